@@ -1,0 +1,174 @@
+//! Who, what, how much, when: one table of recognisers, one policy for overlaps, one entity for one referent.
+
+mod date;
+mod figure;
+mod money;
+mod name;
+mod number;
+mod overlap;
+mod percent;
+mod quantity;
+mod reference;
+mod value;
+
+pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Precision, Quantity, TimexKind, Value};
+
+use crate::pack::{Code, Hit, Kind, Pack};
+use crate::text::english::{self, Class, Number, Time, WordId};
+use crate::text::{Analysis, Date, Document, Span, Token, TokenRange};
+use compact_str::CompactString;
+
+/// What the recognisers read: one article with its tokens, words and phrases.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The article as read.
+    pub document: &'a Document,
+    /// Its tokens and sentences.
+    pub analysis: &'a Analysis,
+    /// One id per token.
+    pub words: &'a [WordId],
+    /// Every phrase of the packs found in it, by start, then length.
+    pub hits: &'a [Hit],
+    /// What is known.
+    pub pack: &'a Pack,
+}
+
+impl<'a> Context<'a> {
+    /// The article's text.
+    pub fn text(&self) -> &'a str {
+        &self.document.text
+    }
+
+    /// All tokens.
+    pub fn tokens(&self) -> &'a [Token] {
+        &self.analysis.tokens
+    }
+
+    /// The words of token `at`; "" past the end.
+    pub fn word(&self, at: usize) -> &'a str {
+        self.tokens().get(at).map_or("", |t| t.of(self.text()))
+    }
+
+    /// The id of token `at`; unknown past the end.
+    pub fn id(&self, at: usize) -> WordId {
+        self.words.get(at).copied().unwrap_or_default()
+    }
+
+    /// The closed classes of token `at`.
+    pub fn class(&self, at: usize) -> Class {
+        english::get().class(self.id(at))
+    }
+
+    /// The number that token `at` writes in letters.
+    pub fn number_word(&self, at: usize) -> Option<Number> {
+        english::get().number(self.id(at))
+    }
+
+    /// What token `at` says about time.
+    pub fn time_word(&self, at: usize) -> Option<Time> {
+        english::get().time(self.id(at))
+    }
+
+    /// The bytes of a token range.
+    pub fn span(&self, range: TokenRange) -> Span {
+        self.analysis.span(range)
+    }
+}
+
+/// Index of an entity in [`Entities::entities`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId(pub u32);
+
+/// A referent: one company, one place, one value, however often it is mentioned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// Its type.
+    pub kind: Kind,
+    /// Canonical or fullest name; for values the text of the first mention.
+    pub name: CompactString,
+    /// The country it is in or from.
+    pub country: Option<Code>,
+    /// Its value, for money, dates and the like.
+    pub value: Value,
+}
+
+/// A stretch of text that names an entity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// Its bytes (inside the tokens' bytes or equal to them).
+    pub span: Span,
+    /// Which sentence.
+    pub sentence: u32,
+    /// What it names.
+    pub entity: EntityId,
+    /// The rule that found it, without the pack: "company.suffix", "money".
+    pub rule: &'static str,
+}
+
+/// A definite reference or pronoun ("the company", "the German firm", "it") resolved to an entity. Not a mention:
+/// records don't list it, events read through it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// Its tokens, article included.
+    pub tokens: TokenRange,
+    /// What it stands for.
+    pub entity: EntityId,
+}
+
+/// Everything found in one article.
+#[derive(Clone, Debug, Default)]
+pub struct Entities {
+    /// The referents, in order of first mention.
+    pub entities: Vec<Entity>,
+    /// Their mentions, by start; none overlaps another but commodities, countries, places and companies inside the name of a deposit or facility.
+    pub mentions: Vec<Mention>,
+    /// References, by start.
+    pub references: Vec<Reference>,
+    /// The article's own date: given, else the dateline's, else its first line's.
+    pub published: Option<Date>,
+    /// Where `published` comes from.
+    pub published_from: Option<Anchor>,
+}
+
+/// What a recogniser found, before overlaps are settled and referents are joined.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// Its bytes.
+    pub span: Span,
+    /// Its type.
+    pub kind: Kind,
+    /// Its value.
+    pub value: Value,
+    /// Canonical name where a list knows it, else empty.
+    pub name: CompactString,
+    /// Its country where known.
+    pub country: Option<Code>,
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// Place in the one order of overlaps, see `overlap.rs`; higher wins.
+    pub rank: u8,
+}
+
+/// A recogniser: reads the context, appends candidates.
+type Recogniser = fn(&Context, &mut Vec<Candidate>);
+
+/// Value recognisers run first, then names (which may look at the values' candidates).
+const RECOGNISERS: &[Recogniser] = &[number::find, percent::find, money::find, quantity::find, name::find];
+
+/// Finds everything in one article.
+pub fn find(context: &Context) -> Entities {
+    let mut candidates = Vec::new();
+    for recognise in RECOGNISERS {
+        recognise(context, &mut candidates);
+    }
+    let (published, published_from) = date::find(context, &mut candidates);
+    overlap::settle(&mut candidates);
+    let mut found = reference::join(context, candidates);
+    found.published = published;
+    found.published_from = published_from;
+    found
+}

@@ -1,0 +1,55 @@
+//! [`Extractor`]: built once, shared by all threads; one document in, its analysis out.
+
+use crate::entity::{self, Context, Entities};
+use crate::event::{self, Event};
+use crate::pack::{Hit, Pack};
+use crate::text::english::WordId;
+use crate::text::{self, Analysis, Document};
+
+/// Runs the stages over documents.
+pub struct Extractor<'p> {
+    pack: &'p Pack,
+}
+
+/// Buffers reused from document to document; one per thread.
+#[derive(Default)]
+pub struct Scratch {
+    /// Tokens and sentences of the last document.
+    pub analysis: Analysis,
+    /// One word id per token.
+    pub words: Vec<WordId>,
+    /// Phrases found.
+    pub hits: Vec<Hit>,
+}
+
+/// Everything found in one document.
+pub struct Extraction {
+    /// Names, figures, dates.
+    pub entities: Entities,
+    /// Events.
+    pub events: Vec<Event>,
+}
+
+impl<'p> Extractor<'p> {
+    /// An extractor over a compiled pack.
+    pub fn new(pack: &'p Pack) -> Self {
+        Self { pack }
+    }
+
+    /// The pack in force.
+    pub fn pack(&self) -> &'p Pack {
+        self.pack
+    }
+
+    /// Runs all stages over one document; the analysis stays in `scratch`.
+    pub fn extract(&self, document: &Document, scratch: &mut Scratch) -> Extraction {
+        let Scratch { analysis, words, hits } = scratch;
+        text::analyze(&document.text, analysis);
+        self.pack.vocabulary.resolve(&document.text, &analysis.tokens, words);
+        self.pack.phrases.find(words, hits);
+        let context = Context { document, analysis, words, hits, pack: self.pack };
+        let entities = entity::find(&context);
+        let events = event::find(&context, &entities);
+        Extraction { entities, events }
+    }
+}

@@ -1,0 +1,13 @@
+//! `dateline` turns news articles into structured event records.
+//!
+//! The way of the data is one line, a folder a stage: [`text`] (tokens, sentences, layout) → [`entity`] (names,
+//! figures, dates) → [`event`] (what happened) → [`record`] (what is written). [`pack`] holds what is known.
+
+pub mod entity;
+pub mod event;
+pub mod extractor;
+pub mod pack;
+pub mod record;
+pub mod text;
+
+pub mod cli;

@@ -1,0 +1,5 @@
+//! The `dateline` command.
+
+fn main() -> std::io::Result<()> {
+    dateline::cli::run()
+}

@@ -1,0 +1,54 @@
+//! Kinds: what a name or an entity is (its type), one small number each. Packs may add kinds.
+
+/// An entity type ("company") or a word list ("given_name").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Kind(pub u16);
+
+macro_rules! kinds {
+    ($($name:ident = $id:literal $text:literal,)*) => {
+        #[allow(missing_docs)]
+        impl Kind { $(pub const $name: Self = Self($id);)* }
+        const BUILT_IN: &[&str] = &[$($text),*];
+    };
+}
+
+kinds! {
+    COMPANY = 0 "company", ORGANIZATION = 1 "organization", PERSON = 2 "person", COUNTRY = 3 "country",
+    NATIONALITY = 4 "nationality", PLACE = 5 "place", DEPOSIT = 6 "deposit", FACILITY = 7 "facility",
+    COMMODITY = 8 "commodity", MONEY = 9 "money", PERCENT = 10 "percent", QUANTITY = 11 "quantity",
+    NUMBER = 12 "number", DATE = 13 "date",
+    PUBLISHER = 14 "publisher", CURRENCY = 15 "currency", UNIT = 16 "unit", GIVEN_NAME = 17 "given_name",
+    SURNAME = 18 "surname", TITLE = 19 "title", LEGAL_FORM = 20 "legal_form",
+}
+
+/// The names of all kinds; the built-in ones first.
+#[derive(Debug, Clone)]
+pub struct Kinds {
+    names: Vec<String>,
+}
+
+impl Default for Kinds {
+    fn default() -> Self {
+        Self { names: BUILT_IN.iter().map(ToString::to_string).collect() }
+    }
+}
+
+impl Kinds {
+    /// The kind called `name`.
+    pub fn get(&self, name: &str) -> Option<Kind> {
+        self.names.iter().position(|n| n == name).map(|i| Kind(i as u16))
+    }
+
+    /// What a kind is called in packs and records.
+    pub fn name(&self, kind: Kind) -> &str {
+        self.names.get(kind.0 as usize).map_or("", String::as_str)
+    }
+
+    /// The kind called `name`, added where it is new.
+    pub fn intern(&mut self, name: &str) -> Kind {
+        self.get(name).unwrap_or_else(|| {
+            self.names.push(name.to_string());
+            Kind((self.names.len() - 1) as u16)
+        })
+    }
+}

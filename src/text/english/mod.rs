@@ -1,0 +1,103 @@
+//! English's closed classes: function words, number words, words of time. Their ids are the first of every
+//! vocabulary, so that stages ask `english::get().class(word)` with one array look-up.
+//!
+//! One table a file: [`grammar`] (function words), [`numbers`], [`time`]. A word may stand in several.
+
+pub mod grammar;
+pub mod numbers;
+pub mod time;
+
+use once_cell::sync::Lazy;
+use std::collections::HashMap;
+
+pub use grammar::Class;
+pub use numbers::Number;
+pub use time::Time;
+
+/// Index of a word in a vocabulary. 0 is any unknown word; 1 up to [`English::len`] are the closed classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WordId(pub u32);
+
+impl WordId {
+    /// Any word that the vocabulary doesn't hold.
+    pub const UNKNOWN: Self = Self(0);
+}
+
+/// The closed classes as arrays by [`WordId`].
+pub struct English {
+    words: Vec<&'static str>,
+    ids: HashMap<&'static str, WordId>,
+    classes: Vec<Class>,
+    numbers: Vec<Option<Number>>,
+    times: Vec<Option<Time>>,
+}
+
+static ENGLISH: Lazy<English> = Lazy::new(English::build);
+
+/// The one table.
+pub fn get() -> &'static English {
+    &ENGLISH
+}
+
+impl English {
+    fn build() -> Self {
+        let mut it = Self {
+            words: vec![""],
+            ids: HashMap::new(),
+            classes: vec![Class::default()],
+            numbers: vec![None],
+            times: vec![None],
+        };
+        for &(word, class) in grammar::TABLE {
+            let id = it.intern(word);
+            it.classes[id] = it.classes[id].with(class);
+        }
+        for &(word, number) in numbers::TABLE {
+            let id = it.intern(word);
+            it.numbers[id] = Some(number);
+        }
+        for &(word, time) in time::TABLE {
+            let id = it.intern(word);
+            it.times[id] = Some(time);
+        }
+        it
+    }
+
+    fn intern(&mut self, word: &'static str) -> usize {
+        if let Some(id) = self.ids.get(word) {
+            return id.0 as usize;
+        }
+        let id = self.words.len();
+        self.ids.insert(word, WordId(id as u32));
+        self.words.push(word);
+        self.classes.push(Class::default());
+        self.numbers.push(None);
+        self.times.push(None);
+        id
+    }
+
+    /// The words in the order of their ids; the first is the empty unknown word. All lower case, straight apostrophes.
+    pub fn words(&self) -> &[&'static str] {
+        &self.words
+    }
+
+    /// The id of a closed-class word, [`WordId::UNKNOWN`] for any other.
+    pub fn id(&self, word: &str) -> WordId {
+        self.ids.get(word).copied().unwrap_or_default()
+    }
+
+    /// The grammatical classes of a word; empty for open-class words.
+    pub fn class(&self, word: WordId) -> Class {
+        self.classes.get(word.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// What number the word writes.
+    pub fn number(&self, word: WordId) -> Option<Number> {
+        self.numbers.get(word.0 as usize).copied().flatten()
+    }
+
+    /// What the word says about time.
+    pub fn time(&self, word: WordId) -> Option<Time> {
+        self.times.get(word.0 as usize).copied().flatten()
+    }
+}

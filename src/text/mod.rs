@@ -1,0 +1,47 @@
+//! What is written: spans, tokens, sentences and layout of an article. Knows English's closed classes, no domain.
+
+mod document;
+pub mod english;
+mod layout;
+mod lexer;
+mod sentence;
+mod span;
+mod token;
+
+pub use document::{Date, Document};
+pub use layout::{Dateline, Layout};
+pub use sentence::{Sentence, SentenceKind};
+pub use span::{Span, TokenRange};
+pub use token::{Shape, Token, TokenKind};
+
+/// An article cut into tokens and sentences, with its layout. Reused from article to article.
+#[derive(Debug, Default, Clone)]
+pub struct Analysis {
+    /// All tokens, in order, never overlapping; white space belongs to none.
+    pub tokens: Vec<Token>,
+    /// All sentences, in order; each token belongs to exactly one.
+    pub sentences: Vec<Sentence>,
+    /// Headline, dateline, byline, publisher line.
+    pub layout: Layout,
+}
+
+impl Analysis {
+    /// The bytes that the tokens of `range` cover, from the first one's start to the last one's end.
+    pub fn span(&self, range: TokenRange) -> Span {
+        match (self.tokens.get(range.start as usize), range.end.checked_sub(1)) {
+            (Some(first), Some(last)) if last >= range.start => {
+                Span::new(first.span.start, self.tokens[last as usize].span.end)
+            }
+            _ => Span::default(),
+        }
+    }
+}
+
+/// Cuts `text` into tokens and sentences and finds its layout, into the reused `out`.
+pub fn analyze(text: &str, out: &mut Analysis) {
+    out.tokens.clear();
+    out.sentences.clear();
+    lexer::lex(text, &mut out.tokens);
+    sentence::split(text, &out.tokens, &mut out.sentences);
+    out.layout = layout::find(text, &out.tokens, &mut out.sentences);
+}
