@@ -74,6 +74,8 @@ pub enum SlotName {
     Appositive,
     /// The clause's subject, reached from a noun trigger in a *with …* phrase: weak.
     Adjunct,
+    /// The trigger's own noun phrase ("underlying profit"), without determiner and possessor.
+    Trigger,
     /// Anywhere in the sentence: weakest.
     Sentence,
     /// A preposition or a hyphened cue phrase: "by", "in", "valued-at", "backed-by".
@@ -96,6 +98,9 @@ pub struct Role {
     pub many: bool,
     /// One of the type's core roles.
     pub core: bool,
+    /// `head = ["job", "post"]`: a phrase filler counts only when its head noun is one of these, in any inflection
+    /// (base forms as the rule writes them, lower case). Empty: any. Typed entities are not held to it.
+    pub heads: Vec<String>,
 }
 
 /// What an event must have to count.
@@ -118,6 +123,9 @@ pub struct Rule {
     pub event: String,
     /// What an event must have.
     pub need: Need,
+    /// `under = ["win", "secure"]`: noun triggers count only as the object (a passive's surface subject too) of one of
+    /// these verbs, in any inflection; `subject`, `object` and `by` are then that verb's. Empty: anywhere.
+    pub under: Vec<String>,
     /// Its roles; `amount`, `place`, `commodity` among them where the rule lists them.
     pub roles: Vec<Role>,
 }
