@@ -18,7 +18,8 @@ pub fn run() -> std::io::Result<()> {
         let document =
             Document { id: field("id"), published, text: field("text").unwrap_or_default(), ..Document::default() };
         let found = extractor.extract(&document, &mut scratch);
-        writeln!(out, "{}", record::document(extractor.pack(), &document, &scratch, &found))?;
+        serde_json::to_writer(&mut out, &record::Article::new(extractor.pack(), &document, &scratch, &found))?;
+        writeln!(out)?;
     }
     out.flush()
 }

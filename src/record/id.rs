@@ -1,0 +1,28 @@
+//! Ids: short hashes that survive better rules, because they hold no offsets and no rule names.
+
+use crate::text::Document;
+use compact_str::{CompactString, format_compact};
+use xxhash_rust::xxh3::Xxh3;
+
+/// An id as written: a letter for what it names and 20 hexadecimal digits (80 bits of XXH3-128: at a hundred million
+/// ids the chance of one collision is under one in a hundred million).
+pub type Id = CompactString;
+
+/// Hashes parts with a separator that no text holds, so that ("ab", "c") and ("a", "bc") differ.
+pub(super) fn hash<'a>(letter: char, parts: impl IntoIterator<Item = &'a str>) -> Id {
+    let mut hasher = Xxh3::new();
+    for part in parts {
+        hasher.update(part.as_bytes());
+        hasher.update(&[0xFF]);
+    }
+    format_compact!("{letter}{:020x}", hasher.digest128() >> 48)
+}
+
+/// A document's id: the input's own, else the hash of its uri, else of its text.
+pub fn document_id(document: &Document) -> Id {
+    match (&document.id, &document.uri) {
+        (Some(id), _) => Id::from(id.as_str()),
+        (None, Some(uri)) => hash('d', [uri.as_str()]),
+        (None, None) => hash('d', [document.text.as_str()]),
+    }
+}
