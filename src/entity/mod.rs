@@ -14,7 +14,7 @@ mod value;
 pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Precision, Quantity, TimexKind, Value};
 
 use crate::pack::{Code, Hit, Kind, Pack};
-use crate::text::english::{self, Class, Number, Time, WordId};
+use crate::text::english::{self, Class, Number, Time, VerbForms, WordId};
 use crate::text::{Analysis, Date, Document, Span, Token, TokenRange};
 use compact_str::CompactString;
 
@@ -57,6 +57,11 @@ impl<'a> Context<'a> {
     /// The closed classes of token `at`.
     pub fn class(&self, at: usize) -> Class {
         english::get().class(self.id(at))
+    }
+
+    /// The verb forms that token `at` can be.
+    pub fn verb(&self, at: usize) -> VerbForms {
+        english::get().verb(self.id(at))
     }
 
     /// The number that token `at` writes in letters.

@@ -1,11 +1,12 @@
 //! English's closed classes: function words, number words, words of time. Their ids are the first of every
 //! vocabulary, so that stages ask `english::get().class(word)` with one array look-up.
 //!
-//! One table a file: [`grammar`] (function words), [`numbers`], [`time`]. A word may stand in several.
+//! One table a file: [`grammar`] (function words), [`verbs`], [`numbers`], [`time`]. A word may stand in several.
 
 pub mod grammar;
 pub mod numbers;
 pub mod time;
+pub mod verbs;
 
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
@@ -13,6 +14,7 @@ use std::collections::HashMap;
 pub use grammar::Class;
 pub use numbers::Number;
 pub use time::Time;
+pub use verbs::VerbForms;
 
 /// Index of a word in a vocabulary. 0 is any unknown word; 1 up to [`English::len`] are the closed classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,6 +30,7 @@ pub struct English {
     words: Vec<&'static str>,
     ids: HashMap<&'static str, WordId>,
     classes: Vec<Class>,
+    verbs: Vec<VerbForms>,
     numbers: Vec<Option<Number>>,
     times: Vec<Option<Time>>,
 }
@@ -45,12 +48,15 @@ impl English {
             words: vec![""],
             ids: HashMap::new(),
             classes: vec![Class::default()],
+            verbs: vec![VerbForms::default()],
             numbers: vec![None],
             times: vec![None],
         };
-        for &(word, class) in grammar::TABLE {
-            let id = it.intern(word);
-            it.classes[id] = it.classes[id].with(class);
+        for &(class, words) in grammar::CLASSES {
+            for word in words {
+                let id = it.intern(word);
+                it.classes[id] = it.classes[id].with(class);
+            }
         }
         for &(word, number) in numbers::TABLE {
             let id = it.intern(word);
@@ -59,6 +65,10 @@ impl English {
         for &(word, time) in time::TABLE {
             let id = it.intern(word);
             it.times[id] = Some(time);
+        }
+        for (word, forms) in verbs::table() {
+            let id = it.intern(Box::leak(word.into_boxed_str()));
+            it.verbs[id] = it.verbs[id].with(forms);
         }
         it
     }
@@ -71,6 +81,7 @@ impl English {
         self.ids.insert(word, WordId(id as u32));
         self.words.push(word);
         self.classes.push(Class::default());
+        self.verbs.push(VerbForms::default());
         self.numbers.push(None);
         self.times.push(None);
         id
@@ -89,6 +100,11 @@ impl English {
     /// The grammatical classes of a word; empty for open-class words.
     pub fn class(&self, word: WordId) -> Class {
         self.classes.get(word.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// Which verb forms a word can be; empty for words that aren't among the common verbs.
+    pub fn verb(&self, word: WordId) -> VerbForms {
+        self.verbs.get(word.0 as usize).copied().unwrap_or_default()
     }
 
     /// What number the word writes.

@@ -1,0 +1,166 @@
+//! Common verbs and their forms, so that clauses can be read without a tagger. General English only: the verbs of a
+//! field stand in its packs.
+
+/// Which verb forms, and besides which other parts of speech, a written word can be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct VerbForms(pub u8);
+
+impl VerbForms {
+    /// say, plan
+    pub const BASE: Self = Self(1);
+    /// says, plans
+    pub const THIRD: Self = Self(2);
+    /// said, planned, took
+    pub const PAST: Self = Self(4);
+    /// said, planned, taken
+    pub const PARTICIPLE: Self = Self(8);
+    /// saying, planning
+    pub const ING: Self = Self(16);
+    /// The base and the third person are common nouns as well: plan, plans.
+    pub const NOUN: Self = Self(32);
+
+    /// Both sets together.
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the two sets share a form.
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether it is no verb form.
+    pub const fn is_empty(self) -> bool {
+        self.0 & 31 == 0
+    }
+}
+
+/// Regular verbs by their base; `+` marks those that are nouns too.
+const REGULAR: &str = "
+accept accompany account+ accuse achieve acquire act+ add address+ adjust administer admit* adopt advance+ advise affect afford agree aim+ allege allocate
+allow alter amount+ analyse analyze announce answer+ anticipate appeal+ appear apply appoint approach+ approve argue arrange arrest+ arrive ask assemble
+assess assign assist+ assume assure attach attack+ attempt+ attend attract authorise authorize average+ avoid await award+ back+ ban+* base+ believe belong
+benefit+ blame+ block+ boast boost+ book+ borrow brief+ bypass+ calculate call+ cancel carry cause+ cease celebrate challenge+ change+ charge+ charter+ check+ cite
+claim+ clarify clear climb+ close+ collaborate collapse+ collect combine command+ commence comment+ commission+ commit* compare compel* compete
+complain complete comply comprise concede concentrate concern+ conclude condemn conduct confirm connect consider consist consolidate construct consult
+consume contact+ contain continue contract+ contribute control+* convert convince cool cooperate coordinate correct cost+ count+ cover+ crash+ create credit+
+criticise criticize cross+ damage+ date+ debate+ decide declare decline+ decrease+ dedicate defend defer* define delay+ deliver demand+ demolish demonstrate deny
+depart depend deploy deposit+ derive describe deserve design+ detail+ detain determine develop devote die differ diminish direct disagree disappear disappoint
+disclose discontinue discover discuss dismiss display+ dispose distribute diversify divert divest divide dominate donate double+ doubt+ draft+ drag* drill+ drop+* dump
+earmark earn ease edge+ elect elaborate eliminate emerge emphasise emphasize employ enable encounter encourage end+ endorse engage enhance enjoy ensure enter entitle
+erect escape+ establish estimate+ evacuate evaluate evolve examine exceed exchange+ exclude execute exempt exercise+ exist exit+ expand expect expire explain explode
+explore export+ express extend extract face+ facilitate fail favor favour feature+ figure+ file+ fill finalise finalize finance+ finish fire+ fix float+ focus+ follow force+
+forecast+ form+ found free fuel+ fulfil* fulfill function+ fund+ gain+ gather generate govern grant+ guarantee+ guard+ guide+ halt+ hand+ handle+ happen harm+ head+ help+ hesitate
+highlight+ hinder hint+ hire host+ house+ identify ignore illustrate imagine impact+ implement imply import+ impose improve inaugurate include incorporate
+increase+ incur* indicate inflate influence+ inform initiate inject inquire insist inspect install institute+ insure integrate intend intensify interest+ interview+ introduce
+invade invest investigate invite involve issue+ join judge+ jump+ justify kick+ kill label+ lack+ land+ last laud launch+ lease+ level+ liberalise liberalize license+ lift+ like limit+ link+
+list+ live load+ lobby+ locate lock+ look+ lower maintain manage manufacture mark+ market+ match+ matter+ maximise maximize measure+ mention+ merge mine+ miss mobilise mobilize model+ modernise modernize
+monitor+ mount move+ name+ narrow near need+ negotiate nominate note+ notice+ notify number+ object+ oblige observe obtain occupy occur* offer+ offset open operate oppose opt* order+
+organise organize originate outline+ outstrip* own pack+ package+ participate partner+ pass+ pave peak+ penetrate perform permit+* persuade phase+ pick+ place+ plan+* plant+ play+ pledge+ plummet plunge+
+point+ poise possess post+ postpone pour praise+ precede predict prefer* prepare present+ preserve press+ prevail prevent price+ prioritise prioritize privatise privatize probe+ proceed process+ procure produce+ profit+
+progress+ prohibit project+ promise+ promote prompt propose prosecute protect protest+ prove provide publish pull+ pump+ purchase+ pursue push+ qualify quadruple question+ quote+ raise+ range+ rank+ rate+ ratify reach+ react realise
+realize reaffirm rebound+ recall+ receive recognise recognize recommend record+ recover recruit+ reduce refer* refine reflect reform+ refund+ refuse regain regard+ register+ regulate reinforce reiterate reject relate
+relax release+ relocate rely remain remark+ remember remind remove rename renew renovate rent+ reopen reorganise reorganize repair+ repeat+ replace reply+ report+ represent request+ require rescue+ reschedule research+ reserve+ resign
+resist resolve respond rest+ restart+ restore restrict restructure result+ resume retain retire return+ reveal reverse+ review+ revise revive reward+ rival+ rock+ roll+ rule+ rumor+ rumour+ rush+ sack+ sanction+ satisfy save
+schedule+ scrap+* search+ secure seem select separate serve settle shape+ share+ shelve shift+ ship+* shock+ shop+* show+ shrug* sign+ slash slate slip+* slow slump+ snap* soar solve sort+ sound+ source+ spark+ specialise specialize
+specify spur+* stabilise stabilize stage+ start+ state+ stay+ stem+* step+* stimulate stock+ stop+* store+ strengthen stress+ stretch+ struggle+ study+ submit* succeed suffer suggest suit+ supervise supplement+ supply+ support+ suppose surge+ surpass
+surprise+ surrender+ surround survey+ survive suspect+ suspend sustain switch+ tackle+ talk+ target+ tax+ team+ tend tender+ terminate test+ thank threaten tie top+* total+ touch+ tour+ track+ trade+ trail+ train+ transfer+* transform transport+ travel+
+treat trigger+ triple trouble+ truck+ trust+ try tumble+ turn+ undergo underline unify unite unveil update+ upgrade+ urge+ use+ utilise utilize value+ vary venture+ veto+ view+ violate visit+ volunteer+ vote+ vow+ wait+ walk+ want warn warrant+
+waste+ watch+ water+ weaken weigh welcome widen withhold witness+ wonder+ work+ worry+ wrap* yield+ ";
+
+/// Irregular verbs: base, past, participle; `+` after the base marks nouns.
+const IRREGULAR: &str = "
+arise arose arisen, become became become, begin began begun, bid+ bid bid, bind bound bound, blow+ blew blown, break+ broke broken, bring brought brought,
+broadcast+ broadcast broadcast, build built built, buy+ bought bought, catch+ caught caught, choose chose chosen, come came come, cut+ cut cut,
+deal+ dealt dealt, dig dug dug, draw drew drawn, drive+ drove driven, eat ate eaten, fall+ fell fallen, feed+ fed fed, feel felt felt, fight+ fought fought, find+ found found, fly flew flown,
+forbid forbade forbidden, foresee foresaw foreseen, forget forgot forgotten, freeze+ froze frozen, get got got, give gave given, go went gone, grow grew grown, hear heard heard, hide hid hidden, hit+ hit hit, hold+ held held,
+hurt hurt hurt, keep kept kept, know knew known, lay laid laid, lead+ led led, leave+ left left, lend lent lent, let let let, lie lay lain, lose lost lost, make made made, mean meant meant,
+meet met met, mislead misled misled, oversee oversaw overseen, overtake overtook overtaken, pay+ paid paid, put put put, quit quit quit, read read read, ride+ rode ridden, ring+ rang rung, rise+ rose risen, run+ ran run, say said said, see saw seen,
+seek sought sought, sell sold sold, send sent sent, set+ set set, shake shook shaken, shrink shrank shrunk, shut shut shut, sink sank sunk, sit sat sat, speak spoke spoken, spend spent spent, spin+ spun spun, split+ split split, spread+ spread spread, stand+ stood stood,
+steal stole stolen, stick stuck stuck, strike+ struck struck, swear swore sworn, sweep swept swept, swing+ swung swung, take took taken, teach taught taught, tear tore torn, tell told told, think thought thought, throw threw thrown,
+undertake undertook undertaken, understand understood understood, uphold upheld upheld, wear wore worn, win+ won won, withdraw withdrew withdrawn, write wrote written, outsell outsold outsold, rebuild rebuilt rebuilt, resell resold resold, retell retold retold";
+
+/// Every written form with what it can be; a form stands several times when several verbs share it.
+pub fn table() -> Vec<(String, VerbForms)> {
+    let mut out = Vec::with_capacity(4000);
+    for entry in REGULAR.split_whitespace() {
+        let base = entry.trim_end_matches(['+', '*']);
+        let past = suffixed(base, "ed", entry.contains('*'));
+        push(base, &past, &past, entry.contains('*'), entry.contains('+'), &mut out);
+    }
+    for entry in IRREGULAR.split(',') {
+        let mut forms = entry.split_whitespace();
+        if let (Some(first), Some(past), Some(participle)) = (forms.next(), forms.next(), forms.next()) {
+            let base = first.trim_end_matches('+');
+            push(base, past, participle, doubles(base), first.ends_with('+'), &mut out);
+        }
+    }
+    out
+}
+
+fn push(base: &str, past: &str, participle: &str, double: bool, noun: bool, out: &mut Vec<(String, VerbForms)>) {
+    let extra = if noun { VerbForms::NOUN } else { VerbForms::default() };
+    out.push((base.to_string(), VerbForms::BASE.with(extra)));
+    out.push((third(base), VerbForms::THIRD.with(extra)));
+    out.push((past.to_string(), VerbForms::PAST));
+    out.push((participle.to_string(), VerbForms::PARTICIPLE));
+    out.push((suffixed(base, "ing", double), VerbForms::ING));
+}
+
+/// "plans", "watches", "carries"
+fn third(base: &str) -> String {
+    let hissing = ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| base.ends_with(end));
+    match base.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if hissing => format!("{base}es"),
+        _ => format!("{base}s"),
+    }
+}
+
+/// "planned", "carried", "agreed"; "planning", "carrying", "tying"
+fn suffixed(base: &str, suffix: &str, double: bool) -> String {
+    let past = suffix == "ed";
+    if double && let Some(last) = base.chars().last() {
+        return format!("{base}{last}{suffix}");
+    }
+    match (base.strip_suffix('y'), base.strip_suffix("ie"), base.strip_suffix('e')) {
+        (Some(stem), ..) if past && !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ied"),
+        (_, Some(stem), _) if !past => format!("{stem}ying"),
+        (_, _, Some(stem)) if past || !base.ends_with("ee") => format!("{stem}{suffix}"),
+        _ => format!("{base}{suffix}"),
+    }
+}
+
+/// Whether an irregular verb doubles its last letter ("running", not "sinkking").
+fn doubles(base: &str) -> bool {
+    const DOUBLING: &[&str] = &[
+        "begin", "bid", "cut", "dig", "forget", "get", "hit", "let", "put", "quit", "run", "set", "shut", "sit",
+        "spin", "split", "swim", "win",
+    ];
+    DOUBLING.contains(&base)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::english;
+
+    #[test]
+    fn forms() {
+        for (word, forms) in [
+            ("planned", VerbForms::PAST.with(VerbForms::PARTICIPLE)),
+            ("plans", VerbForms::THIRD.with(VerbForms::NOUN)),
+            ("carried", VerbForms::PAST.with(VerbForms::PARTICIPLE)),
+            ("watches", VerbForms::THIRD.with(VerbForms::NOUN)),
+            ("agreeing", VerbForms::ING),
+            ("agreed", VerbForms::PAST.with(VerbForms::PARTICIPLE)),
+            ("took", VerbForms::PAST),
+            ("taken", VerbForms::PARTICIPLE),
+            ("making", VerbForms::ING),
+            ("running", VerbForms::ING),
+            ("found", VerbForms::BASE.with(VerbForms::PAST).with(VerbForms::PARTICIPLE)),
+        ] {
+            assert_eq!(english::get().verb(english::get().id(word)), forms, "{word}");
+        }
+    }
+}
