@@ -8,6 +8,9 @@ pub mod event;
 pub mod extractor;
 pub mod pack;
 pub mod record;
+pub mod run;
+pub mod sink;
+pub mod source;
 pub mod text;
 
 pub mod cli;

@@ -1,5 +1,7 @@
 //! The `dateline` command.
 
-fn main() -> std::io::Result<()> {
-    dateline::cli::run()
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    dateline::cli::main()
 }

@@ -1,25 +1,64 @@
-//! The command. First version, for the board only: the `output` helper replaces it.
+//! The command: arguments as typed ([`args`]) → what they mean, one file a subcommand.
 
-use crate::extractor::{Extractor, Scratch};
-use crate::pack::Pack;
-use crate::record;
-use crate::text::Document;
-use std::io::{BufRead, Write};
+mod args;
+mod check;
+mod explain;
+mod extract;
+mod progress;
+mod rules;
+mod schema;
 
-/// Reads JSON Lines from standard input, writes one document record a line.
-pub fn run() -> std::io::Result<()> {
-    let extractor = Extractor::new(Pack::core());
-    let mut scratch = Scratch::default();
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    for line in std::io::stdin().lock().lines() {
-        let row: serde_json::Value = serde_json::from_str(&line?)?;
-        let field = |key: &str| row[key].as_str().map(str::to_string);
-        let published = field("published").and_then(|d| d.parse().ok());
-        let document =
-            Document { id: field("id"), published, text: field("text").unwrap_or_default(), ..Document::default() };
-        let found = extractor.extract(&document, &mut scratch);
-        serde_json::to_writer(&mut out, &record::Article::new(extractor.pack(), &document, &scratch, &found))?;
-        writeln!(out)?;
+use args::{Args, Command};
+use clap::Parser;
+use std::fmt;
+use std::io;
+use std::process::ExitCode;
+
+/// How a command ended, when it didn't fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Exit status 0.
+    Complete,
+    /// Exit status 1: some documents (or tests) failed, the rest is written.
+    Partial,
+}
+
+/// Why nothing could be done (exit status 2).
+#[derive(Debug)]
+enum Error {
+    /// The reader of our output is gone: no error at all (exit status 0).
+    ClosedPipe,
+    /// Anything else, as a message for the user.
+    Message(String),
+}
+
+impl Error {
+    fn new(message: impl fmt::Display) -> Self {
+        Self::Message(message.to_string())
     }
-    out.flush()
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe { Self::ClosedPipe } else { Self::new(error) }
+    }
+}
+
+/// Runs the command that the process was started with.
+pub fn main() -> ExitCode {
+    let result = match Args::parse().command {
+        Command::Extract(args) => extract::run(args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Rules(args) => rules::run(&args),
+        Command::Schema(args) => schema::run(args),
+    };
+    match result {
+        Ok(Outcome::Complete) | Err(Error::ClosedPipe) => ExitCode::SUCCESS,
+        Ok(Outcome::Partial) => ExitCode::from(1),
+        Err(Error::Message(message)) => {
+            eprintln!("dateline: {message}");
+            ExitCode::from(2)
+        }
+    }
 }

@@ -1,0 +1,64 @@
+//! `dateline extract`
+
+use super::args::{Extract, From, Packs, To};
+use super::progress::Progress;
+use super::{Error, Outcome};
+use crate::extractor::Extractor;
+use crate::pack::Pack;
+use crate::record::Line;
+use crate::run::{self, Options};
+use crate::sink::{Encoding, LinesSink, Sink};
+use crate::source::{Format, Inputs};
+use std::fs::File;
+use std::io::{self, IsTerminal};
+use std::num::NonZeroUsize;
+use std::thread;
+
+/// Extracts from every input and writes to the output.
+pub fn run(args: Extract) -> Result<Outcome, Error> {
+    let pack = packs(&args.packs)?;
+    let extractor = Extractor::new(pack);
+    let mut sink = sink(&args)?;
+    let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
+    let options = Options { jobs, published: args.published };
+    let inputs = Inputs::new(args.paths, format(args.from));
+    let mut progress = Progress::new();
+    let summary = run::run(&extractor, inputs, sink.as_mut(), options, &mut progress)?;
+    Ok(if summary.failed > 0 { Outcome::Partial } else { Outcome::Complete })
+}
+
+/// The core pack, with the user's on top where there are any. It lives as long as the process.
+pub fn packs(args: &Packs) -> Result<&'static Pack, Error> {
+    if args.folders.is_empty() {
+        return Ok(Pack::core());
+    }
+    Err(Error::new("--packs: not built yet"))
+}
+
+fn format(from: From) -> Option<Format> {
+    match from {
+        From::Auto => None,
+        From::Text => Some(Format::Text),
+        From::Jsonl => Some(Format::Json),
+    }
+}
+
+fn sink(args: &Extract) -> Result<Box<dyn Sink>, Error> {
+    let Some(path) = &args.output else {
+        let out = io::stdout();
+        let terminal = out.is_terminal();
+        let to = args.to.unwrap_or(if terminal { To::Pretty } else { To::Events });
+        return Ok(Box::new(LinesSink::new(encoding(to, terminal), out.lock())));
+    };
+    let file = File::create(path).map_err(|e| Error::new(format_args!("{}: {e}", path.display())))?;
+    Ok(Box::new(LinesSink::new(encoding(args.to.unwrap_or(To::Events), false), file)))
+}
+
+fn encoding(to: To, terminal: bool) -> Encoding {
+    match to {
+        To::Events => Encoding::Json(Line::Event),
+        To::Documents => Encoding::Json(Line::Document),
+        To::Entities => Encoding::Json(Line::Entity),
+        To::Pretty => Encoding::Pretty { colour: terminal && std::env::var_os("NO_COLOR").is_none() },
+    }
+}
