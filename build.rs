@@ -1,5 +1,40 @@
-//! Compiles the core pack at build time (the `pack` helper fills this in).
+//! Compiles the core pack at build time: mistakes in it stop the build, and the program starts without parsing.
+
+#[allow(dead_code, unused_imports, missing_docs)]
+#[path = "src/pack/mod.rs"]
+mod pack;
+#[allow(dead_code, unused_imports, missing_docs)]
+#[path = "src/text/mod.rs"]
+mod text;
+
+use std::fmt::Write;
+use std::path::Path;
+use std::{env, fs, process};
+
+const CORE: &str = "packs/core";
 
 fn main() {
-    println!("cargo:rerun-if-changed=packs");
+    for path in ["packs", "src/pack", "src/text", "build.rs"] {
+        println!("cargo:rerun-if-changed={path}");
+    }
+    if let Err(why) = run() {
+        eprintln!("{why}");
+        process::exit(1);
+    }
+}
+
+fn run() -> Result<(), Box<dyn std::error::Error>> {
+    let out = env::var("OUT_DIR")?;
+    let out = Path::new(&out);
+    let source = pack::Source::read(Path::new(CORE)).map_err(pack::PackErrors)?;
+    let root = env::current_dir()?;
+    let mut files = String::from("/// Path within the pack, text.\npub const FILES: &[(&str, &str)] = &[\n");
+    for file in &source.files {
+        let path = root.join(&file.path);
+        writeln!(files, "    ({:?}, include_str!({:?})),", source.within(file), path.display().to_string())?;
+    }
+    files.push_str("];\n");
+    fs::write(out.join("core_sources.rs"), files)?;
+    fs::write(out.join("core.pack"), pack::compile(&[source])?.to_bytes())?;
+    Ok(())
 }

@@ -13,4 +13,7 @@ pub mod sink;
 pub mod source;
 pub mod text;
 
+mod builtin;
+
+pub use builtin::core_source;
 pub mod cli;

@@ -34,6 +34,16 @@ impl Default for Kinds {
 }
 
 impl Kinds {
+    /// Kinds by the names that [`Kinds::names`] gave.
+    pub fn from_names(names: Vec<String>) -> Self {
+        Self { names }
+    }
+
+    /// All names in the order of their ids.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
     /// The kind called `name`.
     pub fn get(&self, name: &str) -> Option<Kind> {
         self.names.iter().position(|n| n == name).map(|i| Kind(i as u16))

@@ -1,23 +1,37 @@
 //! What we know: packs of names, entity patterns, event rules and cues, compiled once into an immutable [`Pack`].
 //!
 //! The stages after this one read a pack only through the queries on [`Pack`], [`Vocabulary`], [`Phrases`] and the
-//! plain tables ([`Name`], [`Pattern`], [`Rule`], [`Cue`]).
+//! plain tables ([`Name`], [`Rule`], [`Cue`]). How packs are written: docs/packs.md.
 
+mod blob;
+mod column;
+mod compile;
 mod cue;
+mod error;
+mod hash;
+mod inflect;
 mod kind;
+mod list;
 mod name;
 mod phrases;
+mod read;
 mod rule;
+mod source;
 mod vocabulary;
 
+pub use compile::compile;
 pub use cue::{Certainty, Cue, CueScope, Sets, Status};
+pub use error::{PackError, PackErrors, SourceFile};
 pub use kind::{Kind, Kinds};
 pub use name::{Code, Name, NameId, Surface, SurfaceId};
 pub use phrases::{Hit, Payload, Phrases};
 pub use rule::{FillerKind, Form, Need, Role, RoleId, Rule, RuleId, Slot, SlotName, Trigger, TriggerId};
-pub use vocabulary::Vocabulary;
+pub use source::Source;
+pub use vocabulary::{Vocabulary, normalise};
 
-use once_cell::sync::Lazy;
+use crate::text::Token;
+use column::{Arena, Column};
+use name::NameRow;
 
 /// Everything known, compiled.
 #[derive(Debug, Default)]
@@ -28,10 +42,6 @@ pub struct Pack {
     pub vocabulary: Vocabulary,
     /// One trie over word ids for all names, triggers, vetoes and cues.
     pub phrases: Phrases,
-    /// List entries ("Kazakhstan" with its attributes).
-    pub names: Vec<Name>,
-    /// The written forms of list entries, pointed at by [`Payload::Surface`].
-    pub surfaces: Vec<Surface>,
     /// Event rules.
     pub rules: Vec<Rule>,
     /// Words that trigger rules, pointed at by [`Payload::Trigger`].
@@ -40,19 +50,70 @@ pub struct Pack {
     pub cues: Vec<Cue>,
     /// Name, version and content hash of each pack in force: "core@0.1.0#9f2c41d0".
     pub identity: Vec<String>,
+    arena: Arena,
+    names: Column<NameRow>,
+    surfaces: Column<Surface>,
 }
 
-static CORE: Lazy<Pack> =
-    Lazy::new(|| Pack { vocabulary: Vocabulary::english(), kinds: Kinds::default(), ..Pack::default() });
+/// Index of a word at which entity patterns may match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AnchorId(pub u32);
 
 impl Pack {
-    /// The core pack alone, compiled at build time.
-    pub fn core() -> &'static Self {
-        &CORE
+    /// How many list entries there are.
+    pub fn names_len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// The list entry with this index.
+    pub fn entry(&self, id: NameId) -> Name<'_> {
+        self.names.get(id.0 as usize).unwrap_or_default().view(&self.arena)
     }
 
     /// The list entry behind a written form.
-    pub fn name(&self, surface: SurfaceId) -> &Name {
-        &self.names[self.surfaces[surface.0 as usize].name.0 as usize]
+    pub fn name(&self, surface: SurfaceId) -> Name<'_> {
+        self.entry(self.surface(surface).map_or(NameId(u32::MAX), |surface| surface.name))
     }
+
+    /// All list entries.
+    pub fn entries(&self) -> impl Iterator<Item = Name<'_>> {
+        self.names.iter().map(|row| row.view(&self.arena))
+    }
+
+    /// A written form.
+    #[inline]
+    pub fn surface(&self, id: SurfaceId) -> Option<Surface> {
+        self.surfaces.get(id.0 as usize)
+    }
+
+    /// A written form as its list writes it.
+    pub fn surface_text(&self, surface: Surface) -> &str {
+        self.arena.get(surface.text)
+    }
+
+    /// Whether the case of `tokens`, which a hit for `surface` covers, is one that the list allows. Looks at the
+    /// letters only: evidence is the recognisers' matter.
+    pub fn fits(&self, surface: Surface, text: &str, tokens: &[Token]) -> bool {
+        if surface.any_case {
+            return true;
+        }
+        let written = tokens.iter().enumerate();
+        let capitals = || written.clone().all(|(i, token)| i > 15 || surface.capitals >> i & 1 == 0 || opens(token, text));
+        match surface.exact {
+            true => same_letters(self.surface_text(surface), text, tokens),
+            false => capitals(),
+        }
+    }
+}
+
+/// Whether a token opens with a capital letter.
+fn opens(token: &Token, text: &str) -> bool {
+    token.is_capital() || token.of(text).starts_with(char::is_uppercase)
+}
+
+/// Whether the tokens write `form` letter for letter; white space and the shape of apostrophes don't matter.
+fn same_letters(form: &str, text: &str, tokens: &[Token]) -> bool {
+    let straight = |c: char| if c == '’' { '\'' } else { c };
+    let written = tokens.iter().flat_map(|token| token.of(text).chars()).map(straight);
+    form.chars().filter(|c| !c.is_whitespace()).map(straight).eq(written)
 }

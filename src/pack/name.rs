@@ -1,6 +1,7 @@
 //! Entries of name lists and the forms they are written in.
 
 use super::Kind;
+use super::column::{Arena, Record, Text, u16_at, u32_at};
 
 /// A code of two or three capitals: country (ISO 3166 alpha-2) or currency (ISO 4217), zero-padded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,7 +23,7 @@ impl Code {
 }
 
 /// Index of a list entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NameId(pub u32);
 
 /// Index of a written form of a list entry.
@@ -30,22 +31,74 @@ pub struct NameId(pub u32);
 pub struct SurfaceId(pub u32);
 
 /// One row of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name<'p> {
     /// The list's kind.
     pub kind: Kind,
-    /// Canonical name ("Kazakhstan", "lithium", "US dollar", "tonne").
-    pub name: String,
     /// Attribute `country`, or `iso` for countries.
     pub country: Option<Code>,
-    /// All other attributes in the row's order.
-    pub attributes: Vec<(String, String)>,
+    name: &'p str,
+    attributes: &'p str,
 }
 
-impl Name {
+impl<'p> Name<'p> {
+    /// Canonical name ("Kazakhstan", "lithium", "US dollar", "tonne").
+    pub fn name(&self) -> &'p str {
+        self.name
+    }
+
     /// The attribute called `key`.
-    pub fn attribute(&self, key: &str) -> Option<&str> {
-        self.attributes.iter().find(|(k, _)| k == key).map(|(_, v)| v.as_str())
+    pub fn attribute(&self, key: &str) -> Option<&'p str> {
+        self.attributes().find(|(k, _)| *k == key).map(|(_, v)| v)
+    }
+
+    /// All attributes but those that only steer compiling, in the row's order.
+    pub fn attributes(&self) -> impl Iterator<Item = (&'p str, &'p str)> + use<'p> {
+        self.attributes.split(SEPARATOR).filter_map(|pair| pair.split_once('='))
+    }
+}
+
+/// Between the attributes of a stored row.
+pub(super) const SEPARATOR: char = '\u{1f}';
+
+/// A list entry as stored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct NameRow {
+    pub name: Text,
+    pub attributes: Text,
+    pub kind: u16,
+    pub country: [u8; 3],
+}
+
+impl NameRow {
+    pub fn view(self, arena: &Arena) -> Name<'_> {
+        let country = (self.country != [0; 3]).then_some(Code(self.country));
+        Name { kind: Kind(self.kind), country, name: arena.get(self.name), attributes: arena.get(self.attributes) }
+    }
+}
+
+fn text_at(bytes: &[u8], at: usize) -> Text {
+    Text { start: u32_at(bytes, at), len: u16_at(bytes, at + 4) }
+}
+
+fn write_text(text: Text, out: &mut Vec<u8>) {
+    text.start.write(out);
+    out.extend_from_slice(&text.len.to_le_bytes());
+}
+
+impl Record for NameRow {
+    const SIZE: usize = 17;
+
+    fn read(bytes: &[u8]) -> Self {
+        let country = bytes.get(14..17).map_or([0; 3], |b| [b[0], b[1], b[2]]);
+        Self { name: text_at(bytes, 0), attributes: text_at(bytes, 6), kind: u16_at(bytes, 12), country }
+    }
+
+    fn write(self, out: &mut Vec<u8>) {
+        write_text(self.name, out);
+        write_text(self.attributes, out);
+        out.extend_from_slice(&self.kind.to_le_bytes());
+        out.extend_from_slice(&self.country);
     }
 }
 
@@ -63,4 +116,33 @@ pub struct Surface {
     pub evidence: bool,
     /// The canonical name itself, not an alias.
     pub canonical: bool,
+    /// Bit `i`: token `i` opens with a capital letter in the list (the first 16 tokens).
+    pub capitals: u16,
+    pub(super) text: Text,
+}
+
+impl Record for Surface {
+    const SIZE: usize = 13;
+
+    fn read(bytes: &[u8]) -> Self {
+        let flags = bytes.get(4).copied().unwrap_or(0);
+        let flag = |bit: u8| flags & (1 << bit) != 0;
+        Self {
+            name: NameId(u32_at(bytes, 0)),
+            exact: flag(0),
+            any_case: flag(1),
+            evidence: flag(2),
+            canonical: flag(3),
+            capitals: u16_at(bytes, 5),
+            text: text_at(bytes, 7),
+        }
+    }
+
+    fn write(self, out: &mut Vec<u8>) {
+        let flags = [self.exact, self.any_case, self.evidence, self.canonical];
+        self.name.0.write(out);
+        out.push(flags.iter().enumerate().fold(0, |byte, (bit, set)| byte | u8::from(*set) << bit));
+        out.extend_from_slice(&self.capitals.to_le_bytes());
+        write_text(self.text, out);
+    }
 }

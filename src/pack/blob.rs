@@ -1,0 +1,72 @@
+//! A compiled pack as bytes: the build script writes them, the program reads them in place.
+//!
+//! The large tables are sections that are used where they lie; only the few rules, cues and labels are decoded.
+
+use super::column::{Arena, Column};
+use super::{Kinds, Pack, Phrases, Vocabulary};
+
+/// Marks the format; changes with it.
+const MAGIC: u32 = 0xda7e_0001;
+
+impl Pack {
+    /// The pack as bytes for [`Pack::from_bytes`].
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let Self { vocabulary, phrases, .. } = self;
+        let small = borsh::to_vec(&self.small()).unwrap_or_default();
+        let sections: [&[u8]; 11] = [
+            &small,
+            vocabulary.arena.all().as_bytes(),
+            vocabulary.starts.bytes(),
+            vocabulary.slots.bytes(),
+            phrases.roots.bytes(),
+            phrases.edges.bytes(),
+            phrases.nodes.bytes(),
+            phrases.payloads.bytes(),
+            self.arena.all().as_bytes(),
+            self.names.bytes(),
+            self.surfaces.bytes(),
+        ];
+        let mut out = MAGIC.to_le_bytes().to_vec();
+        for section in sections {
+            out.extend_from_slice(&(section.len() as u32).to_le_bytes());
+            out.extend_from_slice(section);
+        }
+        out
+    }
+
+    /// Reads a pack in place; `None` when the bytes are of another format.
+    pub fn from_bytes(bytes: &'static [u8]) -> Option<Self> {
+        let mut rest = bytes.strip_prefix(&MAGIC.to_le_bytes())?;
+        let mut section = || {
+            let (length, tail) = rest.split_first_chunk::<4>()?;
+            let (section, tail) = tail.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+            rest = tail;
+            Some(section)
+        };
+        let text = |bytes: &'static [u8]| std::str::from_utf8(bytes).ok().map(Arena::from_str);
+        let small: Small = borsh::from_slice(section()?).ok()?;
+        let vocabulary = Vocabulary {
+            arena: text(section()?)?,
+            starts: Column::from_bytes(section()?),
+            slots: Column::from_bytes(section()?),
+        };
+        let phrases = Phrases {
+            roots: Column::from_bytes(section()?),
+            edges: Column::from_bytes(section()?),
+            nodes: Column::from_bytes(section()?),
+            payloads: Column::from_bytes(section()?),
+        };
+        let arena = text(section()?)?;
+        let (names, surfaces) = (Column::from_bytes(section()?), Column::from_bytes(section()?));
+        let (kinds, identity) = small;
+        let kinds = Kinds::from_names(kinds);
+        Some(Self { kinds, vocabulary, phrases, arena, names, surfaces, identity, ..Self::default() })
+    }
+
+    fn small(&self) -> Small {
+        (self.kinds.names().to_vec(), self.identity.clone())
+    }
+}
+
+/// The parts that are decoded.
+type Small = (Vec<String>, Vec<String>);

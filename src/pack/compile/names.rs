@@ -1,0 +1,139 @@
+//! Name lists: rows to stored names, their written forms to phrases.
+
+use super::Compiler;
+use crate::pack::column::{Arena, Column, Text};
+use crate::pack::error::{PackError, SourceFile};
+use crate::pack::inflect;
+use crate::pack::list::{self, Row};
+use crate::pack::name::{NameRow, SEPARATOR, Surface};
+use crate::pack::read::{List, Rows};
+use crate::pack::{Code, Kind, NameId, Payload, SurfaceId};
+use crate::text::english::WordId;
+
+/// Attributes that only steer compiling.
+const STEERING: [&str; 5] = ["evidence", "evidence_aliases", "exact", "case", "country"];
+
+/// Names and surfaces so far.
+#[derive(Default)]
+pub(super) struct Names {
+    arena: Arena,
+    names: Vec<NameRow>,
+    surfaces: Vec<Surface>,
+    words: Vec<WordId>,
+    attributes: String,
+}
+
+impl Names {
+    pub(super) fn freeze(self) -> (Arena, Column<NameRow>, Column<Surface>) {
+        (self.arena, Column::from_rows(self.names), Column::from_rows(self.surfaces))
+    }
+}
+
+/// How a list's forms may be written.
+#[derive(Clone, Copy)]
+struct Style {
+    kind: Kind,
+    any_case: bool,
+    plural: bool,
+}
+
+impl Compiler<'_> {
+    pub(super) fn list(&mut self, list: &List) {
+        let kind = self.kinds.intern(&list.kind.value);
+        let style = Style { kind, any_case: list.any_case, plural: list.plural };
+        match &list.rows {
+            Rows::File(file) => self.rows(file, style),
+            Rows::Given(names) => {
+                for name in names {
+                    let row = Row { name: &name.value, ..Row::default() };
+                    if let Err(message) = self.row(&row, style) {
+                        self.errors.borrow_mut().push(name.error(message));
+                    }
+                }
+            }
+        }
+    }
+
+    fn rows(&mut self, file: &SourceFile, style: Style) {
+        for row in list::rows(&file.text) {
+            let done = match row {
+                Ok(row) => self.row(&row, style).map_err(|message| (row.range.clone(), message)),
+                Err(bad) => Err((bad.range, bad.message)),
+            };
+            if let Err((range, message)) = done {
+                self.errors.borrow_mut().push(PackError::at(file, range, message));
+            }
+        }
+    }
+
+    fn row(&mut self, row: &Row, style: Style) -> Result<(), String> {
+        let id = NameId(self.names.names.len() as u32);
+        let name = self.names.arena.push(row.name);
+        let country = country(row)?;
+        let attributes = self.names.attributes(row);
+        self.names.names.push(NameRow { name, attributes, kind: style.kind.0, country });
+        let exact_row = row.attribute("case") == Some("exact");
+        let evidence_row = row.attribute("evidence") == Some("yes");
+        let first = self.names.surfaces.len();
+        for (index, form) in std::iter::once(&row.name).chain(&row.aliases).enumerate() {
+            let exact = exact_row || row.names("exact", form);
+            let surface = Surface {
+                name: id,
+                exact,
+                any_case: style.any_case && !exact,
+                evidence: evidence_row || row.names("evidence_aliases", form),
+                canonical: index == 0,
+                capitals: 0,
+                text: if index == 0 { name } else { self.names.arena.push(form) },
+            };
+            self.surface(form, surface, first)?;
+            if style.plural && !exact {
+                let plural = inflect::plural_of(form);
+                let text = self.names.arena.push(&plural);
+                self.surface(&plural, Surface { canonical: false, text, ..surface }, first)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds a written form, unless the row (its surfaces stand from `first` on) has it already.
+    fn surface(&mut self, form: &str, mut surface: Surface, first: usize) -> Result<(), String> {
+        let Names { arena, surfaces, words, .. } = &mut self.names;
+        if surfaces[first..].iter().any(|s| arena.get(s.text) == form) {
+            return Ok(());
+        }
+        if !self.words.phrase(form, words) {
+            return Err(format!("`{form}` can't be held: a word of it is too long"));
+        }
+        let capital = |(i, token): (usize, &crate::text::Token)| u16::from(token.is_capital()) << i;
+        surface.capitals = self.words.tokens().iter().take(16).enumerate().map(capital).sum();
+        self.trie.insert(words, Payload::Surface(SurfaceId(surfaces.len() as u32)));
+        surfaces.push(surface);
+        Ok(())
+    }
+}
+
+impl Names {
+    fn attributes(&mut self, row: &Row) -> Text {
+        self.attributes.clear();
+        for (key, value) in row.attributes.iter().filter(|(key, _)| !STEERING.contains(key)) {
+            if !self.attributes.is_empty() {
+                self.attributes.push(SEPARATOR);
+            }
+            self.attributes.push_str(key);
+            self.attributes.push('=');
+            self.attributes.push_str(value);
+        }
+        if self.attributes.is_empty() { Text::default() } else { self.arena.push(&self.attributes) }
+    }
+}
+
+fn country(row: &Row) -> Result<[u8; 3], String> {
+    match row.attribute("country").or_else(|| row.attribute("iso")) {
+        None => Ok([0; 3]),
+        Some(code) => match Code::new(code) {
+            Some(code) if code.as_str().len() == 2 => Ok(code.0),
+            _ => Err(format!("`{code}` isn't a country code: two capitals as in ISO 3166")),
+        },
+    }
+}

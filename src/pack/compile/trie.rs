@@ -1,0 +1,44 @@
+//! Phrases while a pack is compiled: the growing form of [`Phrases`].
+
+use crate::pack::hash;
+use crate::pack::phrases::{Edge, Payload, Phrases};
+use crate::text::english::WordId;
+use std::collections::HashMap;
+
+/// A growing trie.
+pub(crate) struct Trie {
+    next: HashMap<(u32, u32), u32, hash::Build>,
+    edges: Vec<Edge>,
+    payloads: Vec<(u32, Payload)>,
+}
+
+impl Trie {
+    /// The empty trie.
+    pub(crate) fn new() -> Self {
+        Self { next: HashMap::default(), edges: Vec::new(), payloads: Vec::new() }
+    }
+
+    /// Adds a phrase. The empty one and those with unknown words would never be found and are left out.
+    pub(crate) fn insert(&mut self, words: &[WordId], payload: Payload) {
+        if words.is_empty() || words.contains(&WordId::UNKNOWN) {
+            return;
+        }
+        let node = words.iter().fold(0, |node, word| self.step(node, *word));
+        self.payloads.push((node, payload));
+    }
+
+    fn step(&mut self, node: u32, word: WordId) -> u32 {
+        let fresh = self.edges.len() as u32 + 1;
+        let next = *self.next.entry((node, word.0)).or_insert(fresh);
+        if next == fresh {
+            self.edges.push(Edge { node, word: word.0, next });
+        }
+        next
+    }
+
+    /// The finished table for a vocabulary of `words` words.
+    pub(crate) fn freeze(self, words: usize) -> Phrases {
+        let nodes = self.edges.len() + 1;
+        Phrases::build(&self.edges, self.payloads, nodes, words)
+    }
+}

@@ -1,0 +1,108 @@
+//! Words while a pack is compiled: the growing form of [`Vocabulary`].
+
+use crate::pack::vocabulary::{LONGEST, MOST_WORDS, Vocabulary, normalise};
+use crate::pack::hash;
+use crate::text::english::{self, WordId};
+use crate::text::{Token, lex};
+
+/// Words in the order of their ids, found by hash.
+pub(crate) struct Words {
+    text: String,
+    /// Word `i` stands in `text` from `starts[i]` to `starts[i + 1]`.
+    starts: Vec<u32>,
+    slots: Vec<u32>,
+    tokens: Vec<Token>,
+    normal: String,
+}
+
+impl Words {
+    /// The closed classes of English, which come first in every vocabulary.
+    pub(crate) fn english() -> Self {
+        let (tokens, normal) = (Vec::new(), String::new());
+        let mut it = Self { text: String::new(), starts: vec![0, 0], slots: vec![0; 1 << 12], tokens, normal };
+        for word in english::get().words().iter().skip(1) {
+            it.push(word);
+        }
+        it
+    }
+
+    fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    fn word(&self, id: u32) -> &str {
+        &self.text[self.starts[id as usize] as usize..self.starts[id as usize + 1] as usize]
+    }
+
+    /// Appends a word, even where it is there already: ids of closed classes are their places in the table.
+    fn push(&mut self, word: &str) -> WordId {
+        let id = self.len() as u32;
+        self.text.push_str(word);
+        self.starts.push(self.text.len() as u32);
+        if self.len() * 2 > self.slots.len() {
+            self.grow();
+        } else {
+            place(&mut self.slots, word, id);
+        }
+        WordId(id)
+    }
+
+    fn grow(&mut self) {
+        let mut slots = vec![0; self.slots.len() * 2];
+        (1..self.len() as u32).for_each(|id| place(&mut slots, self.word(id), id));
+        self.slots = slots;
+    }
+
+    /// The id of a word in normal form, 0 where it is new.
+    pub(crate) fn get(&self, normal: &str) -> WordId {
+        let mask = self.slots.len() - 1;
+        let mut at = hash::bytes(normal.as_bytes()) as usize & mask;
+        while self.slots[at] != 0 && self.word(self.slots[at]) != normal {
+            at = (at + 1) & mask;
+        }
+        WordId(self.slots[at])
+    }
+
+    /// The id of a word in normal form, added where it is new; unknown when it is too long or the table is full.
+    pub(crate) fn intern(&mut self, normal: &str) -> WordId {
+        match self.get(normal) {
+            WordId::UNKNOWN if normal.len() > LONGEST || self.len() + 1 >= MOST_WORDS => WordId::UNKNOWN,
+            WordId::UNKNOWN => self.push(normal),
+            id => id,
+        }
+    }
+
+    /// Cuts a phrase into words as an article is cut, adding new ones; into the reused `out`. False when a word of it
+    /// can't be held.
+    pub(crate) fn phrase(&mut self, phrase: &str, out: &mut Vec<WordId>) -> bool {
+        let (mut tokens, mut normal) = (std::mem::take(&mut self.tokens), std::mem::take(&mut self.normal));
+        tokens.clear();
+        out.clear();
+        lex(phrase, &mut tokens);
+        for token in &tokens {
+            normalise(token.of(phrase), &mut normal);
+            out.push(self.intern(&normal));
+        }
+        (self.tokens, self.normal) = (tokens, normal);
+        !out.is_empty() && !out.contains(&WordId::UNKNOWN)
+    }
+
+    /// The tokens of the last phrase.
+    pub(crate) fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The finished table.
+    pub(crate) fn freeze(&self) -> Vocabulary {
+        Vocabulary::build((0..self.len() as u32).map(|id| self.word(id)))
+    }
+}
+
+fn place(slots: &mut [u32], word: &str, id: u32) {
+    let mask = slots.len() - 1;
+    let mut at = hash::bytes(word.as_bytes()) as usize & mask;
+    while slots[at] != 0 {
+        at = (at + 1) & mask;
+    }
+    slots[at] = id;
+}

@@ -1,0 +1,60 @@
+//! The one hash of packs: the build script and the running program must agree on it, so it is our own.
+
+use std::hash::{BuildHasherDefault, Hasher};
+
+const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15; // 2^64 / golden ratio (Knuth, multiplicative hashing)
+
+#[inline]
+const fn mix(hash: u64, word: u64) -> u64 {
+    let h = (hash ^ word).wrapping_mul(MULTIPLIER);
+    h ^ (h >> 29)
+}
+
+/// Hash of bytes, eight at a time.
+#[inline]
+pub fn bytes(bytes: &[u8]) -> u32 {
+    let mut hash = bytes.len() as u64;
+    let mut chunks = bytes.chunks_exact(8);
+    for c in &mut chunks {
+        hash = mix(hash, u64::from_le_bytes([c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]]));
+    }
+    let rest = chunks.remainder().iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
+    fold(mix(hash, rest))
+}
+
+/// Hash of two numbers.
+#[inline]
+pub fn pair(a: u32, b: u32) -> u32 {
+    fold(mix(0, u64::from(a) << 32 | u64::from(b)))
+}
+
+#[inline]
+const fn fold(hash: u64) -> u32 {
+    (hash.wrapping_mul(MULTIPLIER) >> 32) as u32
+}
+
+/// The same as a hasher for maps that are only used while a pack is compiled.
+#[derive(Default)]
+pub struct Mixer(u64);
+
+/// Builds [`Mixer`]s.
+pub type Build = BuildHasherDefault<Mixer>;
+
+impl Hasher for Mixer {
+    fn write(&mut self, data: &[u8]) {
+        self.0 = mix(self.0, u64::from(bytes(data)));
+    }
+
+    fn write_u32(&mut self, word: u32) {
+        self.0 = mix(self.0, u64::from(word));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.wrapping_mul(MULTIPLIER)
+    }
+}
+
+/// Slots of an open-addressing table for `entries` entries: a power of two, at most half of it filled.
+pub fn slots(entries: usize) -> usize {
+    (entries * 2).next_power_of_two().max(2)
+}
