@@ -98,7 +98,8 @@ impl Pack {
             return true;
         }
         let written = tokens.iter().enumerate();
-        let capitals = || written.clone().all(|(i, token)| i > 15 || surface.capitals >> i & 1 == 0 || opens(token, text));
+        let capitals =
+            || written.clone().all(|(i, token)| i > 15 || surface.capitals >> i & 1 == 0 || opens(token, text));
         match surface.exact {
             true => same_letters(self.surface_text(surface), text, tokens),
             false => capitals(),

@@ -33,7 +33,10 @@ impl Source {
         }
         let head = folder.join("pack.toml");
         if errors.is_empty() && !paths.contains(&head) {
-            errors.push(PackError::nowhere(format!("{} is missing: a pack is a folder with a pack.toml", display(&head))));
+            errors.push(PackError::nowhere(format!(
+                "{} is missing: a pack is a folder with a pack.toml",
+                display(&head)
+            )));
         }
         if errors.is_empty() { Ok(Self { folder: display(folder), files }) } else { Err(errors) }
     }

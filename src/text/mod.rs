@@ -10,9 +10,9 @@ mod token;
 
 pub use document::{Date, Document};
 pub use layout::{Dateline, Layout};
+pub use lexer::lex;
 pub use sentence::{Sentence, SentenceKind};
 pub use span::{Span, TokenRange};
-pub use lexer::lex;
 pub use token::{Shape, Token, TokenKind};
 
 /// An article cut into tokens and sentences, with its layout. Reused from article to article.

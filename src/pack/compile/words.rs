@@ -1,7 +1,7 @@
 //! Words while a pack is compiled: the growing form of [`Vocabulary`].
 
-use crate::pack::vocabulary::{LONGEST, MOST_WORDS, Vocabulary, normalise};
 use crate::pack::hash;
+use crate::pack::vocabulary::{LONGEST, MOST_WORDS, Vocabulary, normalise};
 use crate::text::english::{self, WordId};
 use crate::text::{Token, lex};
 

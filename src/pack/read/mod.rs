@@ -5,8 +5,8 @@ mod head;
 
 use super::error::{PackError, SourceFile};
 use super::source::Source;
-use fields::Fields;
 pub(crate) use fields::At;
+use fields::Fields;
 use std::cell::RefCell;
 
 /// The mistakes found so far.
