@@ -5,15 +5,18 @@ use super::Span;
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
-    /// Letters, with inner apostrophes and dots ("O'Brien", "don't", "U.S.", "a.m."); also the broken-off `'s`, `’s`.
+    /// Letters, with inner apostrophes and dots ("O'Brien", "don't", "U.S.", "a.m.") and digits after them ("Q3",
+    /// "CO2"); also the broken-off `'s`, `’s`.
     Word,
-    /// Digits with inner separators and decimals ("1,234.56", "8", ".5"); never a sign, never a unit.
+    /// Digits with inner separators and decimals ("1,234.56", "8", ".5", "10.11.2024"); never a sign, never a unit:
+    /// "5km" is "5" "km", "20th" is "20" "th". A fraction sign ("½") is a number of its own.
     Number,
-    /// A currency sign, with the letters glued before it ("$", "US$", "A$", "€", "£", "₸").
+    /// A currency sign, with the letters glued before it ("$", "US$", "A$", "€", "£", "₸"), or the capital letters
+    /// between it and digits ("$US" in "$US5 million").
     Currency,
     /// Punctuation: one character ("," "." "(" "“" "-" "–" "/"); runs "...", "--", "``", "''" are one token.
     Punct,
-    /// Any other symbol ("%", "&", "+", "@", "°", "#").
+    /// Any other symbol ("%", "&", "+", "@", "°", "#"); a run of one of `*=_~#` is one token.
     Symbol,
     /// A web address, an e-mail address or a bare domain ("astanatimes.com").
     Url,
@@ -30,8 +33,10 @@ pub enum Shape {
     Capital,
     /// "COPPER", "U.S.": two or more letters, all capitals.
     Upper,
-    /// "iPhone", "McDonald", "kWh"
+    /// "McDonald", "O'Brien", "Ph.D."
     Mixed,
+    /// A small letter first, capitals inside: "iPhone", "kWh".
+    Camel,
 }
 
 /// A piece of the article.
@@ -57,6 +62,6 @@ impl Token {
 
     /// Whether it opens with a capital letter ("Copper", "COPPER", "McDonald").
     pub fn is_capital(&self) -> bool {
-        matches!(self.shape, Shape::Capital | Shape::Upper)
+        matches!(self.shape, Shape::Capital | Shape::Upper | Shape::Mixed)
     }
 }
