@@ -56,7 +56,7 @@ fn plain(raw: &Raw, text: &str, published: Option<Date>) -> Document {
 }
 
 fn row(line: &str, published: Option<Date>) -> Result<Document, String> {
-    let line = line.trim_start_matches('\u{FEFF}');
+    let line = line.trim_start_matches('\u{FEFF}').trim_end();
     let row: Row = serde_json::from_str(line).map_err(|e| explain(&e))?;
     let own = row.published.as_deref().filter(|d| !d.is_empty()).map(day).transpose()?;
     let id = row.id.map(|id| match id {
