@@ -1,7 +1,7 @@
 //! An article as written outside, with everything found in it.
 
 use super::event::Source;
-use super::id::{Id, document_id};
+use super::id::{Id, document_id, text_hash};
 use super::{DocumentRef, Entity, EntityLine, Event, EventLine, Offsets, entity};
 use crate::extractor::{Extraction, Scratch};
 use crate::pack::Pack;
@@ -27,6 +27,8 @@ pub struct Article<'a> {
     pub language: &'static str,
     /// Length of the text in code points.
     pub characters: u32,
+    /// Hash of the text with white space normalised: the same in another paper, wrapped otherwise.
+    pub text_hash: Id,
     /// Its sentences, in order.
     pub sentences: Vec<Sentence>,
     /// Names, figures and dates, in order of first mention.
@@ -71,6 +73,7 @@ impl<'a> Article<'a> {
             published: found.entities.published.map(|d| compact_str::format_compact!("{d}")),
             language: "en",
             characters: offsets.characters(),
+            text_hash: text_hash(text),
             sentences: analysis.sentences.iter().map(span).collect(),
             entities,
             events,

@@ -50,6 +50,7 @@ pub(super) fn entities<'a>(
     offsets: &Offsets,
 ) -> Vec<Entity<'a>> {
     let mut out: Vec<Entity> = found.entities.iter().map(|e| entity(document, e, pack)).collect();
+    id::make_unique(out.iter_mut().map(|e| &mut e.id));
     for mention in &found.mentions {
         if let Some(entity) = out.get_mut(mention.entity.0 as usize) {
             let (start, end) = offsets.span(mention.span);

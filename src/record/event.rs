@@ -166,17 +166,8 @@ pub(super) struct Source<'a, 'r> {
 impl<'a> Source<'a, '_> {
     /// All events, ids made unique within the article.
     pub fn events(&self, events: &'a [inner::Event]) -> Vec<Event<'a>> {
-        let mut out: Vec<Event> = Vec::with_capacity(events.len());
-        for event in events {
-            let mut record = self.event(event);
-            let base = record.id.clone();
-            let mut twin = 1;
-            while out.iter().any(|e| e.id == record.id) {
-                twin += 1;
-                record.id = id::hash('e', [base.as_str(), &twin.to_string()]);
-            }
-            out.push(record);
-        }
+        let mut out: Vec<Event> = events.iter().map(|event| self.event(event)).collect();
+        id::make_unique(out.iter_mut().map(|e| &mut e.id));
         out
     }
 

@@ -2,6 +2,7 @@
 
 use crate::text::Document;
 use compact_str::{CompactString, format_compact};
+use std::collections::HashMap;
 use xxhash_rust::xxh3::Xxh3;
 
 /// An id as written: a letter for what it names and 20 hexadecimal digits (80 bits of XXH3-128: at a hundred million
@@ -16,6 +17,29 @@ pub(super) fn hash<'a>(letter: char, parts: impl IntoIterator<Item = &'a str>) -
         hasher.update(&[0xFF]);
     }
     format_compact!("{letter}{:020x}", hasher.digest128() >> 48)
+}
+
+/// Gives each later one of equal ids an id of its own, in order.
+pub(super) fn make_unique<'i>(ids: impl Iterator<Item = &'i mut Id>) {
+    let mut seen: HashMap<Id, u32> = HashMap::new();
+    for id in ids {
+        let count = seen.entry(id.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            let letter = id.chars().next().unwrap_or('x');
+            *id = hash(letter, [id.as_str(), &count.to_string()]);
+        }
+    }
+}
+
+/// The hash of a text's words, whatever white space stands between them.
+pub(super) fn text_hash(text: &str) -> Id {
+    let mut hasher = Xxh3::new();
+    for word in text.split_ascii_whitespace() {
+        hasher.update(word.as_bytes());
+        hasher.update(b" ");
+    }
+    format_compact!("t{:020x}", hasher.digest128() >> 48)
 }
 
 /// A document's id: the input's own, else the hash of its uri, else of its text.

@@ -8,6 +8,7 @@ mod entity;
 mod event;
 mod id;
 mod offsets;
+pub mod rows;
 mod schema;
 mod value;
 

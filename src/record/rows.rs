@@ -1,0 +1,397 @@
+//! The flat tables that every table-shaped sink shares: their columns, and an article's rows.
+
+use super::{Article, Entity, Event, Value};
+use compact_str::CompactString;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Text.
+    Text,
+    /// A whole number.
+    Integer,
+    /// True or false.
+    Boolean,
+    /// An exact decimal.
+    Decimal,
+    /// A calendar day, YYYY-MM-DD.
+    Day,
+}
+
+/// One column of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: ColumnKind,
+    /// Whether it may be null.
+    pub nullable: bool,
+}
+
+/// One table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// Its columns, in order.
+    pub columns: &'static [Column],
+    /// The columns that identify a row; empty where rows have no identity of their own.
+    pub key: &'static [&'static str],
+    /// The column that names the document, by which rows are replaced.
+    pub document: &'static str,
+}
+
+const fn text(name: &'static str) -> Column {
+    Column { name, kind: ColumnKind::Text, nullable: false }
+}
+
+const fn integer(name: &'static str) -> Column {
+    Column { name, kind: ColumnKind::Integer, nullable: false }
+}
+
+const fn boolean(name: &'static str) -> Column {
+    Column { name, kind: ColumnKind::Boolean, nullable: false }
+}
+
+const fn maybe(name: &'static str, kind: ColumnKind) -> Column {
+    Column { name, kind, nullable: true }
+}
+
+use ColumnKind::{Day, Decimal, Text};
+
+/// Articles.
+pub const DOCUMENT: Table = Table {
+    name: "document",
+    key: &["id"],
+    document: "id",
+    columns: &[
+        text("id"),
+        maybe("uri", Text),
+        maybe("title", Text),
+        maybe("publisher", Text),
+        maybe("published", Day),
+        text("language"),
+        integer("characters"),
+        text("engine"),
+        text("packs"),
+        text("text_hash"),
+    ],
+};
+
+/// Referents.
+pub const ENTITY: Table = Table {
+    name: "entity",
+    key: &["id"],
+    document: "document",
+    columns: &[
+        text("id"),
+        text("document"),
+        text("type"),
+        maybe("name", Text),
+        maybe("country", Text),
+        maybe("value_min", Decimal),
+        maybe("value_max", Decimal),
+        maybe("value_bound", Text),
+        maybe("value_unit", Text),
+        maybe("value_per", Text),
+        maybe("timex", Text),
+        maybe("date_start", Day),
+        maybe("date_end", Day),
+        maybe("date_precision", Text),
+    ],
+};
+
+/// Where referents are named.
+pub const ENTITY_MENTION: Table = Table {
+    name: "entity_mention",
+    key: &[],
+    document: "document",
+    columns: &[
+        text("entity"),
+        text("document"),
+        integer("sentence"),
+        integer("start"),
+        integer("end"),
+        text("text"),
+        text("rule"),
+    ],
+};
+
+/// Events.
+pub const EVENT: Table = Table {
+    name: "event",
+    key: &["id"],
+    document: "document",
+    columns: &[
+        text("id"),
+        text("story"),
+        text("document"),
+        text("type"),
+        text("status"),
+        text("certainty"),
+        boolean("negated"),
+        maybe("condition", Text),
+        maybe("amount_min", Decimal),
+        maybe("amount_max", Decimal),
+        maybe("amount_currency", Text),
+        maybe("amount_bound", Text),
+        maybe("amount_per", Text),
+        maybe("date_value", Text),
+        maybe("date_start", Day),
+        maybe("date_end", Day),
+        maybe("date_precision", Text),
+        maybe("date_source", Text),
+        maybe("country", Text),
+        maybe("place", Text),
+        maybe("commodity", Text),
+        text("evidence"),
+    ],
+};
+
+/// Who plays which role.
+pub const EVENT_ROLE: Table = Table {
+    name: "event_role",
+    key: &[],
+    document: "document",
+    columns: &[
+        text("event"),
+        text("document"),
+        text("role"),
+        maybe("entity", Text),
+        text("name"),
+        text("text"),
+        integer("start"),
+        integer("end"),
+        text("how"),
+    ],
+};
+
+/// The sentences that tell an event.
+pub const EVENT_MENTION: Table = Table {
+    name: "event_mention",
+    key: &[],
+    document: "document",
+    columns: &[
+        text("event"),
+        text("document"),
+        integer("sentence"),
+        integer("start"),
+        integer("end"),
+        text("text"),
+        text("trigger"),
+        text("rule"),
+        boolean("primary"),
+    ],
+};
+
+/// The words that set status, certainty, negation or condition.
+pub const EVENT_CUE: Table = Table {
+    name: "event_cue",
+    key: &[],
+    document: "document",
+    columns: &[text("event"), text("document"), text("sets"), text("text"), integer("start"), integer("end")],
+};
+
+/// All tables, those first that others point at.
+pub const TABLES: [Table; 7] = [DOCUMENT, ENTITY, ENTITY_MENTION, EVENT, EVENT_ROLE, EVENT_MENTION, EVENT_CUE];
+
+/// One value of one row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Cell {
+    Null,
+    Boolean(bool),
+    Integer(i64),
+    /// Text, a decimal or a day, as its column says.
+    Text(CompactString),
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<&CompactString> for Cell {
+    fn from(text: &CompactString) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<bool> for Cell {
+    fn from(it: bool) -> Self {
+        Self::Boolean(it)
+    }
+}
+
+impl From<u32> for Cell {
+    fn from(number: u32) -> Self {
+        Self::Integer(number.into())
+    }
+}
+
+impl<T> From<Option<T>> for Cell
+where
+    Cell: From<T>,
+{
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Self::from)
+    }
+}
+
+/// The rows of one document, table by table in the order of [`TABLES`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// The document's id.
+    pub document: CompactString,
+    /// One list of rows a table; each row has one cell a column.
+    pub tables: [Vec<Vec<Cell>>; TABLES.len()],
+}
+
+macro_rules! row {
+    ($($cell:expr),* $(,)?) => { vec![$(Cell::from($cell)),*] };
+}
+
+impl Rows {
+    /// The rows of one article.
+    pub fn new(article: &Article) -> Self {
+        let id = &article.id;
+        let document = vec![row![
+            id,
+            article.uri,
+            article.title,
+            article.publisher,
+            article.published.as_deref(),
+            article.language,
+            article.characters,
+            article.engine,
+            article.packs.join(" ").as_str(),
+            &article.text_hash,
+        ]];
+        let entities = article.entities.iter().map(|e| entity(id, e)).collect();
+        let mentions = article.entities.iter().flat_map(|e| entity_mentions(id, e)).collect();
+        let events = article.events.iter().map(|e| event(id, e)).collect();
+        let roles = article.events.iter().flat_map(|e| event_roles(id, e)).collect();
+        let tellings = article.events.iter().flat_map(|e| event_mentions(id, e)).collect();
+        let cues = article.events.iter().flat_map(|e| event_cues(id, e)).collect();
+        Self { document: id.clone(), tables: [document, entities, mentions, events, roles, tellings, cues] }
+    }
+}
+
+/// The value columns of an entity: min, max, bound, unit, per, timex, start, end, precision.
+fn value(value: Option<&Value>) -> [Cell; 9] {
+    let text = |s: &Option<String>| Cell::from(s.as_deref());
+    let none = || Cell::Null;
+    match value {
+        None => std::array::from_fn(|_| Cell::Null),
+        Some(Value::Money(m)) => {
+            let unit = m.currency.as_str().into();
+            [text(&m.min), text(&m.max), m.bound.into(), unit, text(&m.per), none(), none(), none(), none()]
+        }
+        Some(Value::Quantity(q)) => {
+            let unit = q.unit.as_str().into();
+            [text(&q.min), text(&q.max), q.bound.into(), unit, text(&q.per), none(), none(), none(), none()]
+        }
+        Some(Value::Percent(p)) => {
+            let unit = if p.points { "points" } else { "%" };
+            [text(&p.min), text(&p.max), p.bound.into(), unit.into(), none(), none(), none(), none(), none()]
+        }
+        Some(Value::Number(n)) => {
+            [text(&n.min), text(&n.max), n.bound.into(), none(), none(), none(), none(), none(), none()]
+        }
+        Some(Value::Date(d)) => {
+            let timex = d.timex.as_str().into();
+            let precision = d.precision.into();
+            [none(), none(), none(), none(), none(), timex, text(&d.start), text(&d.end), precision]
+        }
+    }
+}
+
+fn entity(document: &str, entity: &Entity) -> Vec<Cell> {
+    let mut row = row![&entity.id, document, entity.kind, entity.name, entity.country];
+    row.extend(value(entity.value.as_ref()));
+    row
+}
+
+fn entity_mentions(document: &str, entity: &Entity) -> Vec<Vec<Cell>> {
+    let row = |m: &super::Mention| row![&entity.id, document, m.sentence, m.start, m.end, m.text, &m.rule];
+    entity.mentions.iter().map(row).collect()
+}
+
+fn event(document: &str, event: &Event) -> Vec<Cell> {
+    let money = event.amount.as_ref().map(|a| &a.money);
+    let date = event.date.as_ref();
+    let evidence = event.mentions.iter().find(|m| m.primary).map_or("", |m| m.text);
+    row![
+        &event.id,
+        &event.story,
+        document,
+        event.kind,
+        event.status,
+        event.certainty,
+        event.negated,
+        event.condition,
+        money.and_then(|m| m.min.as_deref()),
+        money.and_then(|m| m.max.as_deref()),
+        money.map(|m| m.currency.as_str()),
+        money.map(|m| m.bound),
+        money.and_then(|m| m.per.as_deref()),
+        date.map(|d| d.value.as_str()),
+        date.and_then(|d| d.start.as_deref()),
+        date.and_then(|d| d.end.as_deref()),
+        date.and_then(|d| d.precision),
+        date.map(|d| d.source),
+        event.country,
+        event.place,
+        event.commodity,
+        evidence,
+    ]
+}
+
+fn event_roles(document: &str, event: &Event) -> Vec<Vec<Cell>> {
+    let row =
+        |r: &super::Role| row![&event.id, document, r.role, r.entity.as_ref(), r.name, r.text, r.start, r.end, r.how];
+    event.roles.iter().map(row).collect()
+}
+
+fn event_mentions(document: &str, event: &Event) -> Vec<Vec<Cell>> {
+    let row = |m: &super::EventMention| {
+        row![&event.id, document, m.sentence, m.start, m.end, m.text, m.trigger.text, m.rule, m.primary]
+    };
+    event.mentions.iter().map(row).collect()
+}
+
+fn event_cues(document: &str, event: &Event) -> Vec<Vec<Cell>> {
+    let row = |c: &super::Cue| row![&event.id, document, c.sets, c.text, c.start, c.end];
+    event.cues.iter().map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extractor::{Extractor, Scratch};
+    use crate::pack::Pack;
+    use crate::text::Document;
+
+    #[test]
+    fn rows_fit_their_columns() {
+        let document = Document::from_text("Acme Corp. paid $8 million on Nov. 5, 2024 for 5.2 percent of Zeta Inc.");
+        let extractor = Extractor::new(Pack::core());
+        let mut scratch = Scratch::default();
+        let found = extractor.extract(&document, &mut scratch);
+        let article = Article::new(extractor.pack(), &document, &scratch, &found);
+        let rows = Rows::new(&article);
+        assert_eq!(rows.tables[0].len(), 1);
+        for (table, rows) in TABLES.iter().zip(&rows.tables) {
+            assert!(table.key.iter().all(|k| table.columns.iter().any(|c| c.name == *k)), "{}", table.name);
+            assert!(table.columns.iter().any(|c| c.name == table.document), "{}", table.name);
+            for row in rows {
+                assert_eq!(row.len(), table.columns.len(), "{}", table.name);
+                for (cell, column) in row.iter().zip(table.columns) {
+                    assert!(column.nullable || *cell != Cell::Null, "{}.{}", table.name, column.name);
+                }
+            }
+        }
+    }
+}
