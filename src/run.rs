@@ -2,7 +2,7 @@
 
 use crate::extractor::{Extractor, Scratch};
 use crate::record::Article;
-use crate::sink::{Encoding, Sink};
+use crate::sink::{Encoded, Encoding, Sink};
 use crate::source::{Failure, Inputs, Raw, decode};
 use crate::text::Date;
 use crossbeam_channel::{Receiver, Sender, bounded};
@@ -55,7 +55,7 @@ type Chunk = Vec<Result<Raw, Failure>>;
 /// What became of a chunk.
 #[derive(Default)]
 struct Done {
-    encoded: Vec<u8>,
+    encoded: Encoded,
     failures: Vec<Failure>,
     summary: Summary,
 }
@@ -83,7 +83,7 @@ pub fn run(
 
 fn inline(worker: &Worker, inputs: Inputs, writer: &mut Writer) -> io::Result<()> {
     let mut scratch = Scratch::default();
-    Chunks(inputs).try_for_each(|chunk| writer.write(&worker.work(chunk, &mut scratch)))
+    Chunks(inputs).try_for_each(|chunk| writer.write(worker.work(chunk, &mut scratch)))
 }
 
 /// One thread reads, `jobs` threads work, the calling one writes. A permit a chunk, given back when it is written,
@@ -126,7 +126,7 @@ fn in_order(done: Receiver<(u64, Done)>, permits: Receiver<()>, writer: &mut Wri
     for (sequence, chunk) in done {
         early.insert(sequence, chunk);
         while let Some(chunk) = early.remove(&next) {
-            writer.write(&chunk)?;
+            writer.write(chunk)?;
             next += 1;
             // The reader took the permit before the chunk came: there is always one to give back.
             let _ = permits.try_recv();
@@ -191,9 +191,9 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn write(&mut self, done: &Done) -> io::Result<()> {
+    fn write(&mut self, done: Done) -> io::Result<()> {
         done.failures.iter().for_each(|failure| self.observer.failed(failure));
-        self.sink.write(&done.encoded)?;
+        self.sink.write(done.encoded)?;
         self.summary.documents += done.summary.documents;
         self.summary.events += done.summary.events;
         self.summary.failed += done.summary.failed;

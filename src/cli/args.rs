@@ -37,9 +37,9 @@ pub struct Extract {
     /// What to write; without it events as JSON Lines, or the readable view when standard output is a terminal
     #[arg(long, value_enum)]
     pub to: Option<To>,
-    /// Write to this file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    /// Where to write instead of standard output: FILE.jsonl[.gz|.zst], FILE.csv (flat events) or sqlite:FILE
+    #[arg(short, long, value_name = "TARGET")]
+    pub output: Option<String>,
     /// Publication date (YYYY-MM-DD) of articles that don't bring one
     #[arg(long, value_name = "DATE")]
     pub published: Option<Date>,

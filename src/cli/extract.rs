@@ -7,9 +7,8 @@ use crate::extractor::Extractor;
 use crate::pack::Pack;
 use crate::record::Line;
 use crate::run::{self, Options};
-use crate::sink::{Encoding, LinesSink, Sink};
+use crate::sink::{Encoding, Sink, Target};
 use crate::source::{Format, Inputs};
-use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::thread;
@@ -44,14 +43,13 @@ fn format(from: From) -> Option<Format> {
 }
 
 fn sink(args: &Extract) -> Result<Box<dyn Sink>, Error> {
-    let Some(path) = &args.output else {
-        let out = io::stdout();
-        let terminal = out.is_terminal();
-        let to = args.to.unwrap_or(if terminal { To::Pretty } else { To::Events });
-        return Ok(Box::new(LinesSink::new(encoding(to, terminal), out.lock())));
-    };
-    let file = File::create(path).map_err(|e| Error::new(format_args!("{}: {e}", path.display())))?;
-    Ok(Box::new(LinesSink::new(encoding(args.to.unwrap_or(To::Events), false), file)))
+    let target = args.output.as_deref().map_or(Ok(Target::Standard), Target::parse).map_err(Error::new)?;
+    if args.to.is_some() && !target.takes_text() {
+        return Err(Error::new("--to has no say in tables and CSV: leave it out"));
+    }
+    let terminal = target == Target::Standard && io::stdout().is_terminal();
+    let to = args.to.unwrap_or(if terminal { To::Pretty } else { To::Events });
+    Ok(target.open(encoding(to, terminal))?)
 }
 
 fn encoding(to: To, terminal: bool) -> Encoding {

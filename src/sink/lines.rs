@@ -1,6 +1,6 @@
-//! JSON Lines, one record a line.
+//! Text as it was encoded: JSON Lines, CSV and the readable view, to standard output or a file.
 
-use super::{Encoding, Sink};
+use super::{Encoded, Encoding, Sink};
 use crate::record::{Article, Line};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -20,26 +20,26 @@ fn put(record: &impl Serialize, out: &mut Vec<u8>) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes what was encoded to a file or standard output.
-pub struct LinesSink<W: Write> {
+/// Writes bytes as they come.
+pub struct TextSink<W: Write> {
     encoding: Encoding,
     out: W,
 }
 
-impl<W: Write> LinesSink<W> {
+impl<W: Write> TextSink<W> {
     /// A sink to `out`, which needs no buffer: writes are large.
     pub fn new(encoding: Encoding, out: W) -> Self {
         Self { encoding, out }
     }
 }
 
-impl<W: Write> Sink for LinesSink<W> {
+impl<W: Write> Sink for TextSink<W> {
     fn encoding(&self) -> Encoding {
         self.encoding
     }
 
-    fn write(&mut self, encoded: &[u8]) -> io::Result<()> {
-        self.out.write_all(encoded)
+    fn write(&mut self, encoded: Encoded) -> io::Result<()> {
+        self.out.write_all(&encoded.bytes)
     }
 
     fn finish(&mut self) -> io::Result<()> {
