@@ -31,6 +31,7 @@ KEYS = {
     "regions": {"country", "kind", "also"},
     "surnames": set(),
     "titles": {"kind", "position"},
+    "words": {"usual"},
     "units": {"dimension", "scale", "base", "per", "kind", "position"},
 }
 REQUIRED = {

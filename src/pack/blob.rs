@@ -13,7 +13,7 @@ impl Pack {
     pub fn to_bytes(&self) -> Vec<u8> {
         let Self { vocabulary, phrases, .. } = self;
         let small = borsh::to_vec(&self.small()).unwrap_or_default();
-        let sections: [&[u8]; 11] = [
+        let sections: [&[u8]; 12] = [
             &small,
             vocabulary.arena.all().as_bytes(),
             vocabulary.starts.bytes(),
@@ -25,6 +25,7 @@ impl Pack {
             self.arena.all().as_bytes(),
             self.names.bytes(),
             self.surfaces.bytes(),
+            self.classes.bytes(),
         ];
         let mut out = MAGIC.to_le_bytes().to_vec();
         for section in sections {
@@ -58,9 +59,10 @@ impl Pack {
         };
         let arena = text(section()?)?;
         let (names, surfaces) = (Column::from_bytes(section()?), Column::from_bytes(section()?));
+        let classes = Column::from_bytes(section()?);
         let (kinds, identity) = small;
         let kinds = Kinds::from_names(kinds);
-        Some(Self { kinds, vocabulary, phrases, arena, names, surfaces, identity, ..Self::default() })
+        Some(Self { kinds, vocabulary, phrases, arena, names, surfaces, classes, identity, ..Self::default() })
     }
 
     fn small(&self) -> Small {

@@ -18,6 +18,7 @@ mod read;
 mod rule;
 mod source;
 mod vocabulary;
+mod word_class;
 
 pub use compile::compile;
 pub use cue::{Certainty, Cue, CueScope, Sets, Status};
@@ -28,8 +29,10 @@ pub use phrases::{Hit, Payload, Phrases};
 pub use rule::{FillerKind, Form, Need, Role, RoleId, Rule, RuleId, Slot, SlotName, Trigger, TriggerId};
 pub use source::Source;
 pub use vocabulary::{Vocabulary, normalise};
+pub use word_class::WordClass;
 
 use crate::text::Token;
+use crate::text::english::WordId;
 use column::{Arena, Column};
 use name::NameRow;
 
@@ -53,6 +56,7 @@ pub struct Pack {
     arena: Arena,
     names: Column<NameRow>,
     surfaces: Column<Surface>,
+    classes: Column<WordClass>,
 }
 
 /// Index of a word at which entity patterns may match.
@@ -89,6 +93,12 @@ impl Pack {
     /// A written form as its list writes it.
     pub fn surface_text(&self, surface: Surface) -> &str {
         self.arena.get(surface.text)
+    }
+
+    /// What the lists of single words say of a word; empty for unknown words.
+    #[inline]
+    pub fn word_class(&self, word: WordId) -> WordClass {
+        self.classes.get(word.0 as usize).unwrap_or_default()
     }
 
     /// Whether the case of `tokens`, which a hit for `surface` covers, is one that the list allows. Looks at the

@@ -45,6 +45,7 @@ pub fn compile(sources: &[Source]) -> Result<Pack, PackErrors> {
 impl Compiler<'_> {
     fn finish(self, models: &[Model]) -> Pack {
         let vocabulary = self.words.freeze();
+        let classes = self.names.classes();
         let (arena, names, surfaces) = self.names.freeze();
         Pack {
             kinds: self.kinds,
@@ -53,6 +54,7 @@ impl Compiler<'_> {
             arena,
             names,
             surfaces,
+            classes,
             identity: models.iter().map(identity).collect(),
             ..Pack::default()
         }

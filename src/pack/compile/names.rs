@@ -7,7 +7,7 @@ use crate::pack::inflect;
 use crate::pack::list::{self, Row};
 use crate::pack::name::{NameRow, SEPARATOR, Surface};
 use crate::pack::read::{List, Rows};
-use crate::pack::{Code, Kind, NameId, Payload, SurfaceId};
+use crate::pack::{Code, Kind, NameId, Payload, SurfaceId, WordClass};
 use crate::text::english::WordId;
 
 /// Attributes that only steer compiling.
@@ -21,9 +21,15 @@ pub(super) struct Names {
     surfaces: Vec<Surface>,
     words: Vec<WordId>,
     attributes: String,
+    classes: Vec<WordClass>,
 }
 
 impl Names {
+    /// What single-word lists say, by word id.
+    pub(super) fn classes(&self) -> Column<WordClass> {
+        Column::from_rows(self.classes.iter().copied())
+    }
+
     pub(super) fn freeze(self) -> (Arena, Column<NameRow>, Column<Surface>) {
         (self.arena, Column::from_rows(self.names), Column::from_rows(self.surfaces))
     }
@@ -67,6 +73,29 @@ impl Compiler<'_> {
     }
 
     fn row(&mut self, row: &Row, style: Style) -> Result<(), String> {
+        match WordClass::of(style.kind) {
+            Some(class) => self.word_row(row, class),
+            None => self.name_row(row, style),
+        }
+    }
+
+    /// A row of a list of single words; forms of several words count for each of their words.
+    fn word_row(&mut self, row: &Row, class: WordClass) -> Result<(), String> {
+        let usual = if row.attribute("usual") == Some("yes") { WordClass::USUAL } else { WordClass::default() };
+        let Names { words, classes, .. } = &mut self.names;
+        for form in std::iter::once(&row.name).chain(&row.aliases) {
+            if !self.words.phrase(form, words) {
+                return Err(format!("`{form}` can't be held: a word of it is too long"));
+            }
+            for word in words.iter().map(|word| word.0 as usize) {
+                classes.resize(classes.len().max(word + 1), WordClass::default());
+                classes[word] = classes[word].with(class).with(usual);
+            }
+        }
+        Ok(())
+    }
+
+    fn name_row(&mut self, row: &Row, style: Style) -> Result<(), String> {
         let id = NameId(self.names.names.len() as u32);
         let name = self.names.arena.push(row.name);
         let country = country(row)?;

@@ -1,0 +1,53 @@
+//! What the packs' lists of single words say of a word: ordinary word, given name, surname. One byte a word, so that
+//! asking costs one load and long lists of such words leave the phrase trie alone.
+
+use super::Kind;
+use super::column::Record;
+
+/// A set of the classes that a word is listed in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct WordClass(pub u8);
+
+impl WordClass {
+    /// An ordinary English word ("copper", "reading"): a capital alone doesn't make it a name.
+    pub const ORDINARY: Self = Self(1);
+    /// A given name ("Maria").
+    pub const GIVEN: Self = Self(2);
+    /// A surname ("Smith").
+    pub const SURNAME: Self = Self(4);
+    /// One of the most usual ordinary words ("time", "green").
+    pub const USUAL: Self = Self(8);
+
+    /// Both sets together.
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the two sets share a class.
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The class that the words of a list of this kind belong to.
+    pub(super) const fn of(kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::WORD => Some(Self::ORDINARY),
+            Kind::GIVEN_NAME => Some(Self::GIVEN),
+            Kind::SURNAME => Some(Self::SURNAME),
+            _ => None,
+        }
+    }
+}
+
+impl Record for WordClass {
+    const SIZE: usize = 1;
+
+    #[inline]
+    fn read(bytes: &[u8]) -> Self {
+        Self(bytes.first().copied().unwrap_or(0))
+    }
+
+    fn write(self, out: &mut Vec<u8>) {
+        out.push(self.0);
+    }
+}
