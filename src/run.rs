@@ -1,15 +1,17 @@
 //! Source × worker threads → sink: bounded queues, output in input order, counters, failures document by document.
 
 use crate::extractor::{Extractor, Scratch};
-use crate::record::Article;
-use crate::sink::{Encoded, Encoding, Sink};
+use crate::record::{Article, fingerprint};
+use crate::sink::{Encoded, Encoding, Loaded, Sink};
 use crate::source::{Failure, Inputs, Raw, decode};
 use crate::text::Date;
-use crossbeam_channel::{Receiver, Sender, bounded};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 use std::collections::BTreeMap;
 use std::io;
 use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::time::Duration;
 
 /// A chunk is handed to a worker when it holds this many documents …
 const CHUNK_DOCUMENTS: usize = 64;
@@ -19,6 +21,9 @@ const CHUNK_BYTES: usize = 1 << 18;
 /// Chunks in flight for each worker: one at work, one waiting, one written.
 const CHUNKS_A_WORKER: usize = 3;
 
+/// How often a waiting worker looks whether the run was told to stop.
+const STOP_CHECK: Duration = Duration::from_millis(100);
+
 /// How a run goes.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
@@ -26,6 +31,10 @@ pub struct Options {
     pub jobs: NonZeroUsize,
     /// Date of articles that bring none.
     pub published: Option<Date>,
+    /// Leave out what the sink holds already.
+    pub skip_loaded: bool,
+    /// Once true, nothing more is read; what was read is finished and written.
+    pub stop: &'static AtomicBool,
 }
 
 /// What a run did.
@@ -37,11 +46,13 @@ pub struct Summary {
     pub events: u64,
     /// Documents that could not be read.
     pub failed: u64,
+    /// Documents left out because the sink holds them already.
+    pub skipped: u64,
     /// Bytes of their text.
     pub bytes: u64,
 }
 
-/// Told about what happens, on the writing thread.
+/// Told what happens, on the writing thread.
 pub trait Observer {
     /// A document failed.
     fn failed(&mut self, failure: &Failure);
@@ -71,7 +82,8 @@ pub fn run(
     options: Options,
     observer: &mut dyn Observer,
 ) -> io::Result<Summary> {
-    let worker = Worker { extractor, encoding: sink.encoding(), published: options.published };
+    let loaded = if options.skip_loaded { sink.loaded()? } else { Loaded::default() };
+    let worker = Worker { extractor, encoding: sink.encoding(), options, loaded };
     let mut writer = Writer { sink, observer, summary: Summary::default() };
     match options.jobs.get() {
         1 => inline(&worker, inputs, &mut writer)?,
@@ -83,7 +95,8 @@ pub fn run(
 
 fn inline(worker: &Worker, inputs: Inputs, writer: &mut Writer) -> io::Result<()> {
     let mut scratch = Scratch::default();
-    Chunks(inputs).try_for_each(|chunk| writer.write(worker.work(chunk, &mut scratch)))
+    let stop = worker.options.stop;
+    Chunks { inputs, stop }.try_for_each(|chunk| writer.write(worker.work(chunk, &mut scratch)))
 }
 
 /// One thread reads, `jobs` threads work, the calling one writes. A permit a chunk, given back when it is written,
@@ -95,25 +108,20 @@ fn threaded(worker: &Worker, inputs: Inputs, writer: &mut Writer, jobs: usize) -
     let (done_give, done_take) = bounded(in_flight);
     thread::scope(|scope| {
         // Not scoped: after a closed pipe nobody waits for a reader that waits for its input.
-        thread::spawn(move || read(inputs, &permit_give, &todo_give));
+        let chunks = Chunks { inputs, stop: worker.options.stop };
+        thread::spawn(move || read(chunks, &permit_give, &todo_give));
         for _ in 0..jobs {
             let (todo, done) = (todo_take.clone(), done_give.clone());
-            scope.spawn(move || {
-                let mut scratch = Scratch::default();
-                for (sequence, chunk) in todo {
-                    if done.send((sequence, worker.work(chunk, &mut scratch))).is_err() {
-                        return;
-                    }
-                }
-            });
+            scope.spawn(move || worker.serve(&todo, &done));
         }
         drop((todo_take, done_give));
         in_order(done_take, permit_take, writer)
     })
 }
 
-fn read(inputs: Inputs, permits: &Sender<()>, todo: &Sender<(u64, Chunk)>) {
-    for (sequence, chunk) in (0..).zip(Chunks(inputs)) {
+fn read(chunks: Chunks, permits: &Sender<()>, todo: &Sender<(u64, Chunk)>) {
+    for (sequence, chunk) in (0..).zip(chunks) {
+        // A run that was told to stop drops its ends of the channels.
         if permits.send(()).is_err() || todo.send((sequence, chunk)).is_err() {
             return;
         }
@@ -135,8 +143,11 @@ fn in_order(done: Receiver<(u64, Done)>, permits: Receiver<()>, writer: &mut Wri
     Ok(())
 }
 
-/// Groups documents into chunks.
-struct Chunks(Inputs);
+/// Groups documents into chunks, until the run is told to stop.
+struct Chunks {
+    inputs: Inputs,
+    stop: &'static AtomicBool,
+}
 
 impl Iterator for Chunks {
     type Item = Chunk;
@@ -144,8 +155,11 @@ impl Iterator for Chunks {
     fn next(&mut self) -> Option<Chunk> {
         let mut chunk = Vec::new();
         let mut bytes = 0;
+        if self.stop.load(Ordering::Relaxed) {
+            return None;
+        }
         while chunk.len() < CHUNK_DOCUMENTS && bytes < CHUNK_BYTES {
-            let Some(item) = self.0.next() else { break };
+            let Some(item) = self.inputs.next() else { break };
             bytes += item.as_ref().map_or(0, |raw| raw.bytes.len());
             chunk.push(item);
         }
@@ -156,10 +170,27 @@ impl Iterator for Chunks {
 struct Worker<'a> {
     extractor: &'a Extractor<'a>,
     encoding: Encoding,
-    published: Option<Date>,
+    options: Options,
+    loaded: Loaded,
 }
 
 impl Worker<'_> {
+    /// Works until there is nothing to do or the run was told to stop.
+    fn serve(&self, todo: &Receiver<(u64, Chunk)>, done: &Sender<(u64, Done)>) {
+        let mut scratch = Scratch::default();
+        loop {
+            match todo.recv_timeout(STOP_CHECK) {
+                Ok((sequence, chunk)) => {
+                    if done.send((sequence, self.work(chunk, &mut scratch))).is_err() {
+                        return;
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) if !self.options.stop.load(Ordering::Relaxed) => {}
+                Err(_) => return,
+            }
+        }
+    }
+
     fn work(&self, chunk: Chunk, scratch: &mut Scratch) -> Done {
         let mut done = Done::default();
         for item in chunk {
@@ -172,7 +203,11 @@ impl Worker<'_> {
     }
 
     fn document(&self, raw: &Raw, scratch: &mut Scratch, done: &mut Done) -> Result<(), Failure> {
-        let document = decode(raw, self.published)?;
+        let document = decode(raw, self.options.published)?;
+        if self.loaded.has(&fingerprint(&document, self.extractor.pack())) {
+            done.summary.skipped += 1;
+            return Ok(());
+        }
         let found = self.extractor.extract(&document, scratch);
         let article = Article::new(self.extractor.pack(), &document, scratch, &found);
         let fail = |error| Failure::new(&raw.path, raw.line, error);
@@ -197,6 +232,7 @@ impl Writer<'_> {
         self.summary.documents += done.summary.documents;
         self.summary.events += done.summary.events;
         self.summary.failed += done.summary.failed;
+        self.summary.skipped += done.summary.skipped;
         self.summary.bytes += done.summary.bytes;
         self.observer.progress(&self.summary);
         Ok(())

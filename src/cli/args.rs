@@ -29,7 +29,8 @@ pub enum Command {
 
 #[derive(Debug, clap::Args)]
 pub struct Extract {
-    /// Files, folders (read recursively, in name order) or - for standard input, which is also the default
+    /// Files (.gz and .zst too), folders (recursively, in name order), globs, @FILE with a path a line, or - for
+    /// standard input, which is also the default
     pub paths: Vec<PathBuf>,
     /// How the input is written; auto goes by the file's ending, on standard input by the first character
     #[arg(long, value_enum, default_value_t = From::Auto)]
@@ -48,6 +49,18 @@ pub struct Extract {
     /// Worker threads; default: all cores
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
+    /// Stop after so many documents
+    #[arg(long, value_name = "N")]
+    pub limit: Option<u64>,
+    /// A document (a file, or a line of JSON Lines) of more bytes than this is a failure; nothing is ever cut short
+    #[arg(long, value_name = "N", default_value_t = 4 << 20)]
+    pub max_bytes: usize,
+    /// Leave out documents that the output holds already, made from the same text by the same program and packs
+    #[arg(long)]
+    pub skip_loaded: bool,
+    /// Write the documents that failed to this file as JSON Lines, besides standard error
+    #[arg(long, value_name = "FILE")]
+    pub failures: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

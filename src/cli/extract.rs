@@ -2,28 +2,48 @@
 
 use super::args::{Extract, From, Packs, To};
 use super::progress::Progress;
-use super::{Error, Outcome};
+use super::{Error, INTERRUPTED, Outcome};
 use crate::extractor::Extractor;
 use crate::pack::Pack;
 use crate::record::Line;
 use crate::run::{self, Options};
 use crate::sink::{Encoding, Sink, Target};
-use crate::source::{Format, Inputs};
+use crate::source::{Format, Inputs, Reading};
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+
+/// Set by Ctrl-C: the documents at work are finished and written, then the run ends.
+static STOP: AtomicBool = AtomicBool::new(false);
 
 /// Extracts from every input and writes to the output.
 pub fn run(args: Extract) -> Result<Outcome, Error> {
     let pack = packs(&args.packs)?;
     let extractor = Extractor::new(pack);
     let mut sink = sink(&args)?;
+    let mut progress = Progress::new(args.failures.as_deref())?;
+    stop_on_interrupt();
     let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
-    let options = Options { jobs, published: args.published };
-    let inputs = Inputs::new(args.paths, format(args.from));
-    let mut progress = Progress::new();
+    let options = Options { jobs, published: args.published, skip_loaded: args.skip_loaded, stop: &STOP };
+    let reading = Reading { from: format(args.from), max_bytes: args.max_bytes, limit: args.limit };
+    let inputs = Inputs::new(args.paths, reading);
     let summary = run::run(&extractor, inputs, sink.as_mut(), options, &mut progress)?;
+    progress.finish(&summary)?;
+    if STOP.load(Ordering::Relaxed) {
+        return Ok(Outcome::Interrupted);
+    }
     Ok(if summary.failed > 0 { Outcome::Partial } else { Outcome::Complete })
+}
+
+/// The first Ctrl-C ends the run in order, the second at once.
+fn stop_on_interrupt() {
+    // Without a handler Ctrl-C ends the process at once, which the sinks survive too.
+    let _ = ctrlc::set_handler(|| {
+        if STOP.swap(true, Ordering::Relaxed) {
+            std::process::exit(INTERRUPTED.into());
+        }
+    });
 }
 
 /// The core pack, with the user's on top where there are any. It lives as long as the process.

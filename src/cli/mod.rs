@@ -21,7 +21,12 @@ enum Outcome {
     Complete,
     /// Exit status 1: some documents (or tests) failed, the rest is written.
     Partial,
+    /// Exit status 130: Ctrl-C; what was read until then is written.
+    Interrupted,
 }
+
+/// What shells report for a process ended by Ctrl-C (128 + SIGINT).
+const INTERRUPTED: u8 = 130;
 
 /// Why nothing could be done (exit status 2).
 #[derive(Debug)]
@@ -56,6 +61,7 @@ pub fn main() -> ExitCode {
     match result {
         Ok(Outcome::Complete) | Err(Error::ClosedPipe) => ExitCode::SUCCESS,
         Ok(Outcome::Partial) => ExitCode::from(1),
+        Ok(Outcome::Interrupted) => ExitCode::from(INTERRUPTED),
         Err(Error::Message(message)) => {
             eprintln!("dateline: {message}");
             ExitCode::from(2)

@@ -1,7 +1,7 @@
 //! An article as written outside, with everything found in it.
 
 use super::event::Source;
-use super::id::{Id, document_id, text_hash};
+use super::id::{Id, document_id, fingerprint, text_hash};
 use super::{DocumentRef, Entity, EntityLine, Event, EventLine, Offsets, entity};
 use crate::extractor::{Extraction, Scratch};
 use crate::pack::Pack;
@@ -25,10 +25,15 @@ pub struct Article<'a> {
     pub published: Option<CompactString>,
     /// ISO 639-1 code of the language that its rules are for.
     pub language: &'static str,
+    /// The encoding that the text was decoded from, where it wasn't UTF-8.
+    pub encoding: Option<&'static str>,
     /// Length of the text in code points.
     pub characters: u32,
     /// Hash of the text with white space normalised: the same in another paper, wrapped otherwise.
     pub text_hash: Id,
+    /// Hash of all that this record comes from: document, program and packs. The same again gives the same record.
+    #[serde(skip)]
+    pub fingerprint: Id,
     /// Its sentences, in order.
     pub sentences: Vec<Sentence>,
     /// Names, figures and dates, in order of first mention.
@@ -72,8 +77,10 @@ impl<'a> Article<'a> {
             publisher: document.publisher.as_deref().or_else(|| publisher(text, analysis)),
             published: found.entities.published.map(|d| compact_str::format_compact!("{d}")),
             language: "en",
+            encoding: document.encoding,
             characters: offsets.characters(),
             text_hash: text_hash(text),
+            fingerprint: fingerprint(document, pack),
             sentences: analysis.sentences.iter().map(span).collect(),
             entities,
             events,

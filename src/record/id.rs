@@ -1,5 +1,6 @@
 //! Ids: short hashes that survive better rules, because they hold no offsets and no rule names.
 
+use crate::pack::Pack;
 use crate::text::Document;
 use compact_str::{CompactString, format_compact};
 use std::collections::HashMap;
@@ -40,6 +41,15 @@ pub(super) fn text_hash(text: &str) -> Id {
         hasher.update(b" ");
     }
     format_compact!("t{:020x}", hasher.digest128() >> 48)
+}
+
+/// The hash of all that a document's record comes from: its text and what is known about it, the program, the packs.
+pub fn fingerprint(document: &Document, pack: &Pack) -> Id {
+    let published = document.published.map(|d| d.to_string());
+    let known = [&document.id, &document.uri, &document.title, &document.publisher, &published];
+    let known = known.into_iter().map(|part| part.as_deref().unwrap_or("\u{0}"));
+    let made_by = std::iter::once(env!("CARGO_PKG_VERSION")).chain(pack.identity.iter().map(String::as_str));
+    hash('f', std::iter::once(document.text.as_str()).chain(known).chain(made_by))
 }
 
 /// A document's id: the input's own, else the hash of its uri, else of its text.

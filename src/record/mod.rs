@@ -15,7 +15,7 @@ mod value;
 pub use article::{Article, Sentence};
 pub use entity::{Entity, Mention};
 pub use event::{Amount, Cue, DocumentRef, EntityLine, Event, EventDate, EventLine, EventMention, Role, Trigger};
-pub use id::{Id, document_id};
+pub use id::{Id, document_id, fingerprint};
 pub use offsets::Offsets;
 pub use schema::{Line, schema};
 pub use value::{Date, Money, Number, Percent, Quantity, Value};

@@ -72,10 +72,12 @@ pub const DOCUMENT: Table = Table {
         maybe("publisher", Text),
         maybe("published", Day),
         text("language"),
+        maybe("encoding", Text),
         integer("characters"),
         text("engine"),
         text("packs"),
         text("text_hash"),
+        text("fingerprint"),
     ],
 };
 
@@ -245,6 +247,8 @@ where
 pub struct Rows {
     /// The document's id.
     pub document: CompactString,
+    /// Its text's hash, the same for other documents with the same words.
+    pub text_hash: CompactString,
     /// One list of rows a table; each row has one cell a column.
     pub tables: [Vec<Vec<Cell>>; TABLES.len()],
 }
@@ -264,10 +268,12 @@ impl Rows {
             article.publisher,
             article.published.as_deref(),
             article.language,
+            article.encoding,
             article.characters,
             article.engine,
             article.packs.join(" ").as_str(),
             &article.text_hash,
+            &article.fingerprint,
         ]];
         let entities = article.entities.iter().map(|e| entity(id, e)).collect();
         let mentions = article.entities.iter().flat_map(|e| entity_mentions(id, e)).collect();
@@ -275,7 +281,11 @@ impl Rows {
         let roles = article.events.iter().flat_map(|e| event_roles(id, e)).collect();
         let tellings = article.events.iter().flat_map(|e| event_mentions(id, e)).collect();
         let cues = article.events.iter().flat_map(|e| event_cues(id, e)).collect();
-        Self { document: id.clone(), tables: [document, entities, mentions, events, roles, tellings, cues] }
+        Self {
+            document: id.clone(),
+            text_hash: article.text_hash.clone(),
+            tables: [document, entities, mentions, events, roles, tellings, cues],
+        }
     }
 }
 

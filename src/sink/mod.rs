@@ -14,6 +14,7 @@ pub use target::Target;
 
 use crate::record::rows::Rows;
 use crate::record::{Article, Line};
+use std::collections::HashSet;
 use std::io;
 
 /// What a sink takes of each article.
@@ -59,10 +60,40 @@ impl Encoding {
     }
 }
 
+/// What a sink holds already: fingerprints, 8 bytes each.
+#[derive(Debug, Default)]
+pub struct Loaded(HashSet<u64>);
+
+impl Loaded {
+    /// Adds a document's fingerprint.
+    pub fn insert(&mut self, fingerprint: &str) {
+        self.0.extend(Self::key(fingerprint));
+    }
+
+    /// Whether a document with this fingerprint is held.
+    pub fn has(&self, fingerprint: &str) -> bool {
+        Self::key(fingerprint).is_some_and(|key| self.0.contains(&key))
+    }
+
+    /// The last 16 of its hexadecimal digits.
+    fn key(fingerprint: &str) -> Option<u64> {
+        let at = fingerprint.len().checked_sub(16)?;
+        u64::from_str_radix(fingerprint.get(at..)?, 16).ok()
+    }
+}
+
 /// Writes encoded articles, in input order, on one thread.
 pub trait Sink {
     /// What it takes.
     fn encoding(&self) -> Encoding;
+
+    /// What it holds already, for `--skip-loaded`.
+    ///
+    /// # Errors
+    /// When the target can't be read, or keeps no record of documents.
+    fn loaded(&mut self) -> io::Result<Loaded> {
+        Err(io::Error::other("--skip-loaded needs a database that remembers what it holds: sqlite: or postgres:"))
+    }
 
     /// Writes what was encoded from one or more articles; what is written is there to stay, or not at all.
     ///

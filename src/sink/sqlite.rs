@@ -1,9 +1,10 @@
 //! SQLite: all tables, replaced document by document, a transaction a batch.
 
-use super::{Encoded, Encoding, Sink};
+use super::{Encoded, Encoding, Loaded, Sink};
 use crate::record::rows::{Cell, Column, ColumnKind, Rows, TABLES, Table};
+use rusqlite::OptionalExtension;
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
-use rusqlite::{Connection, Transaction, params_from_iter};
+use rusqlite::{Connection, Transaction, TransactionBehavior, params_from_iter};
 use std::io;
 use std::path::Path;
 use std::time::Duration;
@@ -54,7 +55,7 @@ impl SqliteSink {
     }
 
     fn load(&mut self, articles: &[Rows]) -> rusqlite::Result<()> {
-        let transaction = self.connection.transaction()?;
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         articles.iter().try_for_each(|rows| replace(&transaction, rows))?;
         transaction.commit()
     }
@@ -65,6 +66,10 @@ impl Sink for SqliteSink {
         Encoding::Rows
     }
 
+    fn loaded(&mut self) -> io::Result<Loaded> {
+        loaded(&self.connection).map_err(io::Error::other)
+    }
+
     fn write(&mut self, encoded: Encoded) -> io::Result<()> {
         self.load(&encoded.rows).map_err(io::Error::other)
     }
@@ -72,6 +77,16 @@ impl Sink for SqliteSink {
     fn finish(&mut self) -> io::Result<()> {
         self.connection.execute_batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);").map_err(io::Error::other)
     }
+}
+
+fn loaded(connection: &Connection) -> rusqlite::Result<Loaded> {
+    let mut loaded = Loaded::default();
+    let mut statement = connection.prepare("SELECT fingerprint FROM document")?;
+    let mut rows = statement.query(())?;
+    while let Some(row) = rows.next()? {
+        loaded.insert(row.get_ref(0)?.as_str()?);
+    }
+    Ok(loaded)
 }
 
 fn version(connection: &Connection) -> rusqlite::Result<i64> {
@@ -98,6 +113,7 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
 fn create(table: &Table) -> String {
     let mut columns: Vec<String> = table.columns.iter().map(column).collect();
     if table.name == "document" {
+        columns.push("\"duplicate_of\" TEXT".into());
         columns.push("\"loaded_at\" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))".into());
     }
     if !table.key.is_empty() {
@@ -116,8 +132,15 @@ fn column(column: &Column) -> String {
     format!("\"{}\" {kind}{null}", column.name)
 }
 
+/// Marks every document of these texts but the one with the smallest id as its duplicate, whatever came first.
+const MARK_DUPLICATES: &str = "UPDATE document SET duplicate_of = \
+    NULLIF((SELECT MIN(other.id) FROM document other WHERE other.text_hash = document.text_hash), id) \
+    WHERE text_hash = ?";
+
 /// Deletes what an earlier run wrote for the document and inserts anew.
 fn replace(transaction: &Transaction, rows: &Rows) -> rusqlite::Result<()> {
+    let mut stored = transaction.prepare_cached("SELECT text_hash FROM document WHERE id = ?")?;
+    let before: Option<String> = stored.query_row([rows.document.as_str()], |row| row.get(0)).optional()?;
     for (table, rows_of) in TABLES.iter().zip(&rows.tables) {
         let delete = format!("DELETE FROM {} WHERE \"{}\" = ?", table.name, table.document);
         transaction.prepare_cached(&delete)?.execute([rows.document.as_str()])?;
@@ -125,6 +148,11 @@ fn replace(transaction: &Transaction, rows: &Rows) -> rusqlite::Result<()> {
         for row in rows_of {
             insert.execute(params_from_iter(row.iter()))?;
         }
+    }
+    let mut mark = transaction.prepare_cached(MARK_DUPLICATES)?;
+    mark.execute([rows.text_hash.as_str()])?;
+    if let Some(before) = before.filter(|hash| *hash != rows.text_hash) {
+        mark.execute([before])?;
     }
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! Files, folders and standard input as one stream of raw documents, in a stable order.
 
+use super::paths::Paths;
 use super::{Failure, Format};
-use std::collections::VecDeque;
+use flate2::bufread::MultiGzDecoder;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -20,16 +21,26 @@ pub struct Raw {
     pub bytes: Vec<u8>,
 }
 
-/// Endings of files that hold one document a line.
-const JSON_LINES: &[&str] = &["jsonl", "ndjson"];
-/// Endings of files that are read when a folder is given; a file named by itself is always read.
-const TEXT: &[&str] = &["txt", "text", "md"];
+/// How inputs are read.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading {
+    /// Forces a format; without it the file's ending decides, else its first character.
+    pub from: Option<Format>,
+    /// A document of more bytes than this is a failure, and is never held in memory.
+    pub max_bytes: usize,
+    /// Ends after so many documents.
+    pub limit: Option<u64>,
+}
+
+/// Read ahead from files and standard input.
+const BUFFER: usize = 1 << 16;
 
 /// All documents of the paths given, read one by one.
 pub struct Inputs {
-    paths: VecDeque<PathBuf>,
-    from: Option<Format>,
+    paths: Paths,
+    reading: Reading,
     open: Option<Lines>,
+    given: u64,
 }
 
 /// A JSON Lines file being read.
@@ -37,63 +48,56 @@ struct Lines {
     path: Arc<Path>,
     reader: Box<dyn BufRead + Send>,
     line: u64,
+    max_bytes: usize,
 }
 
 impl Inputs {
-    /// Files, folders (their text and JSON Lines files, recursively, by name) and "-" for standard input, in the order
-    /// given; nothing is standard input. `from` forces a format; without it the file's ending, or for standard input
-    /// its first character, decides.
-    pub fn new(paths: Vec<PathBuf>, from: Option<Format>) -> Self {
-        let paths = if paths.is_empty() { vec![PathBuf::from("-")] } else { paths };
-        Self { paths: paths.into(), from, open: None }
+    /// Files, folders (their text and JSON Lines files, recursively, by name), globs, `@list` files and "-" for
+    /// standard input, in the order given; nothing is standard input.
+    pub fn new(paths: Vec<PathBuf>, reading: Reading) -> Self {
+        Self { paths: Paths::new(paths), reading, open: None, given: 0 }
     }
 
-    fn next_path(&mut self) -> Option<Result<Raw, Failure>> {
-        let path = self.paths.pop_front()?;
-        if path.is_dir() {
-            return self.expand(&path).err().map(Err).or_else(|| self.next());
-        }
-        match self.open(&path) {
-            Ok(Some(raw)) => Some(Ok(raw)),
-            Ok(None) => self.next(),
-            Err(error) => Some(Err(Failure::new(&path, None, error))),
-        }
-    }
-
-    /// Puts a folder's files before the rest.
-    fn expand(&mut self, folder: &Path) -> Result<(), Failure> {
-        let mut entries = Vec::new();
-        let fail = |e: io::Error| Failure::new(folder, None, e);
-        for entry in std::fs::read_dir(folder).map_err(fail)? {
-            let path = entry.map_err(fail)?.path();
-            let hidden = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
-            if !hidden && (path.is_dir() || has_ending(&path, TEXT) || has_ending(&path, JSON_LINES)) {
-                entries.push(path);
-            }
-        }
-        entries.sort();
-        entries.into_iter().rev().for_each(|path| self.paths.push_front(path));
-        Ok(())
-    }
-
-    fn open(&mut self, path: &Path) -> io::Result<Option<Raw>> {
+    fn read(&mut self, path: &Path) -> io::Result<Option<Raw>> {
         let stdin = path.as_os_str() == "-";
         let file: Box<dyn Read + Send> = if stdin { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
-        let mut reader = BufReader::with_capacity(1 << 16, file);
-        let format = match self.from {
+        let mut reader = decompress(BufReader::with_capacity(BUFFER, file))?;
+        let told = self.reading.from.or_else(|| Format::of_name(path));
+        let format = match told {
             Some(format) => format,
-            None if stdin => sniff(reader.fill_buf()?),
-            None if has_ending(path, JSON_LINES) => Format::Json,
-            None => Format::Text,
+            None => Format::of_head(reader.fill_buf()?),
         };
-        let shared: Arc<Path> = path.into();
+        let (shared, max_bytes): (Arc<Path>, _) = (path.into(), self.reading.max_bytes);
         if format == Format::Json {
-            self.open = Some(Lines { path: shared, reader: Box::new(reader), line: 0 });
+            self.open = Some(Lines { path: shared, reader, line: 0, max_bytes });
             return Ok(None);
         }
         let mut bytes = Vec::new();
-        reader.read_to_end(&mut bytes)?;
+        reader.take(max_bytes as u64 + 1).read_to_end(&mut bytes)?;
+        if bytes.len() > max_bytes {
+            return Err(too_large(max_bytes));
+        }
         Ok(Some(Raw { path: shared, line: None, format, bytes }))
+    }
+
+    fn next_item(&mut self) -> Option<Result<Raw, Failure>> {
+        loop {
+            if let Some(lines) = &mut self.open {
+                match lines.next() {
+                    Some(item) => return Some(item),
+                    None => self.open = None,
+                }
+            }
+            let path = match self.paths.next()? {
+                Ok(path) => path,
+                Err(failure) => return Some(Err(failure)),
+            };
+            match self.read(&path) {
+                Ok(Some(raw)) => return Some(Ok(raw)),
+                Ok(None) => {}
+                Err(error) => return Some(Err(Failure::new(&path, None, error))),
+            }
+        }
     }
 }
 
@@ -101,13 +105,12 @@ impl Iterator for Inputs {
     type Item = Result<Raw, Failure>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if let Some(lines) = &mut self.open {
-            match lines.next() {
-                Some(item) => return Some(item),
-                None => self.open = None,
-            }
+        if self.reading.limit.is_some_and(|limit| self.given >= limit) {
+            return None;
         }
-        self.next_path()
+        let item = self.next_item()?;
+        self.given += u64::from(item.is_ok());
+        Some(item)
     }
 }
 
@@ -117,28 +120,56 @@ impl Lines {
         loop {
             let mut bytes = Vec::new();
             self.line += 1;
-            match self.reader.read_until(b'\n', &mut bytes) {
+            let result = (&mut self.reader).take(self.max_bytes as u64 + 1).read_until(b'\n', &mut bytes);
+            let fail = |why: &io::Error| Some(Err(Failure::new(&self.path, Some(self.line), why)));
+            match result {
                 Ok(0) => return None,
+                Ok(_) if bytes.len() > self.max_bytes && bytes.last() != Some(&b'\n') => {
+                    return match skip_line(&mut self.reader) {
+                        Ok(()) => fail(&too_large(self.max_bytes)),
+                        Err(error) => fail(&error),
+                    };
+                }
                 Ok(_) if bytes.iter().all(u8::is_ascii_whitespace) => {}
                 Ok(_) => {
                     let (path, line) = (self.path.clone(), Some(self.line));
                     return Some(Ok(Raw { path, line, format: Format::Json, bytes }));
                 }
                 Err(error) => {
+                    let failed = fail(&error);
                     self.reader = Box::new(io::empty());
-                    return Some(Err(Failure::new(&self.path, Some(self.line), error)));
+                    return failed;
                 }
             }
         }
     }
 }
 
-/// What standard input holds, from its first bytes: JSON Lines when they open an object.
-fn sniff(head: &[u8]) -> Format {
-    let first = head.iter().find(|b| !b.is_ascii_whitespace());
-    if first == Some(&b'{') { Format::Json } else { Format::Text }
+fn too_large(max_bytes: usize) -> io::Error {
+    let why = format!("larger than {max_bytes} bytes: raise --max-bytes to read it");
+    io::Error::new(io::ErrorKind::FileTooLarge, why)
 }
 
-fn has_ending(path: &Path, endings: &[&str]) -> bool {
-    path.extension().is_some_and(|e| endings.iter().any(|ending| e.eq_ignore_ascii_case(ending)))
+/// Reads past the next line end, keeping nothing.
+fn skip_line(reader: &mut dyn BufRead) -> io::Result<()> {
+    loop {
+        let buffer = reader.fill_buf()?;
+        let (used, found) = match buffer.iter().position(|b| *b == b'\n') {
+            Some(at) => (at + 1, true),
+            None => (buffer.len(), buffer.is_empty()),
+        };
+        reader.consume(used);
+        if found {
+            return Ok(());
+        }
+    }
+}
+
+/// Unpacks gzip and zstd, known by their first bytes (RFC 1952 2.3.1, RFC 8878 3.1.1); anything else passes through.
+fn decompress(mut reader: BufReader<Box<dyn Read + Send>>) -> io::Result<Box<dyn BufRead + Send>> {
+    Ok(match reader.fill_buf()? {
+        [0x1F, 0x8B, ..] => Box::new(BufReader::with_capacity(BUFFER, MultiGzDecoder::new(reader))),
+        [0x28, 0xB5, 0x2F, 0xFD, ..] => Box::new(BufReader::with_capacity(BUFFER, zstd::Decoder::with_buffer(reader)?)),
+        _ => Box::new(reader),
+    })
 }

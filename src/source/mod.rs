@@ -5,9 +5,10 @@
 
 mod decode;
 mod inputs;
+mod paths;
 
 pub use decode::{Format, decode};
-pub use inputs::{Inputs, Raw};
+pub use inputs::{Inputs, Raw, Reading};
 
 use std::fmt;
 use std::path::{Path, PathBuf};

@@ -18,6 +18,8 @@ pub struct Document {
     pub publisher: Option<String>,
     /// Date of publication given beside the text.
     pub published: Option<Date>,
+    /// How its bytes were encoded, where that wasn't UTF-8 ("windows-1252").
+    pub encoding: Option<&'static str>,
     /// The text.
     pub text: String,
 }
