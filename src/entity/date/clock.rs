@@ -1,0 +1,80 @@
+//! Parsing of clock times: "8 p.m.", "8:30", "16:15 UTC", "noon", "10 o'clock".
+
+use super::expr::Clock;
+use super::reader::Reader;
+use crate::text::english::time::{DayPart, Time};
+
+/// A clock time and the token after it.
+pub(super) fn parse(r: &Reader, at: usize) -> Option<(Clock, usize)> {
+    if let Some(Time::Clock(hour)) = r.time(at) {
+        return Some(zoned(r, hour, Some(0), None, at + 1));
+    }
+    if r.time(at) == Some(Time::Part(DayPart::Midday)) {
+        return Some(zoned(r, 12, Some(0), None, at + 1));
+    }
+    let (hour, minute, second, next) = figures(r, at)?;
+    if let Some(Time::Meridiem(pm)) = r.time(next) {
+        let hour = twelve(hour, pm)?;
+        return Some(zoned(r, hour, minute, second, next + 1));
+    }
+    if r.is_any(next, &["o'clock", "o’clock"]) {
+        return Some(zoned(r, hour, Some(0), None, next + 1));
+    }
+    let said = minute.is_some() && (r.time(next).is_some_and(|t| matches!(t, Time::Zone(_))) || led(r, at));
+    (said && hour <= 24).then(|| zoned(r, hour, minute, second, next))
+}
+
+/// Hour, minute, second and the token after them: "8", "8:30", "8.30", "0830", "08:30:15".
+fn figures(r: &Reader, at: usize) -> Option<(u8, Option<u8>, Option<u8>, usize)> {
+    let Some((n, len)) = r.digits(at) else { return dotted(r, at) };
+    if len == 4 {
+        let zone = matches!(r.time(at + 1), Some(Time::Zone(true)));
+        return (zone && n / 100 < 24 && n % 100 < 60).then(|| ((n / 100) as u8, Some((n % 100) as u8), None, at + 1));
+    }
+    if len > 2 || n > 24 {
+        return None;
+    }
+    let Some((minute, next)) = colon(r, at + 1) else { return Some((n as u8, None, None, at + 1)) };
+    match colon(r, next) {
+        Some((second, next)) => Some((n as u8, Some(minute), Some(second), next)),
+        None => Some((n as u8, Some(minute), None, next)),
+    }
+}
+
+fn colon(r: &Reader, at: usize) -> Option<(u8, usize)> {
+    if r.word(at) != ":" || !r.glued(at) || !r.glued(at + 1) {
+        return None;
+    }
+    r.digits(at + 1).filter(|&(n, len)| n < 60 && len == 2).map(|(n, _)| (n as u8, at + 2))
+}
+
+/// "8.30" before a meridiem or a zone.
+fn dotted(r: &Reader, at: usize) -> Option<(u8, Option<u8>, Option<u8>, usize)> {
+    let (hour, minute) = r.word(at).split_once('.')?;
+    let (hour, minute) = (hour.parse().ok().filter(|h| *h <= 24)?, minute.parse().ok().filter(|m| *m < 60)?);
+    let marked = matches!(r.time(at + 1), Some(Time::Meridiem(_)));
+    (marked && r.word(at).len() <= 5).then_some((hour, Some(minute), None, at + 1))
+}
+
+fn twelve(hour: u8, pm: bool) -> Option<u8> {
+    match (hour, pm) {
+        (12, false) => Some(0),
+        (12, true) => Some(12),
+        (1..=11, true) => Some(hour + 12),
+        (0..=11, false) | (13..=24, true) => Some(hour),
+        _ => None,
+    }
+}
+
+fn zoned(r: &Reader, hour: u8, minute: Option<u8>, second: Option<u8>, at: usize) -> (Clock, usize) {
+    let (utc, end) = match r.time(at) {
+        Some(Time::Zone(utc)) => (utc, at + 1),
+        _ => (false, at),
+    };
+    (Clock::At { hour, minute, second, utc }, end)
+}
+
+/// Whether a word before "8:30" says that it is a time.
+fn led(r: &Reader, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|b| r.is_any(b, &["at", "by", "until", "around", "about", "from", "since", "before", "after"]))
+}

@@ -1,0 +1,135 @@
+//! Recogniser: dates, times, durations and sets; and the article's own date.
+//!
+//! Three steps: [`parse`] reads what is written into an [`expr::Expr`], one pass over the tokens, hand-written, no
+//! search; [`ranges`] lets the two ends of a range complete each other; [`resolve`] gives values with the article's
+//! date, the dates mentioned before and the clause's tense. Values follow TIMEX3.
+
+mod article;
+mod calendar;
+mod clock;
+mod duration;
+mod expr;
+mod holiday;
+mod narrative;
+mod numeric;
+mod parse;
+mod phrase;
+mod point;
+mod ranges;
+mod reader;
+mod resolve;
+mod tense;
+#[cfg(test)]
+mod tests;
+mod year;
+
+use super::{Anchor, Candidate, Context, DateValue, Value};
+use crate::pack::Kind;
+use crate::text::english::time::Time;
+use crate::text::{Date, Span, TokenKind, TokenRange};
+use compact_str::CompactString;
+use expr::{Cycle, Found, Rel, When};
+use reader::Reader;
+use resolve::{Anchors, Place};
+
+/// A date wins over a number in its own words, not over a name around it.
+const RANK: u8 = 50;
+
+/// Appends the dates; gives the article's own date and where it comes from.
+pub fn find(context: &Context, out: &mut Vec<Candidate>) -> (Option<Date>, Option<Anchor>) {
+    let mut reader = Reader::new(context);
+    let mut found = scan(&mut reader);
+    ranges::link(&reader, &mut found);
+    let article = article::find(context, &found);
+    let mut anchors = Anchors {
+        article,
+        last: None,
+        day: None,
+        quarter: None,
+        narrative: narrative::is(&found, article.map(|(day, _)| day)),
+    };
+    let mut sentence = 0;
+    for f in &found {
+        sentence += sentences_before(context, sentence, f.start);
+        let tense = tense_of(&reader, f, sentence);
+        let value = anchors.resolve(&f.expr, Place { tense, sentence: sentence as u32 });
+        out.extend(value.map(|value| candidate(context, f, value)));
+    }
+    (article.map(|(day, _)| day), article.map(|(_, from)| from))
+}
+
+/// All expressions, in order, none overlapping another.
+fn scan(reader: &mut Reader) -> Vec<Found> {
+    let cx = reader.cx;
+    let tokens = cx.tokens();
+    let mut found = Vec::new();
+    let mut at = 0;
+    reader.limit = 0;
+    while at < tokens.len() {
+        if at >= reader.limit {
+            reader.limit = paragraph_end(cx, at);
+        }
+        let next = opens(reader, at).then(|| parse::at(reader, at)).flatten();
+        match next {
+            Some(f) if f.end > at => {
+                at = f.end;
+                found.push(f);
+            }
+            _ => at += 1,
+        }
+    }
+    reader.limit = tokens.len();
+    found
+}
+
+/// Whether an expression may open here: one look at the token's class.
+fn opens(reader: &Reader, at: usize) -> bool {
+    match reader.kind(at) {
+        Some(TokenKind::Number) => true,
+        Some(TokenKind::Word) => match reader.time(at) {
+            Some(Time::Tense(_) | Time::Ago | Time::Period | Time::Meridiem(_)) => false,
+            Some(_) => true,
+            None => reader.number_word(at).is_some() || matches!(reader.word(at).as_bytes().first(), Some(b'Q' | b'H' | b'F' | b'l' | b'f' | b'a' | b'L' | b'A')),
+        },
+        Some(TokenKind::Punct) => matches!(reader.word(at), "'" | "’" | "‘" | "`"),
+        _ => false,
+    }
+}
+
+/// The first token of the paragraph after `at`.
+fn paragraph_end(cx: &Context, at: usize) -> usize {
+    let tokens = cx.tokens();
+    (at + 1..tokens.len()).find(|&i| tokens[i].breaks > 1).unwrap_or(tokens.len())
+}
+
+/// How many sentences to go on from `sentence` to the one that holds token `at`.
+fn sentences_before(cx: &Context, sentence: usize, at: usize) -> usize {
+    let rest = cx.analysis.sentences.get(sentence..).unwrap_or_default();
+    rest.iter().take_while(|s| s.tokens.end as usize <= at).count()
+}
+
+/// The clause's tense, where it can change the value.
+fn tense_of(reader: &Reader, found: &Found, sentence: usize) -> Option<crate::text::english::time::Tense> {
+    let asks = match found.expr.when {
+        When::Named { rel: Rel::Bare | Rel::This, name, .. } => !matches!(name, Cycle::Holiday(_)),
+        When::Unit { rel: Rel::Bare, .. } => true,
+        _ => false,
+    };
+    let range = reader.cx.analysis.sentences.get(sentence).map_or(TokenRange::new(0, reader.limit as u32), |s| s.tokens);
+    asks.then(|| tense::of(reader, found, range)).flatten()
+}
+
+fn candidate(cx: &Context, found: &Found, value: DateValue) -> Candidate {
+    let tokens = TokenRange::new(found.start as u32, found.end as u32);
+    let span: Span = cx.span(tokens);
+    Candidate {
+        tokens,
+        span,
+        kind: Kind::DATE,
+        value: Value::Date(Box::new(value)),
+        name: CompactString::default(),
+        country: None,
+        rule: "date",
+        rank: RANK,
+    }
+}

@@ -1,0 +1,178 @@
+//! What is written: which parser reads an expression that opens at a token.
+
+use super::calendar::{self, Parse};
+use super::expr::{Count, Cycle, Expr, Found, Rel, When, YearOf};
+use super::reader::Reader;
+use super::{numeric, phrase, year};
+use crate::text::TokenKind;
+use crate::text::english::time::{Bounding, Reference, Relative, Time, Unit};
+
+/// The expression that opens at `at`, if one does.
+pub(super) fn at(r: &Reader, at: usize) -> Option<Found> {
+    let (expr, end) = date(r, at)?;
+    let (expr, end) = trailing(r, expr, end);
+    Some(Found { start: at, end, expr })
+}
+
+/// As [`at`], for the parsers that build on a date inside ("early …", "the end of …").
+pub(super) fn date(r: &Reader, at: usize) -> Parse {
+    match r.kind(at)? {
+        TokenKind::Number => figure(r, at),
+        TokenKind::Word => word(r, at),
+        TokenKind::Punct => apostrophe(r, at),
+        _ => None,
+    }
+}
+
+fn figure(r: &Reader, at: usize) -> Parse {
+    numeric::date(r, at)
+        .or_else(|| numeric::abbreviated_period(r, at))
+        .or_else(|| calendar::clock_first(r, at))
+        .or_else(|| calendar::day_first(r, at).filter(|_| !decimal_before(r, at)))
+        .or_else(|| year::alone(r, at))
+        .or_else(|| phrase::parse(r, at).filter(|_| !decimal_before(r, at)))
+}
+
+/// Whether the figure is the tail of another ("1/2", "3:1", "-5").
+fn decimal_before(r: &Reader, at: usize) -> bool {
+    at > 0 && r.glued(at) && matches!(r.kind(at - 1), Some(TokenKind::Currency | TokenKind::Symbol | TokenKind::Number))
+        || at > 0 && matches!(r.kind(at - 1), Some(TokenKind::Currency))
+}
+
+fn word(r: &Reader, at: usize) -> Parse {
+    let Some(time) = r.time(at) else { return other_word(r, at) };
+    match time {
+        Time::Month(_) => calendar::month_first(r, at),
+        Time::Weekday(_) => calendar::weekday_first(r, at),
+        Time::Weekdays(_) => phrase::parse(r, at),
+        Time::Day(_) | Time::Tonight | Time::Overnight => calendar::day_word(r, at),
+        Time::Clock(_) => calendar::clock_first(r, at),
+        Time::Part(crate::text::english::time::DayPart::Midday) => calendar::clock_first(r, at),
+        Time::Reference(reference) => adverb(r, at, reference),
+        Time::Edge(_) => phrase::edge_first(r, at),
+        Time::Comparative(_) => phrase::comparative_first(r, at),
+        Time::Frequency(n, unit) => frequency(r, at, n, unit),
+        Time::Fiscal => fiscal(r, at).or_else(|| phrase::parse(r, at)),
+        Time::Era(false) => anno_domini(r, at),
+        Time::Bound(Bounding::Nearly) => phrase::bounded(r, at),
+        Time::Filler => phrase::bounded(r, at),
+        Time::The => the(r, at),
+        Time::Relative(_) => reference_phrase(r, at, at).or_else(|| phrase::parse(r, at)),
+        Time::An | Time::Unit(_) | Time::Units(_) | Time::Season(_) | Time::Every | Time::Vague | Time::Half | Time::Holiday(_) => {
+            phrase::parse(r, at)
+        }
+        Time::Part(_) | Time::Parts(_) | Time::Meridiem(_) | Time::Zone(_) | Time::Ago | Time::Before | Time::After => None,
+        Time::Hence | Time::Decade(_) | Time::Era(true) | Time::Period | Time::Bound(_) | Time::Tense(_) => None,
+    }
+}
+
+/// Words that say nothing about time by themselves: number words, "Q3", "at least", "less than".
+fn other_word(r: &Reader, at: usize) -> Parse {
+    if r.number_word(at).is_some() {
+        return ordinal_day(r, at).or_else(|| year::alone(r, at)).or_else(|| phrase::parse(r, at));
+    }
+    let word = r.word(at);
+    match word.as_bytes().first()? {
+        b'Q' | b'H' | b'F' => numeric::abbreviated_period(r, at),
+        b'l' | b'f' | b'a' | b'L' | b'A' => phrase::bounded_by_words(r, at),
+        _ => None,
+    }
+}
+
+/// "fifth of June"
+fn ordinal_day(r: &Reader, at: usize) -> Parse {
+    r.ordinal(at)?;
+    calendar::day_first(r, at)
+}
+
+/// "the 5th of June", "the end of May", "the future", "the third quarter".
+fn the(r: &Reader, at: usize) -> Parse {
+    let next = at + 1;
+    if let Some(Time::Edge(_)) = r.time(next)
+        && let Some(found) = phrase::edge_first(r, next)
+    {
+        return Some(found);
+    }
+    if r.ordinal(next).is_some()
+        && let Some((expr, end)) = calendar::day_first(r, next).filter(|(e, _)| matches!(e.when, When::Day { .. }))
+    {
+        return Some((expr, end));
+    }
+    reference_phrase(r, at, next).or_else(|| phrase::parse(r, at))
+}
+
+/// "the past", "the near future", "the moment": `at` is the word after the article.
+fn reference_phrase(r: &Reader, start: usize, at: usize) -> Parse {
+    let the = at > start;
+    let alone = |next: usize| r.time(next).is_none() && r.number_word(next).is_none() && r.kind(next) != Some(TokenKind::Number);
+    let nominal = |next: usize| the && alone(next) && (!r.lower(next) || !r.cx.class(next).is_empty() || !r.cx.word(next).is_empty() && r.is_any(next, &["as", "when", "but"]));
+    match r.relative(at)? {
+        Relative::Past if nominal(at + 1) => Some((Expr::new(When::Reference(Reference::Past)), at + 1)),
+        Relative::Future if nominal(at + 1) || the && r.kind(at + 1) != Some(TokenKind::Word) => Some((Expr::new(When::Reference(Reference::Future)), at + 1)),
+        Relative::Current if start == at && alone(at + 1) => Some((Expr::new(When::Reference(Reference::Present)), at + 1)),
+        Relative::Recent if start == at && alone(at + 1) => Some((Expr::new(When::Reference(Reference::Past)), at + 1)),
+        _ => None,
+    }
+}
+
+/// "now", "recently", "soon"; not "now that", "as soon as".
+fn adverb(r: &Reader, at: usize, reference: Reference) -> Parse {
+    let bound = r.is(at, "soon") && r.is(at + 1, "after") || r.is(at, "now") && r.is(at + 1, "that");
+    let as_soon = at > 0 && r.is(at - 1, "as");
+    (!bound && !as_soon).then(|| (Expr::new(When::Reference(reference)), at + 1))
+}
+
+/// "daily", "twice weekly"; not the name of a paper.
+fn frequency(r: &Reader, at: usize, n: u8, unit: Unit) -> Parse {
+    let name = r.capital(at) && at > 0 && !r.cx.word(at + 1).is_empty() && r.capital(at + 1);
+    let meeting = r.is_any(at, &["annual", "quarterly", "biennial"]) && !r.is_any(at + 1, &["rate", "basis"]) && r.lower(at + 1) && false;
+    if name || meeting {
+        return None;
+    }
+    Some((Expr::new(When::Every { count: Count::Exact(n.into()), unit }), at + 1))
+}
+
+/// "fiscal 1990", "fiscal 2025-26".
+fn fiscal(r: &Reader, at: usize) -> Parse {
+    let next = if r.time(at + 1) == Some(Time::Unit(Unit::Year)) { at + 2 } else { at + 1 };
+    let (n @ 1900..=2100, 4) = r.digits(next)? else { return None };
+    if let Some((expr, end)) = year::alone(r, next)
+        && let When::Years(..) = expr.when
+    {
+        return Some((Expr { fiscal: true, ..expr }, end));
+    }
+    let year = YearOf::Number(n as i16);
+    if let Some((q @ 1..=4, after)) = r.ordinal(next + 1)
+        && r.time(after) == Some(Time::Unit(Unit::Quarter))
+    {
+        return Some((Expr { fiscal: true, ..Expr::named(Cycle::Quarter(q), year, Rel::Bare) }, after + 1));
+    }
+    Some((Expr { fiscal: true, ..Expr::new(When::Year(year)) }, next + 1))
+}
+
+/// "A.D. 43"
+fn anno_domini(r: &Reader, at: usize) -> Parse {
+    let (n @ 1..=2100, _) = r.digits(at + 1)? else { return None };
+    Some((Expr::new(When::Year(YearOf::Number(n as i16))), at + 2))
+}
+
+/// "'89", "'90s" after an apostrophe.
+fn apostrophe(r: &Reader, at: usize) -> Parse {
+    if !matches!(r.word(at), "'" | "’" | "‘" | "`") || !r.glued(at + 1) || r.glued(at) {
+        return None;
+    }
+    let (n, 2) = r.digits(at + 1)? else { return None };
+    if let Some(found) = year::decade(r, at + 1) {
+        return Some(found);
+    }
+    let ends = !r.glued(at + 2) || r.kind(at + 2) == Some(TokenKind::Punct);
+    ends.then(|| (Expr::new(When::Year(YearOf::Number(year::century(n)))), at + 2))
+}
+
+/// What may stand after an expression and belongs to it: a part of the day, "or so".
+fn trailing(r: &Reader, expr: Expr, end: usize) -> (Expr, usize) {
+    if r.is(end, "or") && r.is(end + 1, "so") && matches!(expr.when, When::Duration { .. } | When::Unit { .. }) {
+        return (expr, end + 2);
+    }
+    (expr, end)
+}

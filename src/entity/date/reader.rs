@@ -1,0 +1,200 @@
+//! The tokens as the date parser sees them: cheap questions about one token, nothing past the paragraph's end.
+
+use super::super::Context;
+use super::expr::Count;
+use crate::text::english::time::{Relative, Time};
+use crate::text::english::{self, English, Number};
+use crate::text::{Shape, TokenKind};
+
+/// Access to the tokens below `limit`; everything from there on looks like the end of the text.
+pub(super) struct Reader<'a> {
+    pub cx: &'a Context<'a>,
+    english: &'static English,
+    pub limit: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(cx: &'a Context<'a>) -> Self {
+        Self { cx, english: english::get(), limit: cx.tokens().len() }
+    }
+
+    /// What the word says about time. Words that are more often something else count only in the case that a date
+    /// has: "May" and "March", "Sat", "Mon", "Dec", "Sun" with a capital.
+    pub(super) fn time(&self, at: usize) -> Option<Time> {
+        if at >= self.limit {
+            return None;
+        }
+        let time = self.english.time(self.cx.id(at))?;
+        match time {
+            Time::Month(_) | Time::Weekday(_) | Time::Weekdays(_) | Time::Holiday(_) if !self.capital(at) => None,
+            Time::Zone(_) | Time::Era(_) if !self.upper_or_dotted(at) => None,
+            _ => Some(time),
+        }
+    }
+
+    /// The number that a word writes.
+    pub(super) fn number_word(&self, at: usize) -> Option<Number> {
+        if at >= self.limit { None } else { self.english.number(self.cx.id(at)) }
+    }
+
+    /// The word as written; "" past the end.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        if at >= self.limit { "" } else { self.cx.word(at) }
+    }
+
+    /// Whether the token is this word in any case.
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the token is one of these words in any case.
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        let word = self.word(at);
+        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {
+        if at >= self.limit { None } else { self.cx.tokens().get(at).map(|t| t.kind) }
+    }
+
+    /// Whether no white space stands before the token.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        at < self.limit && self.cx.tokens().get(at).is_some_and(|t| t.glued)
+    }
+
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.cx.tokens().get(at).is_some_and(|t| t.is_capital())
+    }
+
+    pub(super) fn lower(&self, at: usize) -> bool {
+        self.cx.tokens().get(at).is_some_and(|t| t.shape == Shape::Lower)
+    }
+
+    fn upper_or_dotted(&self, at: usize) -> bool {
+        self.cx.tokens().get(at).is_some_and(|t| t.shape == Shape::Upper) || self.word(at).contains('.')
+    }
+
+    /// The digits of a plain whole number, and how many there are. At most nine.
+    pub(super) fn digits(&self, at: usize) -> Option<(u32, usize)> {
+        if self.kind(at)? != TokenKind::Number {
+            return None;
+        }
+        whole(self.word(at))
+    }
+
+    /// Whether `at` is a hyphen or short dash.
+    pub(super) fn hyphen(&self, at: usize) -> bool {
+        matches!(self.word(at), "-" | "–" | "‑" | "‐")
+    }
+
+    /// Past a glued hyphen at `at` ("two-year"), else `at`.
+    pub(super) fn past_hyphen(&self, at: usize) -> usize {
+        if self.hyphen(at) && self.glued(at) && self.glued(at + 1) { at + 1 } else { at }
+    }
+
+    /// Past the dot of an abbreviation ("Nov."), else `at`.
+    pub(super) fn past_dot(&self, at: usize) -> usize {
+        if self.word(at) == "." && self.glued(at) { at + 1 } else { at }
+    }
+
+    /// "'s" or a lone apostrophe after a plural.
+    pub(super) fn genitive(&self, at: usize) -> bool {
+        matches!(self.word(at), "'s" | "’s") || (matches!(self.word(at), "'" | "’") && self.glued(at))
+    }
+
+    /// An ordinal in words or figures ("third", "3rd"), and the token after it. Takes "twenty-first" too.
+    pub(super) fn ordinal(&self, at: usize) -> Option<(u8, usize)> {
+        match self.number_word(at) {
+            Some(Number::Ordinal(n)) => return Some((u8::try_from(n).ok()?, at + 1)),
+            Some(Number::Cardinal(tens @ 20..=90)) => {
+                let next = self.past_hyphen(at + 1);
+                let Some(Number::Ordinal(n @ 1..=9)) = self.number_word(next) else { return None };
+                return Some((u8::try_from(tens + n).ok()?, next + 1));
+            }
+            _ => {}
+        }
+        let (n, len) = self.digits(at)?;
+        let suffix = self.glued(at + 1) && self.is_any(at + 1, &["st", "nd", "rd", "th"]);
+        (suffix && len <= 2).then_some((n as u8, at + 2))
+    }
+
+    /// A count in words or figures ("18", "twenty-four", "2 1/2", "two and a half", "several", "a few", "a couple
+    /// of"), and the token after it.
+    pub(super) fn count(&self, at: usize) -> Option<(Count, usize)> {
+        if let Some(vague) = self.vague(at) {
+            return Some((Count::Vague, vague));
+        }
+        let (mut n, mut next) = self.cardinal(at)?;
+        if let Some(Number::Scale(power @ 2..=6)) = self.number_word(next) {
+            n = n.checked_mul(10u32.pow(u32::from(power)))?;
+            next += 1;
+        }
+        if self.is(next, "and") && self.is(next + 1, "a") && self.time(next + 2) == Some(Time::Half) {
+            return Some((Count::Half(n), next + 3));
+        }
+        let half = self.word(next) == "1" && self.word(next + 1) == "/" && self.word(next + 2) == "2";
+        if half && !self.glued(next) {
+            return Some((Count::Half(n), next + 3));
+        }
+        if self.word(next) == "½" {
+            return Some((Count::Half(n), next + 1));
+        }
+        Some((Count::Exact(n), next))
+    }
+
+    fn vague(&self, at: usize) -> Option<usize> {
+        let is_vague = |at| self.time(at) == Some(Time::Vague);
+        let next = match self.time(at)? {
+            Time::Vague => at + 1,
+            Time::An if is_vague(at + 1) => at + 2,
+            _ => return None,
+        };
+        Some(if self.is(next, "of") { next + 1 } else { next })
+    }
+
+    fn cardinal(&self, at: usize) -> Option<(u32, usize)> {
+        match self.number_word(at) {
+            Some(Number::Cardinal(n)) => {
+                let next = self.past_hyphen(at + 1);
+                match self.number_word(next) {
+                    Some(Number::Cardinal(m @ 1..=9)) if matches!(n, 20..=90) => Some((n + m, next + 1)),
+                    _ => Some((n, at + 1)),
+                }
+            }
+            Some(_) => None,
+            None if self.is(at, "a") => match self.number_word(at + 1) {
+                Some(Number::Scale(2..=3)) => Some((1, at + 1)),
+                _ => None,
+            },
+            None => self.figure(at),
+        }
+    }
+
+    /// A whole number in figures, with separators for thousands ("1,000"); "1.5" is `None`.
+    fn figure(&self, at: usize) -> Option<(u32, usize)> {
+        if self.kind(at)? != TokenKind::Number {
+            return None;
+        }
+        let word = self.word(at);
+        let plain = || whole(word).map(|(n, _)| n);
+        let grouped = || {
+            let (head, tail) = word.split_once(',')?;
+            let (high, low) = (whole(head)?.0, whole(tail).filter(|(_, len)| *len == 3)?.0);
+            high.checked_mul(1000)?.checked_add(low)
+        };
+        Some((plain().or_else(grouped)?, at + 1))
+    }
+
+    /// The relation that a word before a unit sets ("last", "the same").
+    pub(super) fn relative(&self, at: usize) -> Option<Relative> {
+        match self.time(at) {
+            Some(Time::Relative(relative)) => Some(relative),
+            _ => None,
+        }
+    }
+}
+
+fn whole(word: &str) -> Option<(u32, usize)> {
+    let digits = !word.is_empty() && word.len() <= 9 && word.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| (word.bytes().fold(0, |n, b| n * 10 + u32::from(b - b'0')), word.len()))
+}

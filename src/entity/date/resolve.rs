@@ -1,0 +1,435 @@
+//! From what is said to what is meant: expressions resolved with the article's date, the dates mentioned before and
+//! the clause's tense.
+
+use super::super::{Anchor, DateValue, Precision, TimexKind};
+use super::duration;
+use super::expr::{Clock, Count, Cycle, Expr, From, Rel, When, YearOf};
+use super::point::{Point, date, season, weekday};
+use super::holiday;
+use crate::text::Date;
+use crate::text::english::time::{DayPart, Reference, Season, Tense, Unit};
+use compact_str::{CompactString, ToCompactString, format_compact};
+use jiff::ToSpan;
+
+/// What expressions are resolved with; grows as the article is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Anchors {
+    /// The article's own date and where it comes from.
+    pub article: Option<(Date, Anchor)>,
+    /// The date last mentioned.
+    pub last: Option<Point>,
+    /// The day last mentioned.
+    pub day: Option<Date>,
+    /// The quarter last mentioned, and in which sentence.
+    pub quarter: Option<(Point, u32)>,
+    /// The article tells history: what has no year is of the year last mentioned, not of the article's.
+    pub narrative: bool,
+}
+
+/// What an expression is resolved in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub tense: Option<Tense>,
+    pub sentence: u32,
+}
+
+/// What an expression comes to before it is written.
+enum Meaning {
+    Point(Point, Anchor),
+    Range(Point, Point, Anchor),
+    /// A value that the article doesn't allow to resolve, or that is no point of the calendar.
+    Text(CompactString, TimexKind),
+}
+
+use Meaning::{Point as At, Range, Text};
+
+impl Anchors {
+    /// The value of an expression; remembers it for those after it.
+    pub(super) fn resolve(&mut self, expr: &Expr, place: Place) -> Option<DateValue> {
+        let meaning = self.meaning(expr, place)?;
+        self.remember(&meaning, place);
+        Some(write(expr, meaning))
+    }
+
+    fn remember(&mut self, meaning: &Meaning, place: Place) {
+        let (At(point, _) | Range(_, point, _)) = meaning else { return };
+        self.last = Some(*point);
+        match point {
+            Point::Day(day) => self.day = Some(*day),
+            Point::Quarter(..) => self.quarter = Some((*point, place.sentence)),
+            _ => {}
+        }
+    }
+
+    fn meaning(&self, expr: &Expr, place: Place) -> Option<Meaning> {
+        Some(match expr.when {
+            When::Reference(Reference::Past) => Text("PAST_REF".into(), TimexKind::Date),
+            When::Reference(Reference::Present) => Text("PRESENT_REF".into(), TimexKind::Date),
+            When::Reference(Reference::Future) => Text("FUTURE_REF".into(), TimexKind::Date),
+            When::Offset(days) => self.offset(days),
+            When::Day { year, month, day } => self.day_of(year, month, day, place)?,
+            When::Days { year, first, last } => self.days(year, first, last, place)?,
+            When::Named { name, year, rel } => self.named(name, year, rel, place)?,
+            When::Year(year) => self.year(year).map_or_else(|| open("XXXX"), |(y, by)| At(Point::Year(y), by)),
+            When::Years(first, last) => Range(Point::Year(first), Point::Year(last), Anchor::Text),
+            When::Decade(decade) => At(Point::Decade(decade), Anchor::Text),
+            When::DecadeOf(tens) => self.decade(tens),
+            When::Century(century) if century < 0 => Text(format_compact!("BC{:02}", -century - 1), TimexKind::Date),
+            When::Century(century) => At(Point::Century(century), Anchor::Text),
+            When::Unit { unit, rel } => self.unit(unit, rel, place)?,
+            When::Shift { unit, count, from } => self.shift(unit, count, from, place)?,
+            When::Period(year) => self.period(year),
+            When::Duration { count, unit } => Text(duration::timex(count, unit), TimexKind::Duration),
+            When::Every { count, unit } => Text(every(count, unit, expr.clock), TimexKind::Set),
+            When::EveryNamed(name) => Text(pattern(name), TimexKind::Set),
+            When::SameDay => self.same_day(),
+        })
+    }
+
+    /// The day that the article is of.
+    fn today(&self) -> Option<(Date, Anchor)> {
+        self.article
+    }
+
+    /// The day from which "most recent" and "next" are counted: the article's, or in a history the last one told.
+    fn now(&self) -> Option<(Date, Anchor)> {
+        let told = self.last.and_then(Point::start).map(|d| (d, Anchor::Mention));
+        if self.narrative { told.or(self.article) } else { self.article.or(told) }
+    }
+
+    /// The date that "that", "the following", "later" point back to.
+    fn mentioned(&self) -> Option<(Point, Anchor)> {
+        let last = self.last.map(|p| (p, Anchor::Mention));
+        last.or_else(|| self.article.map(|(day, by)| (Point::Day(day), by)))
+    }
+
+    fn offset(&self, days: i32) -> Meaning {
+        let point = self.today().and_then(|(d, by)| Some((Point::Day(d).step(days)?, by)));
+        point.map_or_else(|| open("XXXX-XX-XX"), |(p, by)| At(p, by))
+    }
+
+    fn same_day(&self) -> Meaning {
+        let day = self.day.filter(|_| self.last.is_some_and(|p| matches!(p, Point::Day(_))));
+        match day.map(|d| (d, Anchor::Mention)).or(self.today()) {
+            Some((day, by)) => At(Point::Day(day), by),
+            None => open("XXXX-XX-XX"),
+        }
+    }
+
+    fn year(&self, year: YearOf) -> Option<(i16, Anchor)> {
+        match year {
+            YearOf::Unsaid => None,
+            YearOf::Number(n) => Some((n, Anchor::Text)),
+            YearOf::Relative(n) => self.today().map(|(d, by)| (d.year() + i16::from(n), by)),
+            YearOf::Anchored(n) => {
+                let (point, by) = self.mentioned()?;
+                Some((point.year()? + i16::from(n), by))
+            }
+        }
+    }
+
+    fn day_of(&self, year: YearOf, month: u8, day: u8, _place: Place) -> Option<Meaning> {
+        if let Some((year, by)) = self.year(year) {
+            return date(year, month, day).map(|d| At(Point::Day(d), by));
+        }
+        date(2000, month, day)?;
+        let Some((now, by)) = self.now() else {
+            return Some(Text(format_compact!("XXXX-{month:02}-{day:02}"), TimexKind::Date));
+        };
+        let coarse = self.narrative && matches!(self.last, Some(Point::Year(_)));
+        let found = if coarse { date(now.year(), month, day) } else { nearest(now, |y| date(y, month, day)) };
+        found.map(|d| At(Point::Day(d), by))
+    }
+
+    fn days(&self, year: YearOf, first: (u8, u8), last: (u8, u8), place: Place) -> Option<Meaning> {
+        let end_year = |start: i16| if last < first { start + 1 } else { start };
+        match self.day_of(year, first.0, first.1, place)? {
+            At(Point::Day(start), by) => {
+                let start = match year {
+                    YearOf::Number(_) if last < first => date(start.year() - 1, first.0, first.1)?,
+                    _ => start,
+                };
+                let end = date(end_year(start.year()), last.0, last.1)?;
+                Some(Range(Point::Day(start), Point::Day(end), by))
+            }
+            _ => Some(Text(
+                format_compact!("XXXX-{:02}-{:02}/XXXX-{:02}-{:02}", first.0, first.1, last.0, last.1),
+                TimexKind::Date,
+            )),
+        }
+    }
+
+    fn decade(&self, tens: u8) -> Meaning {
+        let tens = i16::from(tens);
+        let Some((now, by)) = self.now() else { return At(Point::Decade(190 + tens), Anchor::Text) };
+        let this = now.year() / 100 * 10 + tens;
+        At(Point::Decade(if this * 10 > now.year() { this - 10 } else { this }), by)
+    }
+
+    fn named(&self, name: Cycle, year: YearOf, rel: Rel, place: Place) -> Option<Meaning> {
+        if let Cycle::Weekday(day) = name {
+            return Some(self.weekday(day, rel, place));
+        }
+        if rel == Rel::Previous && year == YearOf::Anchored(-1) {
+            let At(bare, by) = self.named(name, YearOf::Unsaid, Rel::Bare, place)? else { return Some(Text(pattern(name), TimexKind::Date)) };
+            return Some(At(in_year(name, bare.year()? - 1)?, by));
+        }
+        if let Some((year, by)) = self.year(year) {
+            return in_year(name, year).map(|p| At(p, by));
+        }
+        let base = match rel {
+            Rel::Previous | Rel::Same | Rel::Following => self.mentioned().and_then(|(p, by)| Some((p.start()?, by))),
+            _ => self.now(),
+        };
+        let Some((now, by)) = base else { return Some(Text(pattern(name), TimexKind::Date)) };
+        if self.narrative && rel == Rel::Bare {
+            return in_year(name, now.year()).map(|p| At(p, by));
+        }
+        let found = match rel {
+            Rel::Last | Rel::Previous => latest(now, name, |p| p.end() < Some(now) || matches!(name, Cycle::Month(_)) && p.end() < Some(now.first_of_month())),
+            Rel::Next | Rel::Following => earliest(now, name, |p| p.start() > Some(now)),
+            Rel::This | Rel::Same => in_year(name, now.year()),
+            Rel::Latest => latest(now, name, |p| p.end() < Some(now)),
+            Rel::Bare if matches!(name, Cycle::Holiday(_)) => nearest(now, |y| holiday_day(name, y)).map(Point::Day),
+            Rel::Bare if place.tense == Some(Tense::Future) => earliest(now, name, |p| p.end() >= Some(now)),
+            Rel::Bare => latest(now, name, |p| p.start() <= Some(now)),
+        };
+        found.map(|p| At(p, by))
+    }
+
+    fn weekday(&self, day: u8, rel: Rel, place: Place) -> Meaning {
+        let base = match rel {
+            Rel::Previous | Rel::Following | Rel::Same => self.mentioned().and_then(|(p, by)| Some((p.start()?, by))),
+            _ => self.now(),
+        };
+        let Some((now, by)) = base else { return Text(pattern(Cycle::Weekday(day)), TimexKind::Date) };
+        let back = i32::from((weekday(now) + 7 - day) % 7);
+        let ahead = (7 - back) % 7;
+        let days = match rel {
+            Rel::Last | Rel::Previous if back == 0 => -7,
+            Rel::Next | Rel::Following if ahead == 0 => 7,
+            Rel::Next | Rel::Following => ahead,
+            Rel::This if place.tense == Some(Tense::Past) => -back,
+            Rel::This => ahead,
+            Rel::Bare if place.tense == Some(Tense::Future) && !self.narrative => ahead,
+            _ => -back,
+        };
+        Point::Day(now).step(days).map_or_else(|| open("XXXX-XX-XX"), |p| At(p, by))
+    }
+
+    fn unit(&self, unit: Unit, rel: Rel, place: Place) -> Option<Meaning> {
+        let unknown = || Some(open(unresolved(unit)));
+        if unit == Unit::Quarter && matches!(rel, Rel::Bare | Rel::Latest | Rel::Same) {
+            return Some(self.quarter_meant());
+        }
+        let back = self.mentioned_at(unit);
+        let base = match rel {
+            Rel::Previous | Rel::Same | Rel::Following => back,
+            Rel::Bare if matches!(unit, Unit::Day) || self.narrative => back,
+            Rel::Last | Rel::This | Rel::Next | Rel::Latest | Rel::Bare => self.today().map(|(d, by)| (Point::at(d, unit), by)),
+        };
+        let Some((point, by)) = base.or(back.filter(|_| self.article.is_none())) else { return unknown() };
+        let steps = match rel {
+            Rel::Last | Rel::Previous | Rel::Latest => -1,
+            Rel::Next | Rel::Following => 1,
+            Rel::Bare if unit == Unit::Weekend && place.tense != Some(Tense::Future) => self.weekend_back(),
+            Rel::This | Rel::Same | Rel::Bare => 0,
+        };
+        point.step(steps).map(|p| At(p, by))
+    }
+
+    /// "the weekend" is the last one unless it is running.
+    fn weekend_back(&self) -> i32 {
+        if self.article.is_some_and(|(d, _)| weekday(d) >= 6) { 0 } else { -1 }
+    }
+
+    /// The date last mentioned at a unit's grain; a day of a year or month is not known by it.
+    fn mentioned_at(&self, unit: Unit) -> Option<(Point, Anchor)> {
+        if unit <= Unit::Day
+            && let Some(day) = self.day
+        {
+            return Some((Point::Day(day), Anchor::Mention));
+        }
+        let (point, by) = self.mentioned()?;
+        Some((Point::at(point.start()?, unit), by))
+    }
+
+    /// "the quarter", "the latest period": the last one mentioned, else the one before the article's.
+    fn quarter_meant(&self) -> Meaning {
+        if let Some((quarter, _)) = self.quarter {
+            return At(quarter, Anchor::Mention);
+        }
+        let before = self.today().and_then(|(d, by)| Some((Point::quarter_of(d).step(-1)?, by)));
+        before.map_or_else(|| open("XXXX-QX"), |(p, by)| At(p, by))
+    }
+
+    /// "the same period last year", "the year-earlier quarter", "the 1988 period".
+    fn period(&self, year: YearOf) -> Meaning {
+        let (point, by) = match (self.quarter, self.quarter_meant()) {
+            (Some((quarter, _)), _) => (quarter, Anchor::Mention),
+            (None, At(quarter, by)) => (quarter, by),
+            _ => return open("XXXX-QX"),
+        };
+        let shifted = match year {
+            YearOf::Number(n) => self.year_number(point, n),
+            YearOf::Relative(n) | YearOf::Anchored(n) => point.step(4 * i32::from(n)),
+            YearOf::Unsaid => Some(point),
+        };
+        shifted.map_or_else(|| open("XXXX-QX"), |p| At(p, by))
+    }
+
+    fn year_number(&self, point: Point, year: i16) -> Option<Point> {
+        match point {
+            Point::Quarter(_, quarter) => Some(Point::Quarter(year, quarter)),
+            _ => Some(Point::Year(year)),
+        }
+    }
+
+    fn shift(&self, unit: Unit, count: i32, from: From, place: Place) -> Option<Meaning> {
+        if unit == Unit::Year
+            && count == -1
+            && let Some((quarter, sentence)) = self.quarter
+            && place.sentence.saturating_sub(sentence) <= 2
+        {
+            return quarter.step(-4).map(|p| At(p, Anchor::Mention));
+        }
+        let base = match from {
+            From::Article => self.today().map(|(d, by)| (Point::at(d, unit), by)),
+            From::Mention => self.mentioned_at(unit),
+        };
+        let Some((point, by)) = base else { return Some(open(unresolved(unit))) };
+        let count = match unit {
+            Unit::Fortnight => count * 2,
+            Unit::Second | Unit::Minute | Unit::Hour => 0,
+            _ => count,
+        };
+        let (point, count) = match unit {
+            Unit::Decade => (Point::Year(point.start()?.year().max(self.now()?.0.year())), count * 10),
+            Unit::Century => (Point::Year(self.now()?.0.year()), count * 100),
+            _ => (point, count),
+        };
+        point.step(count).map(|p| At(p, by))
+    }
+}
+
+fn open(value: &str) -> Meaning {
+    Text(value.into(), TimexKind::Date)
+}
+
+fn unresolved(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
+        Unit::Weekend => "XXXX-WXX-WE",
+        Unit::Week | Unit::Fortnight => "XXXX-WXX",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Half => "XXXX-HX",
+        Unit::Year => "XXXX",
+        Unit::Decade => "XXX",
+        Unit::Century | Unit::Millennium => "XX",
+    }
+}
+
+/// The named part of a year.
+fn in_year(name: Cycle, year: i16) -> Option<Point> {
+    Some(match name {
+        Cycle::Month(month) => Point::Month(year, month),
+        Cycle::Season(season) => Point::Season(year, season),
+        Cycle::Quarter(quarter) => Point::Quarter(year, quarter),
+        Cycle::Half(half) => Point::Half(year, half),
+        Cycle::Holiday(_) => Point::Day(holiday_day(name, year)?),
+        Cycle::Weekday(_) => return None,
+    })
+}
+
+fn holiday_day(name: Cycle, year: i16) -> Option<Date> {
+    match name {
+        Cycle::Holiday(index) => holiday::day(index, year),
+        _ => None,
+    }
+}
+
+/// The last of this name that `fits`, from the year after `now` back.
+fn latest(now: Date, name: Cycle, fits: impl Fn(Point) -> bool) -> Option<Point> {
+    (-2..=1).rev().find_map(|n| in_year(name, now.year() + n).filter(|p| fits(*p)))
+}
+
+/// The first of this name that `fits`, from the year before `now` on.
+fn earliest(now: Date, name: Cycle, fits: impl Fn(Point) -> bool) -> Option<Point> {
+    (-1..=2).find_map(|n| in_year(name, now.year() + n).filter(|p| fits(*p)))
+}
+
+/// The day nearest to `now` among those of the years around it.
+fn nearest(now: Date, day: impl Fn(i16) -> Option<Date>) -> Option<Date> {
+    let days = |d: Date| (d - now).get_days().abs();
+    let near = (-1..=1).filter_map(|n| day(now.year() + n)).min_by_key(|d| days(*d));
+    near.or_else(|| [-4, 4, -3, 3, -2, 2].iter().find_map(|n| day(now.year() + n)))
+}
+
+/// The open value of a name: "XXXX-11", "XXXX-WXX-1", "XXXX-Q3", "XXXX-SU".
+fn pattern(name: Cycle) -> CompactString {
+    match name {
+        Cycle::Weekday(day) => format_compact!("XXXX-WXX-{day}"),
+        Cycle::Month(month) => format_compact!("XXXX-{month:02}"),
+        Cycle::Season(s) => format_compact!("XXXX-{}", season(s)),
+        Cycle::Quarter(quarter) => format_compact!("XXXX-Q{quarter}"),
+        Cycle::Half(half) => format_compact!("XXXX-H{half}"),
+        Cycle::Holiday(0) => "XXXX-12-25".into(),
+        Cycle::Holiday(3) => "XXXX-10-31".into(),
+        Cycle::Holiday(_) => "XXXX-XX-XX".into(),
+    }
+}
+
+fn every(count: Count, unit: Unit, clock: Option<Clock>) -> CompactString {
+    match (unit, clock) {
+        (Unit::Day, Some(Clock::Part(_))) => "XXXX-XX-XX".into(),
+        (Unit::Quarter, _) if count == Count::Exact(1) => "P1Q".into(),
+        _ => duration::timex(count, unit),
+    }
+}
+
+/// Writes the value.
+fn write(expr: &Expr, meaning: Meaning) -> DateValue {
+    let (mut timex, mut kind, start, end, precision, anchor) = match meaning {
+        At(p, by) => (p.timex(), TimexKind::Date, p.start(), p.end(), Some(p.precision()), Some(by)),
+        Range(a, b, by) => {
+            let timex = format_compact!("{}/{}", a.timex(), b.timex());
+            (timex, TimexKind::Date, a.start(), b.end(), Some(Precision::Range), Some(by))
+        }
+        Text(timex, kind) => (timex, kind, None, None, None, None),
+    };
+    if let Some(clock) = expr.clock {
+        timex.push_str(&time(clock));
+        kind = if kind == TimexKind::Set { kind } else { TimexKind::Time };
+    }
+    DateValue { kind, timex, start, end, precision, modifier: expr.modifier, anchor, fiscal: expr.fiscal }
+}
+
+/// "TNI", "T20:00", "T16:15Z"
+fn time(clock: Clock) -> CompactString {
+    match clock {
+        Clock::Part(DayPart::Morning) => "TMO".into(),
+        Clock::Part(DayPart::Midday) => "T12:00".into(),
+        Clock::Part(DayPart::Afternoon) => "TAF".into(),
+        Clock::Part(DayPart::Evening) => "TEV".into(),
+        Clock::Part(DayPart::Night) => "TNI".into(),
+        Clock::At { hour, minute, second, utc } => {
+            let mut out = format_compact!("T{hour:02}:{:02}", minute.unwrap_or(0));
+            if let Some(second) = second {
+                out.push_str(&format_compact!(":{second:02}"));
+            }
+            if utc {
+                out.push('Z');
+            }
+            out.to_compact_string()
+        }
+    }
+}
+
+/// The last day of the period that "ended Sept. 30" closes is the date itself; its first day lies `months` before.
+pub(super) fn months_before(end: Date, months: i32) -> Option<Date> {
+    end.tomorrow().ok()?.checked_sub(months.months()).ok()
+}
+
+#[allow(dead_code)]
+fn _season(_: Season) {}

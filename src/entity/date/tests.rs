@@ -1,0 +1,1 @@
+//! (article date, text) → [(mention, value)].
