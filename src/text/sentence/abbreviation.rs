@@ -1,0 +1,201 @@
+//! Abbreviations, initials and initialisms: stops that belong to a word, and the words that open a sentence all the
+//! same.
+
+use super::view::View;
+use crate::text::{Shape, TokenKind};
+use once_cell::sync::Lazy;
+use std::collections::HashMap;
+
+/// What a stop behind an abbreviation means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// "Mr.", "e.g.": never ends a sentence.
+    Never,
+    /// "Inc.", "Calif.", "Sept.": ends one only before a word that opens sentences.
+    Opened,
+    /// "etc.", "mln.", "No.": ends one before any capital, never before a number.
+    Capital,
+}
+
+/// Abbreviations by what their stop means. One with a capital here needs a capital in the text.
+#[rustfmt::skip]
+static TABLE: &[(Kind, &[&str])] = &[
+    (Kind::Never, &[
+        // before names
+        "mr", "mrs", "Ms", "Mx", "dr", "Drs", "prof", "Profs", "Sen", "Sens", "Rep", "Reps", "Gov", "Govs", "Gen", "Gens",
+        "Col", "Lt", "Capt", "Cmdr", "Comdr", "Cdr", "Sgt", "Maj", "Adm", "Brig", "Cpl", "Pvt", "Pfc", "Rev", "Hon",
+        "Fr", "Pres", "Messrs", "Mme", "Mlle", "Mmes", "Sra", "Srta", "Amb", "Supt", "Det", "Insp", "Msgr", "Atty",
+        "Asst", "Dir", "Dipl", "Ing", "Ald", "Mt", "Mts", "Ft", "Ste", "Pt", "Sec", "Secy",
+        // Latin and the like
+        "vs", "v", "eg", "ie", "viz", "cf", "approx", "ca", "esp", "incl", "excl", "resp", "spp", "var", "nr",
+    ]),
+    (Kind::Opened, &[
+        // companies and institutions
+        "Inc", "Corp", "co", "Cos", "Ltd", "Bros", "Bhd", "Sdn", "Tbk", "Pty", "Pte", "Plc", "Llc", "Mfg", "Intl",
+        "Int'l", "Natl", "Nat'l", "Assn", "Ass'n", "Assoc", "Dept", "Depts", "Univ", "Inst", "Govt", "Gov't", "Cie",
+        "Hldgs", "Ind", "Inds", "Zrt", "Nyrt", "Kft", "Comm", "Div", "Dist", "Lab", "Labs", "Acad", "Mus",
+        // after names
+        "Jr", "Sr", "Esq", "al", "ibid",
+        // streets
+        "Ave", "Blvd", "Rd", "Sq", "Bldg", "Apt", "Hwy", "Pkwy", "Ln", "Rte", "Tpke", "Ter", "Pl",
+        // states and provinces
+        "Ala", "Ariz", "Ark", "Calif", "Cal", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Kan", "Kans", "Ky", "La",
+        "Md", "Mass", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nebr", "Nev", "Okla", "Ore", "Oreg", "Pa", "Penn",
+        "Tenn", "Tex", "Va", "Vt", "Wash", "Wis", "Wisc", "Wyo", "Ont", "Que", "Alta", "Sask", "Man",
+        // months and days
+        "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Mon", "Tue", "Tues",
+        "Wed", "Thu", "Thur", "Thurs", "Fri",
+        // before numbers
+        "fig", "figs", "vol", "vols", "ch", "chap", "sect", "Art", "Arts", "para", "paras", "eq", "eqs", "ref", "Op",
+        "Ext", "Ver", "Cl", "Reg", "ed", "eds", "App", "Ex", "Exh", "No", "Nos", "st", "ser", "trans", "est", "tel",
+    ]),
+    (Kind::Capital, &[
+        "etc", "no", "nos", "p", "pp", "pg", "pgs", "mln", "bln", "trn", "pct", "dlr", "dlrs", "cts", "lb", "lbs",
+        "oz", "kg", "km", "cm", "mm", "ft", "hr", "hrs", "min", "mins", "sec", "secs", "yr", "yrs", "mi", "mph", "sq",
+        "cu", "gal", "bbl", "bbls", "bpd", "tpa", "mos", "wk", "wks", "dept", "max", "avg",
+    ]),
+];
+
+static KINDS: Lazy<HashMap<&'static str, Kind>> =
+    Lazy::new(|| TABLE.iter().flat_map(|(kind, words)| words.iter().map(|word| (*word, *kind))).collect());
+
+/// Words that open a sentence and hardly ever follow an abbreviation inside one, in small letters.
+#[rustfmt::skip]
+static OPENERS: &[&str] = &[
+    "a", "about", "according", "additionally", "after", "again", "all", "also", "although", "am", "among", "an", "and",
+    "another", "any", "anyone", "are", "as", "at", "because", "before", "both", "but", "by", "can", "could", "despite",
+    "did", "do", "does", "during", "each", "earlier", "either", "even", "every", "everyone", "few", "finally", "first",
+    "for", "four", "from", "further", "furthermore", "given", "had", "has", "have", "he", "hence", "her", "here", "his",
+    "how", "however", "i", "if", "in", "indeed", "instead", "is", "it", "its", "just", "last", "later", "like", "many",
+    "maybe", "meanwhile", "more", "moreover", "most", "much", "my", "neither", "never", "nevertheless", "no", "nobody",
+    "none", "nor", "not", "nothing", "now", "of", "often", "on", "once", "one", "only", "or", "other", "others", "our",
+    "people", "perhaps", "please", "she", "should", "similarly", "since", "so", "some", "soon", "still", "such", "that",
+    "the", "their", "then", "there", "therefore", "these", "they", "this", "those", "though", "three", "through",
+    "throughout", "thus", "to", "today", "tomorrow", "too", "two", "under", "unless", "unlike", "until", "upon", "was", "we",
+    "were", "what", "whatever", "when", "where", "whether", "which", "while", "who", "whose", "why", "with", "within",
+    "without", "would", "yes", "yesterday", "yet", "you", "your",
+];
+
+/// What may stand between a clock time and the rest of its clause: zones, days, months.
+#[rustfmt::skip]
+static AFTER_CLOCK: &[&str] = &[
+    "am", "apr", "april", "aug", "august", "bst", "cdt", "central", "cest", "cet", "cst", "dec", "december", "eastern",
+    "edt", "est", "et", "feb", "february", "fri", "friday", "gmt", "hkt", "ist", "jan", "january", "jst", "july", "june",
+    "march", "may", "mdt", "mon", "monday", "mountain", "mst", "nov", "november", "oct", "october", "pacific", "pdt",
+    "pst", "pt", "sat", "saturday", "sept", "september", "sun", "sunday", "thursday", "thurs", "tues", "tuesday", "utc",
+    "wed", "wednesday",
+];
+
+/// Words before a single letter that names a kind or part ("Plan B", "Vitamin C"), in small letters.
+#[rustfmt::skip]
+static LABELLED: &[&str] = &[
+    "annex", "appendix", "article", "block", "book", "category", "chapter", "class", "exhibit", "figure", "grade",
+    "group", "hepatitis", "influenza", "level", "lot", "option", "part", "phase", "plan", "point", "round", "schedule",
+    "section", "series", "site", "table", "team", "tier", "type", "unit", "vitamin", "volume", "war", "zone",
+];
+
+/// Whether the sentence ends at the stop `at`, `None` when no abbreviation is involved. `next` is the token behind the
+/// stop and its closers, `start` the sentence's first.
+pub fn judge(view: View, start: usize, at: usize, next: usize) -> Option<bool> {
+    if view.is_word(at) {
+        return Some(initialism(view, start, at, next));
+    }
+    let word = at.checked_sub(1).filter(|&w| w >= start && view.glued(at))?;
+    if matches!(view.word(word), "°" | "º") && view.is_number(next) {
+        return Some(false);
+    }
+    if view.kind(word) != Some(TokenKind::Word) {
+        return None;
+    }
+    if view.word(word).chars().nth(1).is_none() {
+        return Some(letter(view, start, word, next));
+    }
+    known(view.word(word)).map(|kind| ends_after(view, kind, word, next))
+}
+
+fn ends_after(view: View, kind: Kind, word: usize, next: usize) -> bool {
+    match kind {
+        Kind::Never => false,
+        Kind::Opened if view.word(word) == "No" => capital(view, next) && !view.is_number(next),
+        Kind::Opened => opens_sentence(view, next) || quoted(view, next),
+        Kind::Capital => capital(view, next) || quoted(view, next),
+    }
+}
+
+/// "U.S.", "a.m.", "Ph.D."
+fn initialism(view: View, start: usize, at: usize, next: usize) -> bool {
+    let word = view.word(at);
+    if ["a.m.", "p.m."].iter().any(|clock| clock.eq_ignore_ascii_case(word)) {
+        return after_clock(view, start, at, next);
+    }
+    let latin = view.is_lower(at) && matches!(word, "e.g." | "i.e." | "a.k.a." | "c.f." | "v.s.");
+    !latin && (opens_sentence(view, next) || quoted(view, next))
+}
+
+/// A clock time ends a sentence before a capital, unless the sentence has only begun ("At 5 a.m. Mr. Hale …") or a
+/// zone or day follows.
+fn after_clock(view: View, start: usize, at: usize, next: usize) -> bool {
+    let begun = at - start < 4 && in_table(view.word(start), &["at", "by", "around", "about", "from", "until", "on"]);
+    (capital(view, next) || quoted(view, next)) && !begun && !in_table(view.word(next), AFTER_CLOCK)
+}
+
+/// A single letter: an initial in a name, a label ("Plan B."), or the pronoun.
+fn letter(view: View, start: usize, word: usize, next: usize) -> bool {
+    if word == start || view.is_lower(word) || !capital(view, next) {
+        return false;
+    }
+    let before = view.word(word - 1);
+    let pronoun = view.word(word) == "I" && !view.is_capital(word - 1);
+    pronoun || opens_sentence(view, next) || in_table(before, LABELLED)
+}
+
+fn capital(view: View, at: usize) -> bool {
+    view.is_word(at) && view.shape(at) != Shape::Lower
+}
+
+fn quoted(view: View, at: usize) -> bool {
+    view.opens_quote(at) && capital(view, at + 1)
+}
+
+/// Whether token `at` is a capitalised word that opens sentences ("The", "It", "However").
+pub fn opens_sentence(view: View, at: usize) -> bool {
+    if !capital(view, at) {
+        return false;
+    }
+    let word = view.word(at);
+    let stem = word.split(['\'', '’']).next().unwrap_or(word);
+    let stem = stem.strip_suffix('n').filter(|_| stem.len() < word.len()).unwrap_or(stem);
+    in_table(stem, OPENERS) || in_table(stem, &["ca", "wo"]) && stem.len() < word.len()
+}
+
+/// The longest word of the tables.
+const LONGEST: usize = 14;
+
+/// Looks a word up in a sorted table of small words.
+fn in_table(word: &str, table: &[&str]) -> bool {
+    let mut buffer = [0; LONGEST];
+    small(word, &mut buffer)
+        .is_some_and(|small| table.binary_search(&small).is_ok() || (table.len() < 8 && table.contains(&small)))
+}
+
+fn known(word: &str) -> Option<Kind> {
+    let mut buffer = [0; LONGEST];
+    let small = small(word, &mut buffer)?;
+    if let Some(kind) = KINDS.get(small) {
+        return Some(*kind);
+    }
+    if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let len = small.len();
+    buffer[0] = buffer[0].to_ascii_uppercase();
+    KINDS.get(std::str::from_utf8(&buffer[..len]).ok()?).copied()
+}
+
+/// The word in small letters, if it is ASCII and no longer than the tables' words.
+fn small<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
+    let target = buffer.get_mut(..word.len()).filter(|_| word.is_ascii())?;
+    target.copy_from_slice(word.as_bytes());
+    target.make_ascii_lowercase();
+    std::str::from_utf8(target).ok()
+}

@@ -1,0 +1,58 @@
+//! What a text does throughout: written without capitals, wrapped at a width. Worked out when first asked.
+
+use super::lines;
+use super::view::View;
+
+/// The longest line, in bytes, that is taken for wrapped.
+const WIDEST: u32 = 120;
+
+/// Habits of one text.
+#[derive(Default)]
+pub struct Habits {
+    informal: Option<bool>,
+    width: Option<u32>,
+}
+
+impl Habits {
+    /// Whether the text is chat: its writer leaves out capitals.
+    pub fn informal(&mut self, view: View) -> bool {
+        *self.informal.get_or_insert_with(|| small_starts(view))
+    }
+
+    /// Length in bytes of the longest line that certainly was wrapped; 0 if none was.
+    pub fn width(&mut self, view: View) -> u32 {
+        *self.width.get_or_insert_with(|| wrapped_width(view))
+    }
+}
+
+/// Whether a small "i" stands for the writer, or at least half of the paragraphs begin small.
+fn small_starts(view: View) -> bool {
+    let mut paragraphs = 0;
+    let mut small = 0;
+    for at in 0..view.len() {
+        if view.size(at) == 1 && view.first(at) == b'i' && !view.glued(at) && !view.glued(at + 1) {
+            return true;
+        }
+        if at == 0 || view.breaks(at) == 2 {
+            paragraphs += 1;
+            small += usize::from(view.is_lower(at));
+        }
+    }
+    2 * small > paragraphs
+}
+
+fn wrapped_width(view: View) -> u32 {
+    let mut width = 0;
+    let mut start = 0;
+    for at in 1..view.len() {
+        if view.breaks(at) == 0 {
+            continue;
+        }
+        let length = view.span(start, at).len();
+        start = at;
+        if view.breaks(at) == 1 && length <= WIDEST && length > width && lines::carries_on(view, at, length) {
+            width = length;
+        }
+    }
+    width
+}

@@ -1,0 +1,48 @@
+//! Single line breaks: the end of a line that says something by itself (headline, list item, paragraph), or only the
+//! place where a typesetter ran out of room.
+
+use super::habits::Habits;
+use super::list;
+use super::view::View;
+use crate::text::english::{self, Class};
+
+/// Lines up to this many bytes that end in a comma are salutations, not wrapped prose.
+const SHORT: u32 = 24;
+
+/// Whether the single line break before token `next` ends a sentence.
+pub fn separate(view: View, habits: &mut Habits, next: usize) -> bool {
+    if list::opens_line(view, next) {
+        return true;
+    }
+    let length = line_length(view, next);
+    if carries_on(view, next, length) && !(view.is_lower(next) && habits.informal(view)) {
+        return false;
+    }
+    let width = habits.width(view);
+    width == 0 || length + 1 + view.size(next) as u32 <= width
+}
+
+/// Whether the words around the break before `next`, the line before it `length` bytes long, belong together.
+pub fn carries_on(view: View, next: usize, length: u32) -> bool {
+    view.is_lower(next) || matches!(view.first(next), b',' | b';' | b')' | b'%') || hangs(view, next - 1, length)
+}
+
+/// Whether a line can't end in token `last`.
+fn hangs(view: View, last: usize, length: u32) -> bool {
+    match view.first(last) {
+        b',' => length > SHORT,
+        b'(' => true,
+        b'-' => view.glued(last),
+        b if b.is_ascii_lowercase() => {
+            let class = english::get().class(english::get().id(view.word(last)));
+            class.any(Class::DETERMINER.with(Class::PREPOSITION).with(Class::COORDINATOR).with(Class::POSSESSIVE))
+        }
+        _ => false,
+    }
+}
+
+/// Length in bytes of the line that ends before token `next`.
+fn line_length(view: View, next: usize) -> u32 {
+    let start = (0..next).rev().find(|&at| view.breaks(at) > 0).unwrap_or(0);
+    view.span(start, next).len()
+}
