@@ -162,7 +162,7 @@ pub struct Candidate {
 type Recogniser = fn(&Context, &mut Vec<Candidate>);
 
 /// Value recognisers run first, then names (which may look at the values' candidates).
-const RECOGNISERS: &[Recogniser] = &[number::find, percent::find, money::find, quantity::find, name::find];
+const RECOGNISERS: &[Recogniser] = &[figure::find, name::find];
 
 /// Finds everything in one article.
 pub fn find(context: &Context) -> Entities {

@@ -1,6 +1,112 @@
-//! Recogniser: percent.
+//! Recogniser: percentages, points of them, and shares told as fractions ("a third of").
 
-use super::{Candidate, Context};
+use super::Value;
+use super::figure::{Percent, Phrase, Reader};
+use super::value::{self, Quantity};
+use crate::pack::Kind;
+use crate::text::{Shape, TokenKind};
+use rust_decimal::Decimal;
 
-/// Appends what it finds.
-pub fn find(_context: &Context, _out: &mut Vec<Candidate>) {}
+type Found = (Kind, Value, &'static str);
+
+impl Reader<'_, '_> {
+    /// The percent sign or words at token `at`, with the token after them.
+    pub fn percent_at(&self, at: usize) -> Option<(Percent, usize)> {
+        let word = self.word(at);
+        if word == "%" {
+            return Some(self.points_after(at + 1));
+        }
+        let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Word)?;
+        let is = |text: &str| word.eq_ignore_ascii_case(text);
+        if is("percent") || is("pct") || (is("pc") && token.glued) {
+            return Some(self.points_after(at + 1));
+        }
+        if is("percentage") || is("basis") {
+            let point = self.joined_hyphen(at + 1).unwrap_or(at + 1);
+            let kind = if is("basis") { Percent::Basis } else { Percent::Points };
+            let points = self.is(point, "point") || self.is(point, "points");
+            return points.then_some((kind, point + 1));
+        }
+        if is("per") {
+            let cent = self.joined_hyphen(at + 1).unwrap_or(at + 1);
+            return self.is(cent, "cent").then(|| self.points_after(cent + 1));
+        }
+        let short = [("bps", Percent::Basis), ("bp", Percent::Basis), ("pp", Percent::Points), ("ppt", Percent::Points)];
+        short.iter().find(|(w, _)| *w == word).map(|(_, kind)| (*kind, at + 1))
+    }
+
+    /// "percent points"
+    fn points_after(&self, at: usize) -> (Percent, usize) {
+        match self.is(at, "points") || self.is(at, "point") {
+            true => (Percent::Points, at + 1),
+            false => (Percent::Percent, at),
+        }
+    }
+
+    /// The percentage that `phrase` names, or the grade ("1.2% Li2O").
+    pub fn percent(&self, phrase: &Phrase, kind: Percent) -> Option<Found> {
+        let hundredths = kind == Percent::Basis;
+        let figure = phrase.figure(|item| {
+            let value = if item.negative { -item.amount.value } else { item.amount.value };
+            let value = if hundredths { value.checked_div(Decimal::ONE_HUNDRED).unwrap_or(value) } else { value };
+            value.normalize()
+        });
+        if let Some(substance) = self.substance(phrase.end) {
+            let unit = format!("% {substance}").into();
+            return Some((Kind::QUANTITY, Value::Quantity(Quantity { figure, unit, per: None }), "quantity.grade"));
+        }
+        let points = kind != Percent::Percent;
+        Some((Kind::PERCENT, Value::Percent(value::Percent { figure, points }), "percent"))
+    }
+
+    /// A chemical formula after a percentage: letters and digits in one run ("Li2O"), or a listed symbol ("Cu").
+    fn substance(&self, at: usize) -> Option<&str> {
+        let first = self.tokens.get(at).filter(|t| t.kind == TokenKind::Word && !t.glued && t.breaks == 0)?;
+        let mut end = at + 1;
+        while self.glued(end) && matches!(self.tokens[end].kind, TokenKind::Word | TokenKind::Number) {
+            end += 1;
+        }
+        let run = crate::text::Span::new(first.span.start, self.tokens[end - 1].span.end).of(self.context.text());
+        let formula = run.len() <= 10
+            && run.starts_with(|c: char| c.is_ascii_uppercase())
+            && run.bytes().any(|b| b.is_ascii_digit())
+            && run.bytes().all(|b| b.is_ascii_alphanumeric());
+        let symbol = end == at + 1 && run.len() <= 2 && first.shape == Shape::Capital;
+        (formula || (symbol && self.hit_at(at, Kind::COMMODITY).is_some())).then_some(run)
+    }
+
+    /// A fraction of a whole as a percentage: "a third of its output", "by half", "two-thirds".
+    pub fn share(&self, phrase: &Phrase) -> Option<Found> {
+        let item = &phrase.low;
+        let end = item.end;
+        let whole = self.is(end, "of") || self.is(end, "the") || self.is(end, "its") || self.is(end, "their");
+        let by = self.is(phrase.start.wrapping_sub(1), "by");
+        let closes = !self.open_word(end) && !self.capital(end) && self.joined_hyphen(end).is_none();
+        let word = self.word(item.amount.end - 1);
+        let half = word.eq_ignore_ascii_case("half");
+        let period = word.eq_ignore_ascii_case("quarter") || word.eq_ignore_ascii_case("quarters");
+        let shaped = match (half, period) {
+            (true, _) => self.free_half(phrase) && (whole || (by && closes)),
+            (_, true) => self.is(end, "of") || (closes && phrase.start < item.start) || (by && closes),
+            _ => closes,
+        };
+        if !shaped || self.joined_hyphen(end).is_some() {
+            return None;
+        }
+        let hundred = |value: Decimal| value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value).normalize();
+        let figure = phrase.figure(|item| hundred(item.amount.value));
+        Some((Kind::PERCENT, Value::Percent(value::Percent { figure, points: false }), "percent.share"))
+    }
+
+    /// Not "the first half of", "half the" in "half-time".
+    fn free_half(&self, phrase: &Phrase) -> bool {
+        let before = phrase.start.wrapping_sub(1);
+        let ordinal = self.number(before).is_some() || self.is(before, "last") || self.is(before, "latter");
+        let determiner = ["the", "this", "other", "that", "each", "top", "bottom", "better", "early", "late"];
+        !ordinal && !determiner.iter().any(|w| self.is(before, w)) && !self.dash(before)
+    }
+
+    fn capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.is_capital() && t.breaks == 0)
+    }
+}

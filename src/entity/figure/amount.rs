@@ -1,0 +1,346 @@
+//! An amount: digits or number words with their scale ("8 million", "two and a half bn", "1 1/2", "hundreds of
+//! millions"), without unit or bound.
+
+use super::{Reader, digits};
+use crate::text::TokenKind;
+use crate::text::english::Number;
+use rust_decimal::Decimal;
+
+/// How an amount is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// "8", "1,100", "8 million"
+    Digits,
+    /// "eight", "two hundred thousand", "a million"
+    Words,
+    /// "a third", "half", "3/4"
+    Fraction,
+    /// "hundreds", "tens of millions", "several thousand": at least so many
+    Plural,
+}
+
+/// An amount read.
+#[derive(Clone, Copy, Debug)]
+pub struct Amount {
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// What it comes to.
+    pub value: Decimal,
+    /// What stands before the scale word: 8 in "8 million".
+    pub raw: Decimal,
+    /// What the scale words multiply by, 1 without.
+    pub scale: Decimal,
+    /// How it is written.
+    pub form: Form,
+    /// For fractions: where a unit may stand instead of at `end` ("half a percent", "a quarter of a point").
+    pub unit_at: Option<usize>,
+}
+
+impl Amount {
+    /// Whether a scale of thousand or more stands in it.
+    pub fn scaled(&self) -> bool {
+        self.scale >= Decimal::ONE_THOUSAND
+    }
+
+    /// Whether it is too large to be anything but a sum ("300 million", "1,200").
+    pub fn large(&self) -> bool {
+        self.value >= Decimal::ONE_THOUSAND
+    }
+
+    /// The same with the scale of another amount ("8" in "8 to 10 million").
+    pub fn scaled_by(mut self, scale: Decimal) -> Option<Self> {
+        self.value = self.raw.checked_mul(scale)?;
+        self.scale = scale;
+        Some(self)
+    }
+}
+
+/// A value, its scale and where it ends, while it is being read.
+#[derive(Clone, Copy)]
+struct Part {
+    raw: Decimal,
+    scale: Decimal,
+    end: usize,
+}
+
+impl Part {
+    fn of(value: u64, end: usize) -> Self {
+        Self { raw: Decimal::from(value), scale: Decimal::ONE, end }
+    }
+
+    fn amount(self, start: usize, form: Form) -> Option<Amount> {
+        let Self { raw, scale, end } = self;
+        Some(Amount { start, end, value: raw.checked_mul(scale)?.normalize(), raw, scale, form, unit_at: None })
+    }
+}
+
+impl Reader<'_, '_> {
+    /// The amount whose first figure or number word is token `at` ("million" for "a million"). `money` says that a
+    /// currency sign stands before it, so that "m" and "b" are scales.
+    pub fn amount(&self, at: usize, money: bool) -> Option<Amount> {
+        let token = self.tokens.get(at)?;
+        if token.kind == TokenKind::Number {
+            return self.digits(at, money);
+        }
+        match self.number(at) {
+            Some(Number::Cardinal(_)) => self.spelled(at),
+            Some(Number::Scale(_) | Number::Group(_)) => self.bare_scale(at),
+            Some(Number::Plural(least)) => self.plural(at, Part::of(least, at + 1)),
+            Some(Number::Fraction(of)) => self.fraction(at, of),
+            Some(Number::Ordinal(of)) if of > 2 && self.is(at.wrapping_sub(1), "a") => {
+                self.part(at - 1, at + 1, (1, of))
+            }
+            Some(_) => None,
+            None => self.vulgar(at, money),
+        }
+    }
+
+    fn digits(&self, at: usize, money: bool) -> Option<Amount> {
+        if let Some((ratio, end)) = self.slashed(at) {
+            return self.part(at, end, ratio);
+        }
+        let mut part = Part { raw: digits::read(self.word(at))?, scale: Decimal::ONE, end: at + 1 };
+        self.spaced_groups(at, &mut part);
+        self.mixed(&mut part);
+        self.and_a_half(&mut part);
+        self.scales(&mut part, money);
+        self.and_a_half(&mut part);
+        part.amount(at, Form::Digits)
+    }
+
+    fn vulgar(&self, at: usize, money: bool) -> Option<Amount> {
+        let (above, below) = digits::vulgar(self.word(at))?;
+        let mut part = Part { raw: ratio(above, below)?, scale: Decimal::ONE, end: at + 1 };
+        self.scales(&mut part, money);
+        if part.scale == Decimal::ONE {
+            return self.part(at, at + 1, (above, below));
+        }
+        part.amount(at, Form::Digits)
+    }
+
+    /// "10 000": groups set apart by a space, closed by "000".
+    fn spaced_groups(&self, at: usize, part: &mut Part) {
+        let group = |i: usize| {
+            let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Number && !t.glued && t.breaks == 0)?;
+            (token.span.len() == 3 && self.tokens[i - 1].span.end + 3 > token.span.start).then(|| self.word(i))
+        };
+        if self.word(at).len() > 3 || group(at + 1).is_none() {
+            return;
+        }
+        let count = (1..4).take_while(|i| group(at + i).is_some()).count();
+        if self.word(at + count) != "000" {
+            return;
+        }
+        let digits: String = (at..=at + count).map(|i| self.word(i)).collect();
+        if let Some(raw) = digits::read(&digits) {
+            *part = Part { raw, scale: Decimal::ONE, end: at + count + 1 };
+        }
+    }
+
+    /// "1 1/2", "2-1/2", "1½"
+    fn mixed(&self, part: &mut Part) {
+        let at = part.end + usize::from(self.joined_hyphen(part.end).is_some());
+        let found = match digits::vulgar(self.word(at)) {
+            Some(pair) => Some((pair, at + 1)),
+            None => self.slashed(at).filter(|_| part.raw.fract().is_zero() && self.same_line(at)),
+        };
+        if let Some(((above, below), end)) = found
+            && let Some(extra) = ratio(above, below)
+        {
+            *part = Part { raw: part.raw + extra, end, ..*part };
+        }
+    }
+
+    /// "1/2": a true fraction in digits, as numerator and denominator.
+    fn slashed(&self, at: usize) -> Option<((u32, u32), usize)> {
+        let glued = |i: usize| self.tokens.get(i).is_some_and(|t| t.glued);
+        if self.word(at + 1) != "/" || !glued(at + 1) || !glued(at + 2) || self.word(at + 3) == "/" {
+            return None;
+        }
+        let above: u32 = self.word(at).parse().ok()?;
+        let below: u32 = self.word(at + 2).parse().ok()?;
+        let usual = matches!(below, 2 | 3 | 4 | 5 | 8 | 16 | 32 | 64);
+        (usual && 0 < above && above < below).then_some(((above, below), at + 3))
+    }
+
+    /// "and a half" after a number or a scale.
+    fn and_a_half(&self, part: &mut Part) {
+        let skip = |at: usize| at + usize::from(self.joined_hyphen(at).is_some());
+        let and = skip(part.end);
+        let article = skip(and + 1);
+        if !self.is(and, "and") || !(self.is(article, "a") || self.is(article, "one")) {
+            return;
+        }
+        let half = skip(article + 1);
+        let Some(Number::Fraction(of @ (2 | 4))) = self.number(half) else { return };
+        let Some(extra) = ratio(1, of) else { return };
+        *part = Part { raw: part.raw + extra, end: half + 1, ..*part };
+    }
+
+    /// Scale words after a number: "million", "-million", "lakh crore", "m" glued on.
+    fn scales(&self, part: &mut Part, money: bool) {
+        while let Some((factor, end)) = self.scale_at(part.end, money && part.scale == Decimal::ONE) {
+            let Some(scale) = part.scale.checked_mul(factor) else { return };
+            *part = Part { scale, end, ..*part };
+        }
+    }
+
+    fn scale_at(&self, end: usize, money: bool) -> Option<(Decimal, usize)> {
+        let at = self.joined_hyphen(end).unwrap_or(end);
+        let factor = match self.number(at)? {
+            Number::Scale(power) => tens(power)?,
+            Number::Group(size) if size == 12 => Decimal::from(size),
+            Number::Plural(size) => Decimal::from(size),
+            Number::Letter(power) if at == end && self.letter_is_scale(at, money) => tens(power)?,
+            _ => return None,
+        };
+        Some((factor, at + 1))
+    }
+
+    /// "5m" is five million after a currency sign and before a currency, a unit or a counted thing; else metres.
+    fn letter_is_scale(&self, at: usize, money: bool) -> bool {
+        let glued = self.tokens[at].glued;
+        if money {
+            return glued || self.is(at, "m");
+        }
+        let lone_t = self.is(at, "t") || self.is(at, "mm");
+        glued && !lone_t && (self.has_unit(at + 1) || self.counted_thing(at + 1))
+    }
+
+    /// "twenty-five", "one hundred and fifty thousand", "two thirds", "two and a half million".
+    fn spelled(&self, at: usize) -> Option<Amount> {
+        if let Some((pair, end)) = self.spelled_ratio(at) {
+            return self.part(at, end, pair);
+        }
+        let mut part = self.cardinal(at)?;
+        if part.scale == Decimal::ONE {
+            self.and_a_half(&mut part);
+            self.scales(&mut part, false);
+        }
+        self.and_a_half(&mut part);
+        part.amount(at, Form::Words)
+    }
+
+    /// "two-thirds", "one fifth", "three quarters"
+    fn spelled_ratio(&self, at: usize) -> Option<((u32, u32), usize)> {
+        let Some(Number::Cardinal(above)) = self.number(at) else { return None };
+        let next = self.joined_hyphen(at + 1).unwrap_or(at + 1);
+        let below = match self.number(next)? {
+            Number::Fraction(of) => of,
+            Number::Ordinal(of) if above == 1 && of > 2 => of,
+            _ => return None,
+        };
+        (0 < above && above < below).then_some(((above, below), next + 1))
+    }
+
+    /// Number words added and multiplied up as they come.
+    fn cardinal(&self, at: usize) -> Option<Part> {
+        let (mut total, mut group, mut last) = (0u64, 0u64, u64::MAX);
+        let mut end = at;
+        while let Some((number, next)) = self.next_number_word(end, end > at) {
+            match number {
+                Number::Cardinal(n) if adds(group, n, end == at) => group += u64::from(n),
+                Number::Scale(2) if (1..100).contains(&group) => group *= 100,
+                Number::Scale(power) if power > 2 => {
+                    let scale = 10u64.checked_pow(u32::from(power))?;
+                    if group == 0 || scale >= last {
+                        break;
+                    }
+                    (total, group, last) = (total.checked_add(group.checked_mul(scale)?)?, 0, scale);
+                }
+                _ => break,
+            }
+            end = next;
+        }
+        match group {
+            0 if last != u64::MAX && total % last == 0 => {
+                Some(Part { raw: (total / last).into(), scale: last.into(), end })
+            }
+            _ => (end > at).then(|| Part::of(total + group, end)),
+        }
+    }
+
+    /// The next number word of a spelled number: over a hyphen ("twenty-five") or an "and" ("hundred and five").
+    fn next_number_word(&self, end: usize, inner: bool) -> Option<(Number, usize)> {
+        let mut at = end;
+        if inner {
+            at = self.joined_hyphen(end).unwrap_or(end);
+            let after_scale = matches!(self.number(end - 1), Some(Number::Scale(_)));
+            if at == end && after_scale && self.is(end, "and") {
+                let scale_follows = matches!(self.number(end + 2), Some(Number::Scale(_)));
+                let small = matches!(self.number(end + 1), Some(Number::Cardinal(_)));
+                at = if small && !scale_follows { end + 1 } else { end };
+            }
+        }
+        self.number(at).map(|n| (n, at + 1))
+    }
+
+    /// "a million", "several hundred", "a couple of thousand": a scale without a figure before it.
+    fn bare_scale(&self, at: usize) -> Option<Amount> {
+        let before = at.checked_sub(1)?;
+        let mut part = Part { raw: Decimal::ONE, scale: Decimal::ONE, end: at };
+        self.scales(&mut part, false);
+        if self.is(at, "score") {
+            part = Part::of(20, at + 1);
+        }
+        if self.is(before, "a") || self.is(before, "an") {
+            let score = self.is(at, "score") && !self.is(at + 1, "of");
+            self.and_a_half(&mut part);
+            return (part.end > at && !score).then(|| part.amount(before, Form::Words))?;
+        }
+        let few = self.is(before, "few") || self.is(before, "several") || self.is(before, "many");
+        let start = before - usize::from(self.is(before.wrapping_sub(1), "a"));
+        (few && part.end > at).then(|| part.amount(start, Form::Plural))?
+    }
+
+    /// "hundreds of millions"
+    fn plural(&self, at: usize, mut part: Part) -> Option<Amount> {
+        while self.is(part.end, "of")
+            && let Some(Number::Plural(size)) = self.number(part.end + 1)
+        {
+            part = Part { scale: part.scale.checked_mul(size.into())?, end: part.end + 2, ..part };
+        }
+        let start = at - usize::from(self.is(at.wrapping_sub(1), "many"));
+        part.amount(start, Form::Plural)
+    }
+
+    /// "half a billion", "a quarter of a million", "half-million", "half a percent", "half".
+    fn fraction(&self, at: usize, of: u32) -> Option<Amount> {
+        let a = usize::from(self.is(at.wrapping_sub(1), "a") || self.is(at.wrapping_sub(1), "an"));
+        self.part(at - a, at + 1, (1, of))
+    }
+
+    /// A fraction with what may follow it.
+    fn part(&self, start: usize, end: usize, (above, below): (u32, u32)) -> Option<Amount> {
+        let raw = ratio(above, below)?;
+        let of = end + usize::from(self.is(end, "of"));
+        let article = self.is(of, "a") || self.is(of, "an") || (of > end && self.is(of, "one"));
+        let next = if article { of + 1 } else { self.joined_hyphen(end).unwrap_or(end) };
+        let mut part = Part { raw, scale: Decimal::ONE, end: next };
+        self.scales(&mut part, false);
+        if part.end > next {
+            return part.amount(start, Form::Words);
+        }
+        let unit_at = (next > end).then_some(next);
+        let whole = Part { raw, scale: Decimal::ONE, end };
+        whole.amount(start, Form::Fraction).map(|amount| Amount { unit_at, ..amount })
+    }
+}
+
+/// Whether cardinal `n` goes on with `group`: "twenty" + "five", "two hundred" + "seven".
+fn adds(group: u64, n: u32, first: bool) -> bool {
+    let rest = group % 100;
+    first || (group >= 100 && rest == 0 && n > 0) || (rest >= 20 && rest % 10 == 0 && (1..10).contains(&n)) || (group == 0 && n > 0)
+}
+
+fn tens(power: u8) -> Option<Decimal> {
+    10u64.checked_pow(u32::from(power)).map(Decimal::from)
+}
+
+/// A fraction to four digits after the point, exact where it ends sooner.
+fn ratio(above: u32, below: u32) -> Option<Decimal> {
+    let exact = Decimal::from(above).checked_div(Decimal::from(below))?;
+    Some(if exact.scale() > 6 { exact.round_dp(4) } else { exact })
+}

@@ -1,0 +1,126 @@
+//! Bounds: the words around a figure that say how it is meant ("up to", "more than", "or so").
+
+use super::Reader;
+use crate::entity::value::{Bound, Figure};
+use rust_decimal::Decimal;
+
+use Bound::{Approx, AtLeast, Over, Under, UpTo};
+
+/// Words before a figure, each the last word of its phrase with the words before it.
+const BEFORE: &[(&str, &[&str], Bound)] = &[
+    ("as", &["as", "much"], UpTo),
+    ("as", &["as", "many"], UpTo),
+    ("as", &["as", "high"], UpTo),
+    ("as", &["as", "low"], AtLeast),
+    ("as", &["as", "little"], AtLeast),
+    ("as", &["as", "few"], AtLeast),
+    ("than", &["no", "more"], UpTo),
+    ("than", &["not", "more"], UpTo),
+    ("than", &["no", "less"], AtLeast),
+    ("than", &["no", "fewer"], AtLeast),
+    ("than", &["not", "less"], AtLeast),
+    ("than", &["more"], Over),
+    ("than", &["greater"], Over),
+    ("than", &["less"], Under),
+    ("than", &["fewer"], Under),
+    ("to", &["up"], UpTo),
+    ("to", &["close"], Approx),
+    ("least", &["at"], AtLeast),
+    ("most", &["at"], UpTo),
+    ("of", &["a", "maximum"], UpTo),
+    ("of", &["a", "minimum"], AtLeast),
+    ("of", &["maximum"], UpTo),
+    ("of", &["minimum"], AtLeast),
+    ("of", &["in", "excess"], Over),
+    ("of", &["upwards"], Over),
+    ("of", &["upward"], Over),
+    ("of", &["in", "the", "region"], Approx),
+    ("of", &["in", "the", "order"], Approx),
+    ("of", &["on", "the", "order"], Approx),
+    ("like", &["something"], Approx),
+    ("estimated", &["an"], Approx),
+    ("estimated", &["the"], Approx),
+    ("estimated", &[], Approx),
+    ("over", &[], Over),
+    ("above", &[], Over),
+    ("exceeding", &[], Over),
+    ("topping", &[], Over),
+    ("under", &[], Under),
+    ("below", &[], Under),
+    ("minimum", &["a"], AtLeast),
+    ("maximum", &["a"], UpTo),
+    ("nearly", &[], Approx),
+    ("almost", &[], Approx),
+    ("about", &[], Approx),
+    ("around", &[], Approx),
+    ("roughly", &[], Approx),
+    ("approximately", &[], Approx),
+    ("approx", &[], Approx),
+    ("some", &[], Approx),
+    ("circa", &[], Approx),
+    ("~", &[], Approx),
+    (">", &[], Over),
+    ("<", &[], Under),
+    ("≥", &[], AtLeast),
+    ("≤", &[], UpTo),
+];
+
+/// Words after a figure and its unit.
+const AFTER: &[(&[&str], Bound)] = &[
+    (&["or", "more"], AtLeast),
+    (&["or", "greater"], AtLeast),
+    (&["or", "higher"], AtLeast),
+    (&["or", "above"], AtLeast),
+    (&["or", "over"], AtLeast),
+    (&["and", "above"], AtLeast),
+    (&["and", "more"], AtLeast),
+    (&["and", "up"], AtLeast),
+    (&["or", "less"], UpTo),
+    (&["or", "fewer"], UpTo),
+    (&["or", "lower"], UpTo),
+    (&["or", "under"], UpTo),
+    (&["or", "below"], UpTo),
+    (&["or", "so"], Approx),
+];
+
+impl Reader<'_, '_> {
+    /// The bound before token `start` and where its words begin; of two ("at least about") the firmer one counts.
+    pub fn bound_before(&self, start: usize) -> (Bound, usize) {
+        let Some((first, at)) = self.one_bound(start) else { return (Bound::Exact, start) };
+        match self.one_bound(at) {
+            Some((second, outer)) if first == Approx => (second, outer),
+            Some((_, outer)) => (first, outer),
+            None => (first, at),
+        }
+    }
+
+    fn one_bound(&self, start: usize) -> Option<(Bound, usize)> {
+        let last = start.checked_sub(1).filter(|_| self.same_line(start))?;
+        let word = self.word(last);
+        let fits = |words: &[&str]| {
+            words.iter().rev().enumerate().all(|(i, w)| last > i && self.is(last - 1 - i, w))
+        };
+        let (_, words, bound) = BEFORE.iter().find(|(w, rest, _)| w.eq_ignore_ascii_case(word) && fits(rest))?;
+        let at = last - words.len();
+        Some((*bound, at))
+    }
+
+    /// The bound after token `end` and where its words end.
+    pub fn bound_after(&self, end: usize) -> (Bound, usize) {
+        let found = AFTER.iter().find(|(words, _)| words.iter().enumerate().all(|(i, w)| self.is(end + i, w)));
+        found.map_or((Bound::Exact, end), |(words, bound)| (*bound, end + words.len()))
+    }
+}
+
+/// A figure from one value or two.
+pub fn figure(low: Decimal, high: Option<Decimal>, bound: Bound) -> Figure {
+    let top = high.unwrap_or(low);
+    let (min, max) = match bound {
+        UpTo | Under => (None, Some(top)),
+        Over | AtLeast => (Some(low), None),
+        Approx if high.is_some() => return Figure { min: Some(low), max: high, bound: Bound::Range },
+        _ => (Some(low), Some(top)),
+    };
+    let bound = if high.is_some() && bound == Bound::Exact { Bound::Range } else { bound };
+    Figure { min, max, bound }
+}

@@ -1,0 +1,85 @@
+//! Digits to exact decimals: "1,234.56", "1,00,000", "1.234.567", ".5", "½".
+
+use rust_decimal::Decimal;
+
+/// The number that `text` writes in digits; `None` for what is no number ("1.2.1", "12,34", more than 28 digits).
+pub fn read(text: &str) -> Option<Decimal> {
+    let commas = text.bytes().filter(|b| *b == b',').count();
+    let dots = text.bytes().filter(|b| *b == b'.').count();
+    match (commas, dots) {
+        (0, 0 | 1) => text.parse().ok(),
+        (0, _) => grouped(text, '.').then(|| without(text, '.')).flatten(),
+        (_, 0) if grouped(text, ',') => without(text, ','),
+        (_, 1) if text.find('.') > text.rfind(',') => {
+            let whole = text.split('.').next().unwrap_or("");
+            grouped(whole, ',').then(|| without(text, ',')).flatten()
+        }
+        (1, 0) => decimal_comma(text),
+        _ => None,
+    }
+}
+
+/// The vulgar fraction that `text` writes in one sign, as numerator and denominator.
+pub fn vulgar(text: &str) -> Option<(u32, u32)> {
+    Some(match text {
+        "½" => (1, 2),
+        "¼" => (1, 4),
+        "¾" => (3, 4),
+        "⅓" => (1, 3),
+        "⅔" => (2, 3),
+        "⅛" => (1, 8),
+        "⅜" => (3, 8),
+        "⅝" => (5, 8),
+        "⅞" => (7, 8),
+        "⅕" => (1, 5),
+        _ => return None,
+    })
+}
+
+/// Whether the digits of `whole` stand in groups: three in the last, two or three in those between (Indian style).
+fn grouped(whole: &str, separator: char) -> bool {
+    let mut groups = whole.rsplit(separator);
+    let last = groups.next().map_or(0, str::len);
+    let mut first = 0;
+    let inner = groups.all(|g| {
+        first = g.len();
+        (1..=3).contains(&g.len())
+    });
+    last == 3 && inner && first > 0
+}
+
+fn without(text: &str, separator: char) -> Option<Decimal> {
+    let digits: compact_str::CompactString = text.chars().filter(|c| *c != separator).collect();
+    digits.parse().ok()
+}
+
+/// "1,5": one comma that can't group.
+fn decimal_comma(text: &str) -> Option<Decimal> {
+    let (whole, part) = text.split_once(',')?;
+    let fits = (1..=2).contains(&part.len()) && (1..=3).contains(&whole.len());
+    fits.then(|| format!("{whole}.{part}").parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_read_exactly() {
+        for (text, want) in [
+            ("8", Some("8")),
+            ("1,234.56", Some("1234.56")),
+            ("16,189", Some("16189")),
+            ("1,00,000", Some("100000")),
+            ("1.234.567", Some("1234567")),
+            (".5", Some("0.5")),
+            ("0.10", Some("0.10")),
+            ("1,5", Some("1.5")),
+            ("1.1.1", None),
+            ("12,34,5", None),
+            ("99999999999999999999999999999999", None),
+        ] {
+            assert_eq!(read(text), want.map(|w| w.parse().unwrap()), "{text}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Look-ups of currencies and units among the phrases that the packs found.
+
+use super::Reader;
+use crate::pack::{Hit, Kind, Name, Payload, SurfaceId};
+
+impl<'a> Reader<'_, 'a> {
+    /// The longest phrase of this kind that begins at token `at`, with the token after it.
+    pub fn hit_at(&self, at: usize, kind: Kind) -> Option<(SurfaceId, usize)> {
+        let hits = self.hits_from(at).take_while(|h| h.tokens.start as usize == at);
+        hits.filter_map(|h| self.of_kind(h, kind)).last()
+    }
+
+    /// The phrases of this kind that end before token `end`, longest first, with their first tokens; at most three
+    /// tokens long.
+    pub fn hits_before(&self, end: usize, kind: Kind) -> impl Iterator<Item = (SurfaceId, usize)> {
+        let first = end.saturating_sub(3);
+        let hits = self.hits_from(first).take_while(move |h| (h.tokens.start as usize) < end);
+        let ending = hits.filter(move |h| h.tokens.end as usize == end);
+        ending.filter_map(move |h| Some((self.of_kind(h, kind)?.0, h.tokens.start as usize)))
+    }
+
+    fn hits_from(&self, at: usize) -> impl Iterator<Item = &'a Hit> + use<'a> {
+        let hits = self.context.hits;
+        hits[hits.partition_point(|h| (h.tokens.start as usize) < at)..].iter()
+    }
+
+    fn of_kind(&self, hit: &Hit, kind: Kind) -> Option<(SurfaceId, usize)> {
+        let Payload::Surface(surface) = hit.payload else { return None };
+        let fits = self.name(surface).kind == kind && self.fits(hit, surface);
+        fits.then_some((surface, hit.tokens.end as usize))
+    }
+
+    /// The list entry behind a surface.
+    pub fn name(&self, surface: SurfaceId) -> &'a Name {
+        self.context.pack.name(surface)
+    }
+
+    /// Whether the case of the text is what the list asks for.
+    pub fn fits(&self, hit: &Hit, surface: SurfaceId) -> bool {
+        if !self.context.pack.surfaces[surface.0 as usize].exact {
+            return true;
+        }
+        let text = self.context.span(hit.tokens).of(self.context.text());
+        let name = self.name(surface);
+        ["exact", "signs"].iter().filter_map(|key| name.attribute(key)).any(|list| listed(list, text))
+    }
+}
+
+/// Whether `text` is one of the items of an attribute ("A$|AU$").
+pub fn listed(list: &str, text: &str) -> bool {
+    list.split('|').any(|item| item == text)
+}

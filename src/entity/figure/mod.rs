@@ -1,0 +1,234 @@
+//! Figures: one pass over the tokens reads each amount with its currency or unit, joins ranges, adds bounds, and hands
+//! it to the recogniser of its kind (money, percent, quantity, number).
+
+mod amount;
+mod bound;
+mod digits;
+mod item;
+mod lookup;
+mod per;
+mod range;
+
+use super::value::{Bound, Figure};
+use super::{Candidate, Context, Value};
+use crate::pack::{Kind, SurfaceId};
+use crate::text::english::{self, Class, English, Number};
+use crate::text::{Shape, Token, TokenKind, TokenRange};
+use rust_decimal::Decimal;
+
+pub use amount::{Amount, Form};
+pub use bound::figure;
+pub use item::{Item, Percent, Unit};
+pub use lookup::listed;
+pub use per::is_period;
+pub use range::signed;
+
+/// Reads figures out of one article.
+pub struct Reader<'c, 'a> {
+    /// The article.
+    pub context: &'c Context<'a>,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+    english: &'static English,
+    /// What the article's bare currency signs stand for, worked out when first asked for.
+    pub currencies: super::money::Evidence,
+    /// The last money mention: its surface and the token after it, for "$5 million from 4 million".
+    last_money: Option<(SurfaceId, usize)>,
+}
+
+/// One or two items under one bound: what becomes one mention.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrase {
+    /// The figure, or the lower end of the range.
+    pub low: Item,
+    /// The upper end.
+    pub high: Option<Item>,
+    /// How it is meant.
+    pub bound: Bound,
+    /// First token, bound words included.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+}
+
+impl Phrase {
+    /// The item that holds the unit for both.
+    pub fn unit(&self) -> Unit {
+        self.high.map_or(self.low.unit, |h| h.unit)
+    }
+
+    /// The values under the bound, each multiplied by `factor(item)`.
+    pub fn figure(&self, value: impl Fn(&Item) -> Decimal) -> Figure {
+        let bound = match self.low.amount.form {
+            Form::Plural if self.bound != Bound::UpTo => Bound::Over,
+            _ => self.bound,
+        };
+        figure(value(&self.low), self.high.as_ref().map(value), bound)
+    }
+}
+
+/// Appends money, percentages, quantities and numbers.
+pub fn find(context: &Context, out: &mut Vec<Candidate>) {
+    let tokens = context.tokens();
+    let currencies = super::money::Evidence::default();
+    let mut reader = Reader { context, tokens, english: english::get(), currencies, last_money: None };
+    let mut at = 0;
+    while at < tokens.len() {
+        at = match reader.opens(at) {
+            true => reader.phrases(at, out).max(at + 1),
+            false => at + 1,
+        };
+    }
+}
+
+impl Reader<'_, '_> {
+    /// The last money mention.
+    pub fn last_money(&self) -> Option<(SurfaceId, usize)> {
+        self.last_money
+    }
+
+    /// Whether a figure may begin at token `at`: the one check made for every token.
+    fn opens(&self, at: usize) -> bool {
+        match self.tokens[at].kind {
+            TokenKind::Number => true,
+            TokenKind::Url | TokenKind::Currency => false,
+            TokenKind::Word => self.english.number(self.context.id(at)).is_some(),
+            TokenKind::Punct | TokenKind::Symbol => !self.tokens[at].of(self.context.text()).is_ascii(),
+        }
+    }
+
+    /// Reads what begins at token `at` and appends it; gives the token to go on from.
+    fn phrases(&mut self, at: usize, out: &mut Vec<Candidate>) -> usize {
+        let Some(first) = self.item(at) else { return at + 1 };
+        match self.joined(&first) {
+            Some(range::Joined::Range(low, high)) => self.emit(low, Some(high), out),
+            Some(range::Joined::Two(low, high)) => {
+                self.emit(low, None, out);
+                let resume = self.emit(high, None, out);
+                resume.max(high.end)
+            }
+            None => self.emit(first, None, out),
+        }
+    }
+
+    fn emit(&mut self, low: Item, high: Option<Item>, out: &mut Vec<Candidate>) -> usize {
+        let phrase = self.phrase(low, high);
+        let found = match phrase.unit() {
+            Unit::Money(surface) => self.money(&phrase, surface),
+            Unit::Percent(percent) => self.percent(&phrase, percent),
+            Unit::Measure(surface) => self.quantity(&phrase, surface),
+            Unit::None => self.bare(&phrase),
+        };
+        if let Some((kind, value, rule)) = found {
+            if let (Value::Money(_), Unit::Money(surface)) = (&value, phrase.unit()) {
+                self.last_money = Some((surface, phrase.end));
+            }
+            let tokens = TokenRange::new(phrase.start as u32, phrase.end as u32);
+            let span = self.context.span(tokens);
+            let rank = rank(kind);
+            out.push(Candidate { tokens, span, kind, value, name: "".into(), country: None, rule, rank });
+        }
+        phrase.end
+    }
+
+    /// A figure without a unit: money by what went before, a share of something, else a number.
+    fn bare(&mut self, phrase: &Phrase) -> Option<(Kind, Value, &'static str)> {
+        if let Some(surface) = self.carried_currency(phrase) {
+            return self.money(phrase, surface);
+        }
+        if phrase.low.amount.form == Form::Fraction {
+            return self.share(phrase);
+        }
+        self.cardinal_number(phrase)
+    }
+
+    /// Adds the words of bounds and ranges around the items.
+    fn phrase(&self, low: Item, high: Option<Item>) -> Phrase {
+        let between = high.is_some() && self.is(low.start.wrapping_sub(1), "between");
+        let (before, start) = match between {
+            true => (Bound::Exact, low.start - 1),
+            false => self.bound_before(low.start),
+        };
+        let end = high.map_or(low.end, |h| h.end);
+        let (after, end) = self.bound_after(end);
+        let plus = high.unwrap_or(low).plus;
+        let bound = match (before, after) {
+            (Bound::Exact, Bound::Exact) if plus => Bound::AtLeast,
+            (Bound::Exact, bound) => bound,
+            (bound, _) => bound,
+        };
+        Phrase { low, high, bound, start, end }
+    }
+}
+
+/// Places in the order of overlaps: what carries a unit beats a date, a bare number loses against everything.
+fn rank(kind: Kind) -> u8 {
+    match kind {
+        Kind::MONEY => 90,
+        Kind::PERCENT => 88,
+        Kind::QUANTITY => 80,
+        _ => 10,
+    }
+}
+
+/// Small questions about tokens.
+impl<'a> Reader<'_, 'a> {
+    /// The words of token `at`.
+    pub fn word(&self, at: usize) -> &'a str {
+        self.context.word(at)
+    }
+
+    /// Whether token `at` is this word, in any case, in the same paragraph as the one before it.
+    pub fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word) && (at == 0 || self.tokens[at].breaks < 2)
+    }
+
+    /// The number that token `at` writes in letters.
+    pub fn number(&self, at: usize) -> Option<Number> {
+        self.english.number(self.context.id(at))
+    }
+
+    /// Whether token `at` follows the one before it without a paragraph's end between.
+    pub fn same_line(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.breaks < 2)
+    }
+
+    /// Whether token `at` sticks to the one before it.
+    pub fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.glued)
+    }
+
+    /// Whether token `at` is a hyphen or dash.
+    pub fn dash(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Punct) && is_dash(self.word(at))
+    }
+
+    /// The token after a hyphen at `at` that is glued on both sides.
+    pub fn joined_hyphen(&self, at: usize) -> Option<usize> {
+        (self.glued(at) && self.glued(at + 1) && self.dash(at)).then_some(at + 1)
+    }
+
+    /// Whether token `at` is a word of the open classes, written small.
+    pub fn open_word(&self, at: usize) -> bool {
+        let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Word && t.breaks < 2);
+        token.is_some_and(|t| t.shape == Shape::Lower) && self.class(at).is_empty()
+    }
+
+    /// Whether token `at` looks like a plural noun written small ("workers", "people").
+    pub fn counted_thing(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let plural = (word.len() > 2 && word.ends_with('s') && !word.ends_with("ss"))
+            || matches!(word, "people" | "men" | "women" | "children");
+        plural && self.open_word(at)
+    }
+
+    /// The grammatical classes of token `at`.
+    pub fn class(&self, at: usize) -> Class {
+        self.english.class(self.context.id(at))
+    }
+}
+
+/// Hyphen, non-breaking hyphen, en dash.
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "‐" | "‑" | "–" | "−")
+}

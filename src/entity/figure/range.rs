@@ -1,0 +1,130 @@
+//! Two items joined: a range ("8-10", "between $5m and $7m") or two values told together ("from $1m to $2m").
+
+use super::{Item, Reader, Unit};
+use crate::entity::figure::Form;
+use rust_decimal::Decimal;
+
+/// What joins two items.
+pub enum Joined {
+    /// One mention from the lower to the upper.
+    Range(Item, Item),
+    /// Two mentions: before and after.
+    Two(Item, Item),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    Dash,
+    To,
+    And,
+    Or,
+}
+
+impl Reader<'_, '_> {
+    /// What follows `first` and belongs to it.
+    pub fn joined(&self, first: &Item) -> Option<Joined> {
+        if first.amount.form == Form::Fraction {
+            return None;
+        }
+        let (link, at) = self.link(first)?;
+        let second = self.item_from(at)?;
+        if second.amount.form == Form::Fraction {
+            return None;
+        }
+        let (low, high) = self.matched(*first, second, link)?;
+        let rising = signed(&low) < signed(&high);
+        match link {
+            Link::To if self.tells_two(&low, &high) => Some(Joined::Two(low, high)),
+            Link::To if !rising => Some(Joined::Two(low, high)),
+            _ if !rising => None,
+            _ => Some(Joined::Range(low, high)),
+        }
+    }
+
+    fn link(&self, first: &Item) -> Option<(Link, usize)> {
+        let at = first.end;
+        if !self.same_line(at) {
+            return None;
+        }
+        if self.dash(at) && self.glued(at) == self.glued(at + 1) {
+            return Some((Link::Dash, at + 1));
+        }
+        if self.is(at, "to") {
+            return Some((Link::To, at + 1));
+        }
+        if self.is(at, "and") && self.is(first.start.wrapping_sub(1), "between") {
+            return Some((Link::And, at + 1));
+        }
+        self.is(at, "or").then_some((Link::Or, at + 1))
+    }
+
+    /// Gives both items the unit and scale that one of them carries for both; `None` when they don't go together.
+    fn matched(&self, mut low: Item, mut high: Item, link: Link) -> Option<(Item, Item)> {
+        match (low.unit, high.unit) {
+            (Unit::None, Unit::None) => self.bare_pair(&low, &high, link).then_some(())?,
+            (Unit::None, unit) if !high.sign => low.unit = unit,
+            (Unit::Money(_), Unit::None) if low.sign => high.unit = low.unit,
+            (Unit::Money(a), Unit::Money(b)) if a == b || self.same_currency(&low, &high) => {}
+            (Unit::Percent(a), Unit::Percent(b)) if a == b => {}
+            (Unit::Measure(a), Unit::Measure(b)) if self.name(a) == self.name(b) => {}
+            _ => return None,
+        }
+        let near = link != Link::Or || high.amount.raw <= low.amount.raw + Decimal::TEN;
+        if !near {
+            return None;
+        }
+        if shares_scale(&low, &high) {
+            low.amount = low.amount.scaled_by(high.amount.scale)?;
+        }
+        Some((low, high))
+    }
+
+    fn same_currency(&self, low: &Item, high: &Item) -> bool {
+        let (Unit::Money(a), Unit::Money(b)) = (low.unit, high.unit) else { return false };
+        let (a, b) = (self.name(a), self.name(b));
+        a.attribute("minor") == b.attribute("minor") && (a.attribute("code") == b.attribute("code") || low.sign && high.sign)
+    }
+
+    /// Two bare figures are a range only before a counted thing or with a scale: "6-1" is a score.
+    fn bare_pair(&self, low: &Item, high: &Item, link: Link) -> bool {
+        if link == Link::Or || low.negative || high.negative {
+            return false;
+        }
+        let counted = self.counted_thing(high.end) || self.counted_thing(high.end + 1);
+        counted || high.amount.scaled() || (link != Link::Dash && high.amount.large())
+    }
+
+    /// "from X to Y", "by X to Y", "rose X to Y": where it was and where it is.
+    fn tells_two(&self, low: &Item, high: &Item) -> bool {
+        let (_, start) = self.bound_before(low.start);
+        let Some(before) = start.checked_sub(1) else { return false };
+        if self.is(before, "from") {
+            let spread = ["range", "ranges", "ranged", "ranging", "anywhere", "varying", "vary", "varies"];
+            return !spread.iter().any(|w| self.is(before.wrapping_sub(1), w));
+        }
+        let moved = ["by", "up", "down", "rose", "fell", "grew", "lost", "off", "sank", "slid", "shed"];
+        if moved.iter().any(|w| self.is(before, w)) {
+            return true;
+        }
+        let past = self.word(before).ends_with("ed") && self.open_word(before);
+        past && (low.unit == Unit::None || ratio_over_two(low, high))
+    }
+}
+
+/// "8 to 10 million": the first takes the scale of the second.
+fn shares_scale(low: &Item, high: &Item) -> bool {
+    let (a, b) = (&low.amount, &high.amount);
+    if a.scale != Decimal::ONE || b.scale == Decimal::ONE || a.form == Form::Plural || (low.unit != high.unit && !low.sign) {
+        return false;
+    }
+    a.raw < b.raw || a.raw <= b.raw * Decimal::from(20)
+}
+
+fn ratio_over_two(low: &Item, high: &Item) -> bool {
+    high.amount.value > low.amount.value * Decimal::TWO || high.amount.value < low.amount.value
+}
+
+/// The item's value with its minus.
+pub fn signed(item: &Item) -> Decimal {
+    if item.negative { -item.amount.value } else { item.amount.value }
+}

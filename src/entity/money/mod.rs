@@ -1,0 +1,66 @@
+//! Recogniser: money. Which currency signs and words count, and what amount they make.
+
+mod evidence;
+mod sign;
+
+use super::Value;
+use super::figure::{Form, Phrase, Reader, Unit};
+use super::value::Money;
+use crate::pack::{Code, Kind, SurfaceId};
+use rust_decimal::Decimal;
+
+pub use evidence::Evidence;
+
+type Found = (Kind, Value, &'static str);
+
+impl Reader<'_, '_> {
+    /// The money that `phrase` names in the currency of `surface`.
+    pub fn money(&mut self, phrase: &Phrase, surface: SurfaceId) -> Option<Found> {
+        let text = self.currency_text(phrase);
+        let currency = self.currency(surface, text)?;
+        let minor = self.minor(surface);
+        let figure = phrase.figure(|item| {
+            let value = if item.negative { -item.amount.value } else { item.amount.value };
+            value.checked_div(minor).unwrap_or(value).normalize()
+        });
+        let per = self.per(phrase.end);
+        Some((Kind::MONEY, Value::Money(Money { figure, currency, per }), "money"))
+    }
+
+    /// How many of this unit make a whole one: 100 for cents.
+    fn minor(&self, surface: SurfaceId) -> Decimal {
+        let minor = self.name(surface).attribute("minor").and_then(|m| m.parse().ok());
+        minor.filter(|m: &Decimal| *m > Decimal::ZERO).unwrap_or(Decimal::ONE)
+    }
+
+    fn currency(&mut self, surface: SurfaceId, qualified: bool) -> Option<Code> {
+        let code = Code::new(self.name(surface).attribute("code")?)?;
+        if qualified { Some(code) } else { Some(self.resolved(surface, code)) }
+    }
+
+    /// Whether the phrase's currency is written in a form that leaves no doubt ("US$", "Australian dollars", "USD").
+    fn currency_text(&self, phrase: &Phrase) -> bool {
+        let item = phrase.high.filter(|h| h.sign || !phrase.low.sign).unwrap_or(phrase.low);
+        let range = match item.sign {
+            true => item.start + usize::from(item.negative)..item.amount.start,
+            false => item.amount.end..item.end,
+        };
+        self.specific(range)
+    }
+
+    /// The currency of "4 million" in "$5 million from 4 million": only for large round sums with nothing after them.
+    pub fn carried_currency(&self, phrase: &Phrase) -> Option<SurfaceId> {
+        let (surface, end) = self.last_money()?;
+        let before = phrase.start.checked_sub(1)?;
+        let links = ["from", "vs", "versus", "against", "to", "and", "or", "than", "with"];
+        let near = before >= end && before - end <= 4 && links.iter().any(|w| self.is(before, w));
+        let alone = !self.open_word(phrase.end) && !self.glued_word(phrase.end);
+        let money = phrase.low.amount.form != Form::Plural && phrase.low.amount.scale >= Decimal::ONE_THOUSAND;
+        let same_sentence = (end..phrase.start).all(|i| !matches!(self.word(i), "." | ";") && self.same_line(i));
+        (near && alone && money && same_sentence && phrase.unit() == Unit::None).then_some(surface)
+    }
+
+    fn glued_word(&self, at: usize) -> bool {
+        self.joined_hyphen(at).is_some()
+    }
+}

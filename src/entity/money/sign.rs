@@ -1,0 +1,111 @@
+//! Which currency signs and words count beside a figure.
+
+use crate::entity::figure::{Amount, Form, Item, Reader, Unit, listed};
+use crate::pack::{Kind, SurfaceId};
+use crate::text::english::Class;
+use crate::text::{Shape, TokenKind};
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// The currency sign that ends before token `at`, with its first token.
+    pub fn sign_before(&self, at: usize) -> Option<(SurfaceId, usize)> {
+        let before = at.checked_sub(1).filter(|_| self.same_line(at))?;
+        let known = self.context.id(before) != crate::text::english::WordId::UNKNOWN;
+        if !known || self.tokens[before].kind == TokenKind::Number {
+            return None;
+        }
+        self.hits_before(at, Kind::CURRENCY).find(|(surface, start)| self.sign_form(*surface, *start..at))
+    }
+
+    /// The token after the currency sign that begins at token `at`.
+    pub fn sign_at(&self, at: usize) -> Option<usize> {
+        (1..=3).map(|n| at + n).find(|end| self.sign_before(*end).is_some_and(|(_, start)| start == at))
+    }
+
+    /// Whether these tokens are written as a sign: a currency token, or letters that the list calls a sign.
+    fn sign_form(&self, surface: SurfaceId, range: Range<usize>) -> bool {
+        let last = self.tokens[range.end - 1].kind == TokenKind::Currency;
+        if last && range.len() == 1 {
+            return true;
+        }
+        let article = !self.glued(range.start + 1) && self.class(range.start).any(Class::DETERMINER);
+        if range.len() > 1 && article {
+            return false;
+        }
+        last || self.is_listed_sign(surface, &range)
+    }
+
+    fn is_listed_sign(&self, surface: SurfaceId, range: &Range<usize>) -> bool {
+        self.name(surface).attribute("signs").is_some_and(|signs| listed(signs, self.text_of(range)))
+    }
+
+    fn text_of(&self, range: &Range<usize>) -> &str {
+        self.context.span(crate::text::TokenRange::new(range.start as u32, range.end as u32)).of(self.context.text())
+    }
+
+    /// Whether letters before this amount are a currency: the shorter they are, the larger or closer the amount.
+    pub fn sign_holds(&self, surface: SurfaceId, start: usize, amount: &Amount) -> bool {
+        let range = start..amount.start;
+        if self.tokens[amount.start - 1].kind == TokenKind::Currency {
+            return true;
+        }
+        let glued = self.glued(amount.start) && !self.glued(start);
+        let sum = amount.scaled() || amount.large();
+        let letters = self.text_of(&range).trim_end_matches('.').len();
+        match letters {
+            _ if self.context.pack.surfaces[surface.0 as usize].evidence => amount.scaled() || (glued && sum),
+            0 | 1 => glued && (sum || amount.value.scale() == 2),
+            2 => (glued && self.tokens[start].shape != Shape::Upper) || sum || (glued && self.told(surface)),
+            _ => glued || sum || self.tokens[start].shape == Shape::Upper,
+        }
+    }
+
+    /// Whether the currency word or sign after an amount counts.
+    pub fn currency_holds(&self, surface: SurfaceId, at: usize, end: usize, item: &Item) -> bool {
+        let last = self.tokens[end - 1].kind;
+        let figure_follows = self.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Number && t.breaks < 2);
+        if last == TokenKind::Currency {
+            return !figure_follows || (self.glued(at) && !self.glued(end));
+        }
+        let range = at..end;
+        let text = self.text_of(&range);
+        let sum = item.amount.scaled() || item.amount.large();
+        let vague = item.amount.form == Form::Plural;
+        let name = self.name(surface);
+        let in_attribute = |key: &str| name.attribute(key).is_some_and(|list| listed(list, text));
+        if text.len() == 1 {
+            return self.glued(at) && name.attribute("minor").is_some() && self.told_any();
+        }
+        if in_attribute("signs") && !in_attribute("exact") {
+            return sum && !figure_follows;
+        }
+        if self.context.pack.surfaces[surface.0 as usize].evidence {
+            let has_plural = name.attribute("evidence_aliases").is_some_and(|l| listed(l, &format!("{text}s")));
+            let singular = has_plural && !self.dash(at - 1);
+            return !singular && (sum || vague || self.told(surface));
+        }
+        true
+    }
+
+    /// "500 pounds": weight or money; whether it is weight.
+    pub fn weighs(&self, money: SurfaceId, end: usize, item: &Item) -> bool {
+        self.is(end, "of") || !(item.amount.scaled() || self.told(money))
+    }
+
+    /// After "$8 million": the rest of the currency ("dollars", "Canadian dollars", "(USD)").
+    pub fn close_money(&self, item: &mut Item, surface: SurfaceId) {
+        item.unit = Unit::Money(surface);
+        let end = item.end;
+        let open = end + usize::from(self.word(end) == "(");
+        let at = if open > end { open } else { self.joined_hyphen(end).unwrap_or(end) };
+        let Some((trailing, after)) = self.hit_at(at, Kind::CURRENCY).filter(|_| self.same_line(at)) else { return };
+        if !self.currency_holds(trailing, at, after, item) || (open > end && self.word(after) != ")") {
+            return;
+        }
+        if !self.specific(item.start..item.amount.start) && self.specific(at..after) {
+            item.unit = Unit::Money(trailing);
+            item.sign = false;
+        }
+        item.end = after + usize::from(open > end);
+    }
+}
