@@ -12,7 +12,7 @@ impl Reader<'_, '_> {
         let figure = phrase.figure(signed);
         let own = name.attribute("per").map(Into::into);
         let per = own.or_else(|| self.per(phrase.end));
-        let unit = name.name.as_str().into();
+        let unit = name.name().into();
         Some((Kind::QUANTITY, Value::Quantity(Quantity { figure, unit, per }), "quantity"))
     }
 }

@@ -31,18 +31,19 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The list entry behind a surface.
-    pub fn name(&self, surface: SurfaceId) -> &'a Name {
+    pub fn name(&self, surface: SurfaceId) -> Name<'a> {
         self.context.pack.name(surface)
+    }
+
+    /// Whether a form of this surface counts only with evidence.
+    pub fn doubtful(&self, surface: SurfaceId) -> bool {
+        self.context.pack.surface(surface).is_some_and(|s| s.evidence)
     }
 
     /// Whether the case of the text is what the list asks for.
     pub fn fits(&self, hit: &Hit, surface: SurfaceId) -> bool {
-        if !self.context.pack.surfaces[surface.0 as usize].exact {
-            return true;
-        }
-        let text = self.context.span(hit.tokens).of(self.context.text());
-        let name = self.name(surface);
-        ["exact", "signs"].iter().filter_map(|key| name.attribute(key)).any(|list| listed(list, text))
+        let tokens = self.tokens.get(hit.tokens.indices()).unwrap_or_default();
+        self.context.pack.surface(surface).is_some_and(|s| self.context.pack.fits(s, self.context.text(), tokens))
     }
 }
 

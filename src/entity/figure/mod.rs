@@ -9,6 +9,9 @@ mod lookup;
 mod per;
 mod range;
 
+#[cfg(test)]
+pub mod testing;
+
 use super::value::{Bound, Figure};
 use super::{Candidate, Context, Value};
 use crate::pack::{Kind, SurfaceId};

@@ -91,7 +91,7 @@ impl Reader<'_, '_> {
             return Some(period.into());
         }
         if let Some((surface, _)) = self.hit_at(at, Kind::UNIT) {
-            return Some(self.name(surface).name.as_str().into());
+            return Some(self.name(surface).name().into());
         }
         let token = self.tokens.get(at).filter(|t| any && t.kind == TokenKind::Word)?;
         Some(match token.shape {

@@ -45,8 +45,8 @@ impl<'a> Reader<'_, 'a> {
             if self.specific(range.clone()) {
                 count(&mut all.named, Some(surface));
             }
-            let loose = self.context.pack.surfaces[surface.0 as usize].evidence || self.letters(range);
-            if let Some(code) = code(name).filter(|c| !loose && !all.codes.contains(c)) {
+            let loose = self.doubtful(surface) || self.letters(range);
+            if let Some(code) = code(&name).filter(|c| !loose && !all.codes.contains(c)) {
                 all.codes.push(code);
             }
         }
@@ -61,7 +61,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whether the article names the currency of `surface` anywhere in a form that can't be anything else.
     pub fn told(&self, surface: SurfaceId) -> bool {
-        let Some(code) = code(self.name(surface)) else { return false };
+        let Some(code) = code(&self.name(surface)) else { return false };
         let all = self.gathered();
         all.codes.contains(&code) || all.countries.iter().any(|(c, _)| *c == code)
     }
@@ -86,11 +86,11 @@ impl<'a> Reader<'_, 'a> {
     /// The code that an unspecific form of `code` stands for in this article.
     pub fn resolved(&self, surface: SurfaceId, code: Code) -> Code {
         let all = self.gathered();
-        let Some(major) = self.by_code(code) else { return code };
+        let Some(major) = &self.by_code(code) else { return code };
         if all.named.iter().any(|(s, _)| self.code_of(*s) == Some(code)) {
             return code;
         }
-        let named = all.named.iter().filter(|(s, _)| rivals(major, self.name(*s)));
+        let named = all.named.iter().filter(|(s, _)| rivals(major, &self.name(*s)));
         if let Some((rival, _)) = named.max_by_key(|(_, n)| *n) {
             return self.code_of(*rival).unwrap_or(code);
         }
@@ -99,16 +99,16 @@ impl<'a> Reader<'_, 'a> {
         if !ambiguous || home {
             return code;
         }
-        let told = all.countries.iter().filter(|(c, _)| self.by_code(*c).is_some_and(|name| same_word(major, name)));
+        let told = all.countries.iter().filter(|(c, _)| self.by_code(*c).is_some_and(|name| same_word(major, &name)));
         told.max_by_key(|(_, n)| *n).map_or(code, |(c, _)| *c)
     }
 
     fn code_of(&self, surface: SurfaceId) -> Option<Code> {
-        code(self.name(surface))
+        code(&self.name(surface))
     }
 
     /// The currency whose ISO code this is.
-    fn by_code(&self, code: Code) -> Option<&'a Name> {
+    fn by_code(&self, code: Code) -> Option<Name<'a>> {
         let pack = self.context.pack;
         let word = pack.vocabulary.id(&code.as_str().to_lowercase());
         let mut hits = Vec::new();
@@ -120,7 +120,7 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-fn code(name: &Name) -> Option<Code> {
+fn code(name: &Name<'_>) -> Option<Code> {
     name.attribute("code").and_then(Code::new)
 }
 
@@ -134,7 +134,7 @@ fn count<T: PartialEq>(counts: &mut Vec<(T, u32)>, key: Option<T>) {
 
 /// Whether `other` is written with the bare sign or word of `major` and something before it ("A$", "Chilean peso").
 fn rivals(major: &Name, other: &Name) -> bool {
-    if major.name == other.name {
+    if major.name() == other.name() {
         return false;
     }
     let bare = |name: &Name| -> Option<char> {
@@ -150,6 +150,6 @@ fn rivals(major: &Name, other: &Name) -> bool {
 
 /// Whether both end in the same word ("Mexican peso", "Chilean peso").
 fn same_word(one: &Name, other: &Name) -> bool {
-    let last = |name: &'_ Name| name.name.rsplit(' ').next().map(str::to_lowercase);
-    one.name != other.name && last(one) == last(other)
+    let last = |name: &Name| name.name().rsplit(' ').next().map(str::to_lowercase);
+    one.name() != other.name() && last(one) == last(other)
 }

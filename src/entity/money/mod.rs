@@ -64,3 +64,6 @@ impl Reader<'_, '_> {
         self.joined_hyphen(at).is_some()
     }
 }
+
+#[cfg(test)]
+mod tests;

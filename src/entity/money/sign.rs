@@ -1,7 +1,7 @@
 //! Which currency signs and words count beside a figure.
 
 use crate::entity::figure::{Amount, Form, Item, Reader, Unit, listed};
-use crate::pack::{Kind, SurfaceId};
+use crate::pack::{Kind, Payload, SurfaceId};
 use crate::text::english::Class;
 use crate::text::{Shape, TokenKind};
 use std::ops::Range;
@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
         let sum = amount.scaled() || amount.large();
         let letters = self.text_of(&range).trim_end_matches('.').len();
         match letters {
-            _ if self.context.pack.surfaces[surface.0 as usize].evidence => amount.scaled() || (glued && sum),
+            _ if self.doubtful(surface) => amount.scaled() || (glued && sum),
             0 | 1 => glued && (sum || amount.value.scale() == 2),
             2 => (glued && self.tokens[start].shape != Shape::Upper) || sum || (glued && self.told(surface)),
             _ => glued || sum || self.tokens[start].shape == Shape::Upper,
@@ -72,19 +72,28 @@ impl Reader<'_, '_> {
         let sum = item.amount.scaled() || item.amount.large();
         let vague = item.amount.form == Form::Plural;
         let name = self.name(surface);
-        let in_attribute = |key: &str| name.attribute(key).is_some_and(|list| listed(list, text));
         if text.len() == 1 {
             return self.glued(at) && name.attribute("minor").is_some() && self.told_any();
         }
-        if in_attribute("signs") && !in_attribute("exact") {
-            return sum && !figure_follows;
+        if self.is_listed_sign(surface, &range) {
+            let code = text.len() == 3 && self.tokens[at].shape == Shape::Upper;
+            return !figure_follows && (sum || code || self.told(surface));
         }
-        if self.context.pack.surfaces[surface.0 as usize].evidence {
-            let has_plural = name.attribute("evidence_aliases").is_some_and(|l| listed(l, &format!("{text}s")));
-            let singular = has_plural && !self.dash(at - 1);
+        if self.doubtful(surface) {
+            let singular = self.has_plural(surface, text) && !self.dash(at - 1);
             return !singular && (sum || vague || self.told(surface));
         }
         true
+    }
+
+    /// Whether the list has a plural of this form for the same entry: then the singular needs a hyphen after it.
+    fn has_plural(&self, surface: SurfaceId, text: &str) -> bool {
+        let pack = self.context.pack;
+        let plural = pack.vocabulary.id(&format!("{}s", text.to_lowercase()));
+        let entry = |s: SurfaceId| pack.surface(s).map(|s| s.name);
+        let mut hits = Vec::new();
+        pack.phrases.find(&[plural], &mut hits);
+        hits.iter().any(|hit| matches!(hit.payload, Payload::Surface(s) if entry(s) == entry(surface)))
     }
 
     /// "500 pounds": weight or money; whether it is weight.

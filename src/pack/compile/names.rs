@@ -104,8 +104,11 @@ impl Compiler<'_> {
         let exact_row = row.attribute("case") == Some("exact");
         let evidence_row = row.attribute("evidence") == Some("yes");
         let first = self.names.surfaces.len();
-        for (index, form) in std::iter::once(&row.name).chain(&row.aliases).enumerate() {
-            let exact = exact_row || row.names("exact", form);
+        let signs = row.attribute("signs").into_iter().flat_map(|signs| signs.split('|'));
+        let forms = std::iter::once(row.name).chain(row.aliases.iter().copied());
+        for (index, form) in forms.chain(signs).enumerate() {
+            let sign = index > row.aliases.len();
+            let exact = sign || exact_row || row.names("exact", form);
             let surface = Surface {
                 name: id,
                 exact,
