@@ -1,8 +1,8 @@
 //! Recogniser: bare cardinals ("500 workers", "rose to 7,465.95"), and what looks like one and isn't: years, days,
 //! times, model names, scores, versions, list marks.
 
-use super::figure::{Form, Phrase, Reader, is_period, signed};
 use super::Value;
+use super::figure::{Form, Phrase, Reader, is_period, signed};
 use crate::pack::Kind;
 use crate::text::english::Class;
 use crate::text::{Shape, TokenKind};
@@ -10,11 +10,68 @@ use rust_decimal::Decimal;
 
 /// Nouns whose number names one of a series ("page 5", "phase 2").
 const LABELS: &[&str] = &[
-    "no", "nos", "number", "numbers", "page", "pages", "chapter", "section", "article", "type", "phase", "level", "stage", "category",
-    "group", "unit", "block", "figure", "table", "line", "room", "route", "episode", "season", "grade", "gate",
-    "flight", "channel", "part", "round", "lot", "zone", "version", "class", "rule", "item", "step", "tier",
-    "division", "schedule", "annex", "appendix", "paragraph", "clause", "volume", "issue", "platform", "lane", "exit",
-    "highway", "interstate", "apartment", "suite", "district", "ward", "act", "bill", "resolution", "proposition", "shaft", "reactor", "line",
+    "no",
+    "nos",
+    "number",
+    "numbers",
+    "page",
+    "pages",
+    "chapter",
+    "section",
+    "article",
+    "type",
+    "phase",
+    "level",
+    "stage",
+    "category",
+    "group",
+    "unit",
+    "block",
+    "figure",
+    "table",
+    "line",
+    "room",
+    "route",
+    "episode",
+    "season",
+    "grade",
+    "gate",
+    "flight",
+    "channel",
+    "part",
+    "round",
+    "lot",
+    "zone",
+    "version",
+    "class",
+    "rule",
+    "item",
+    "step",
+    "tier",
+    "division",
+    "schedule",
+    "annex",
+    "appendix",
+    "paragraph",
+    "clause",
+    "volume",
+    "issue",
+    "platform",
+    "lane",
+    "exit",
+    "highway",
+    "interstate",
+    "apartment",
+    "suite",
+    "district",
+    "ward",
+    "act",
+    "bill",
+    "resolution",
+    "proposition",
+    "shaft",
+    "reactor",
+    "line",
 ];
 
 impl Reader<'_, '_> {
@@ -26,9 +83,8 @@ impl Reader<'_, '_> {
             Form::Words | Form::Plural => self.word_counts(phrase),
             Form::Fraction => false,
         };
-        (counts && !self.period_follows(phrase.end)).then(|| {
-            (Kind::NUMBER, Value::Number(phrase.figure(signed)), "number")
-        })
+        (counts && !self.period_follows(phrase.end))
+            .then(|| (Kind::NUMBER, Value::Number(phrase.figure(signed)), "number"))
     }
 
     /// "five years", "27-year", "90 more days": the dates' matter.
@@ -61,7 +117,9 @@ impl Reader<'_, '_> {
         let before = start.checked_sub(1);
         let inner = |i: usize| {
             let word = self.word(i);
-            matches!(word, ":" | "/" | "_" | "#" | "@" | "°" | "'" | "’" | "=" | "&" | "*") || self.dash(i) || self.tokens[i].kind == TokenKind::Currency
+            matches!(word, ":" | "/" | "_" | "#" | "@" | "°" | "'" | "’" | "=" | "&" | "*")
+                || self.dash(i)
+                || self.tokens[i].kind == TokenKind::Currency
         };
         let left = before.is_some_and(|i| {
             self.glued(start) && (matches!(self.tokens[i].kind, TokenKind::Word | TokenKind::Number) || inner(i))
@@ -132,7 +190,10 @@ impl Reader<'_, '_> {
             && self.class(before).is_empty()
             && self.number(before).is_none()
             || self.word(before) == "&";
-        named && !amount.large() && !(self.opens_sentence(before) && self.counted_thing(phrase.end)) && !self.title_case(phrase)
+        named
+            && !amount.large()
+            && !(self.opens_sentence(before) && self.counted_thing(phrase.end))
+            && !self.title_case(phrase)
     }
 
     /// In a headline written With Capitals, a count before a plural noun.
@@ -158,21 +219,27 @@ impl Reader<'_, '_> {
         let before = start.wrapping_sub(1);
         let token = &self.tokens[start];
         let glued_after = self.glued(end) && self.tokens[end].kind == TokenKind::Punct && self.dash(end);
-        if (self.glued(start) && start > 0 && (self.dash(before) || self.tokens[before].kind == TokenKind::Word)) || glued_after {
+        if (self.glued(start) && start > 0 && (self.dash(before) || self.tokens[before].kind == TokenKind::Word))
+            || glued_after
+        {
             return false;
         }
-        let name = token.is_capital() && !self.opens_sentence(start) && self.sentence(start).is_some_and(|s| {
-            s.tokens.indices().filter(|i| self.open_word(*i)).count() > 1
-        });
+        let name = token.is_capital()
+            && !self.opens_sentence(start)
+            && self.sentence(start).is_some_and(|s| s.tokens.indices().filter(|i| self.open_word(*i)).count() > 1);
         let single = phrase.low.amount.value == Decimal::ONE && end == start + 1;
-        let definite = end == start + 1 && phrase.low.amount.value == Decimal::TWO
+        let definite = end == start + 1
+            && phrase.low.amount.value == Decimal::TWO
             && ["the", "these", "those"].iter().any(|w| self.is(before, w));
         !name && !definite && !self.label(start) && !(single && !self.counts_one(end))
     }
 
     /// "one worker", not "one of them", "one day", "no one", "one another".
     fn counts_one(&self, end: usize) -> bool {
-        let not = ["way", "thing", "point", "time", "more", "such", "another", "who", "that", "which", "side", "hand", "reason"];
+        let not = [
+            "way", "thing", "point", "time", "more", "such", "another", "who", "that", "which", "side", "hand",
+            "reason",
+        ];
         let before = end.wrapping_sub(2);
         let pronoun = ["no", "this", "that", "the", "any", "each", "every", "which", "only", "not", "as", "number"];
         self.open_word(end) && !not.iter().any(|w| self.is(end, w)) && !pronoun.iter().any(|w| self.is(before, w))

@@ -31,7 +31,8 @@ impl Reader<'_, '_> {
             let cent = self.joined_hyphen(at + 1).unwrap_or(at + 1);
             return self.is(cent, "cent").then(|| self.points_after(cent + 1));
         }
-        let short = [("bps", Percent::Basis), ("bp", Percent::Basis), ("pp", Percent::Points), ("ppt", Percent::Points)];
+        let short =
+            [("bps", Percent::Basis), ("bp", Percent::Basis), ("pp", Percent::Points), ("ppt", Percent::Points)];
         short.iter().find(|(w, _)| *w == word).map(|(_, kind)| (*kind, at + 1))
     }
 

@@ -332,7 +332,10 @@ impl Reader<'_, '_> {
 /// Whether cardinal `n` goes on with `group`: "twenty" + "five", "two hundred" + "seven".
 fn adds(group: u64, n: u32, first: bool) -> bool {
     let rest = group % 100;
-    first || (group >= 100 && rest == 0 && n > 0) || (rest >= 20 && rest % 10 == 0 && (1..10).contains(&n)) || (group == 0 && n > 0)
+    first
+        || (group >= 100 && rest == 0 && n > 0)
+        || (rest >= 20 && rest % 10 == 0 && (1..10).contains(&n))
+        || (group == 0 && n > 0)
 }
 
 fn tens(power: u8) -> Option<Decimal> {

@@ -82,7 +82,8 @@ impl Reader<'_, '_> {
     fn same_currency(&self, low: &Item, high: &Item) -> bool {
         let (Unit::Money(a), Unit::Money(b)) = (low.unit, high.unit) else { return false };
         let (a, b) = (self.name(a), self.name(b));
-        a.attribute("minor") == b.attribute("minor") && (a.attribute("code") == b.attribute("code") || low.sign && high.sign)
+        a.attribute("minor") == b.attribute("minor")
+            && (a.attribute("code") == b.attribute("code") || low.sign && high.sign)
     }
 
     /// Two bare figures are a range only before a counted thing or with a scale: "6-1" is a score.
@@ -114,7 +115,11 @@ impl Reader<'_, '_> {
 /// "8 to 10 million": the first takes the scale of the second.
 fn shares_scale(low: &Item, high: &Item) -> bool {
     let (a, b) = (&low.amount, &high.amount);
-    if a.scale != Decimal::ONE || b.scale == Decimal::ONE || a.form == Form::Plural || (low.unit != high.unit && !low.sign) {
+    if a.scale != Decimal::ONE
+        || b.scale == Decimal::ONE
+        || a.form == Form::Plural
+        || (low.unit != high.unit && !low.sign)
+    {
         return false;
     }
     a.raw < b.raw || a.raw <= b.raw * Decimal::from(20)

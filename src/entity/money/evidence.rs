@@ -42,11 +42,15 @@ impl<'a> Reader<'_, 'a> {
                 continue;
             }
             let range = hit.tokens.indices();
+            let sign = self.tokens[range.end - 1].kind == TokenKind::Currency;
+            if (sign && !self.sign_form(surface, range.clone())) || self.doubtful(surface) {
+                continue;
+            }
             if self.specific(range.clone()) {
                 count(&mut all.named, Some(surface));
             }
-            let loose = self.doubtful(surface) || self.letters(range);
-            if let Some(code) = code(&name).filter(|c| !loose && !all.codes.contains(c)) {
+            let letters = self.letters(range);
+            if let Some(code) = code(&name).filter(|c| !letters && !all.codes.contains(c)) {
                 all.codes.push(code);
             }
         }
@@ -114,7 +118,9 @@ impl<'a> Reader<'_, 'a> {
         let mut hits = Vec::new();
         pack.phrases.find(&[word], &mut hits);
         hits.iter().find_map(|hit| match hit.payload {
-            Payload::Surface(s) => Some(self.name(s)).filter(|n| n.kind == Kind::CURRENCY && self::code(n) == Some(code)),
+            Payload::Surface(s) => {
+                Some(self.name(s)).filter(|n| n.kind == Kind::CURRENCY && self::code(n) == Some(code))
+            }
             _ => None,
         })
     }
@@ -139,7 +145,10 @@ fn rivals(major: &Name, other: &Name) -> bool {
     }
     let bare = |name: &Name| -> Option<char> {
         let signs = name.attribute("signs")?;
-        signs.split('|').filter(|s| s.chars().count() == 1).find_map(|s| s.chars().next().filter(|c| !c.is_alphanumeric()))
+        signs
+            .split('|')
+            .filter(|s| s.chars().count() == 1)
+            .find_map(|s| s.chars().next().filter(|c| !c.is_alphanumeric()))
     };
     let shares = bare(major).is_some_and(|sign| {
         let signs = other.attribute("signs").unwrap_or_default();

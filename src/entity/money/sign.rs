@@ -23,7 +23,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether these tokens are written as a sign: a currency token, or letters that the list calls a sign.
-    fn sign_form(&self, surface: SurfaceId, range: Range<usize>) -> bool {
+    pub fn sign_form(&self, surface: SurfaceId, range: Range<usize>) -> bool {
         let last = self.tokens[range.end - 1].kind == TokenKind::Currency;
         if last && range.len() == 1 {
             return true;

@@ -63,7 +63,10 @@ fn bounds_and_ranges() {
         ("rose from 3 to 4 million dollars", &[("3", "3000000 USD"), ("4 million dollars", "4000000 USD")]),
         ("ranging from $5 to $7", &[("$5 to $7", "5..7 USD")]),
         ("fell 24 cents to $5.10", &[("24 cents", "0.24 USD"), ("$5.10", "5.1 USD")]),
-        ("Profit was $5.2 million, up from 4.8 million.", &[("$5.2 million", "5200000 USD"), ("4.8 million", "4800000 USD")]),
+        (
+            "Profit was $5.2 million, up from 4.8 million.",
+            &[("$5.2 million", "5200000 USD"), ("4.8 million", "4800000 USD")],
+        ),
     ]);
 }
 
@@ -85,7 +88,10 @@ fn rates() {
 fn the_article_says_which_dollar() {
     money(&[
         ("It raised A$5m. It has $3m.", &[("A$5m", "5000000 AUD"), ("$3m", "3000000 AUD")]),
-        ("It raised A$5m, or US$3m. It has $3m.", &[("A$5m", "5000000 AUD"), ("US$3m", "3000000 USD"), ("$3m", "3000000 USD")]),
+        (
+            "It raised A$5m, or US$3m. It has $3m.",
+            &[("A$5m", "5000000 AUD"), ("US$3m", "3000000 USD"), ("$3m", "3000000 USD")],
+        ),
         ("In Australian dollars, it lost $3m and 5 cents.", &[("$3m", "3000000 AUD"), ("5 cents", "0.05 AUD")]),
         ("In Australia it lost $3m.", &[("$3m", "3000000 USD")]),
         ("Chile spent 3 million pesos.", &[("3 million pesos", "3000000 CLP")]),
