@@ -1,5 +1,21 @@
 //! What happened: triggers, clause slots, role filling, status and certainty, merging of tellings.
 
+mod chunk;
+mod clause;
+mod fill;
+mod merge;
+mod slots;
+mod status;
+mod tag;
+mod telling;
+mod trace;
+mod verb;
+mod view;
+mod when_where;
+mod words;
+
+pub use trace::{Missing, Note, Recorder, Silent, Trace};
+
 use crate::entity::{Context, DateValue, Entities, EntityId, Money};
 use crate::pack::{Certainty, Code, RuleId, Sets, Status};
 use crate::text::Span;
@@ -92,6 +108,13 @@ pub struct EventMention {
 }
 
 /// Finds the events of one article.
-pub fn find(_context: &Context, _entities: &Entities) -> Vec<Event> {
-    Vec::new()
+pub fn find(context: &Context, entities: &Entities) -> Vec<Event> {
+    telling::find(context, entities, &mut Silent)
+}
+
+/// Finds the events of one article and tells why: the same engine, with a recorder.
+pub fn explain(context: &Context, entities: &Entities) -> (Vec<Event>, Trace) {
+    let mut trace = Trace::default();
+    let events = telling::find(context, entities, &mut trace);
+    (events, trace)
 }

@@ -1,0 +1,354 @@
+//! Base noun phrases, and the sentence as a row of items: phrases, verb groups, prepositions, borders.
+
+use super::tag::Tag;
+use super::verb::{self, Group};
+use super::view::View;
+use crate::entity::Context;
+use crate::pack::Kind;
+use crate::text::english::Class;
+
+/// What a noun phrase is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChunkKind {
+    /// An ordinary noun phrase.
+    Phrase,
+    /// A date on its own ("on Monday", "last year").
+    Date,
+    /// A pronoun.
+    Pronoun,
+}
+
+/// A base noun phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chunk {
+    /// What it is.
+    pub kind: ChunkKind,
+    /// First token, determiner included.
+    pub start: u32,
+    /// One past the last token.
+    pub end: u32,
+    /// First token after the determiners.
+    pub body: u32,
+    /// The head noun.
+    pub head: u32,
+    /// Its possessor, a phrase of its own.
+    pub poss: Option<u32>,
+    /// Where it stands among the items; possessors stand nowhere.
+    pub item: Option<u32>,
+    /// The next member of its list ("A, B and C").
+    pub next: Option<u32>,
+    /// The member of its list before it.
+    pub previous: Option<u32>,
+    /// The phrase in apposition to it.
+    pub apposition: Option<u32>,
+    /// The phrase that it is an apposition to.
+    pub apposed: Option<u32>,
+}
+
+/// A piece of the sentence, with its token or index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// Index into [`View::chunks`].
+    Phrase(u32),
+    /// Index into [`View::groups`].
+    Verb(u32),
+    /// Token of the preposition.
+    Prep(u32),
+    /// Token.
+    Comma(u32),
+    /// Token of a semicolon, colon, dash.
+    Break(u32),
+    /// Token.
+    Coord(u32),
+    /// Token.
+    Sub(u32),
+    /// Token.
+    Rel(u32),
+}
+
+/// Fills the view's chunks, groups and items.
+pub fn chunk(view: &mut View, context: &Context) {
+    view.chunks.clear();
+    view.groups.clear();
+    view.items.clear();
+    let mut i = 0;
+    while i < view.tags.len() {
+        i = piece(view, context, i).max(i + 1);
+    }
+    join_lists(view, context);
+    join_appositions(view, context);
+}
+
+/// Reads one item at token `i`; returns the token after it.
+fn piece(view: &mut View, context: &Context, i: usize) -> usize {
+    let at = i as u32;
+    match view.tags[i] {
+        Tag::Adv | Tag::Skip => i + 1,
+        Tag::Neg if !verb_follows(view, i) => i + 1,
+        Tag::Comma => single(view, Item::Comma(at), i),
+        Tag::Break => single(view, Item::Break(at), i),
+        Tag::Coord => single(view, Item::Coord(at), i),
+        Tag::Sub => single(view, Item::Sub(at), i),
+        Tag::Rel => single(view, Item::Rel(at), i),
+        Tag::Prep => preposition(view, context, i),
+        Tag::Verb | Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::To | Tag::Neg => group(view, i),
+        Tag::Gen => i + 1,
+        _ => phrase(view, context, i, None),
+    }
+}
+
+fn verb_follows(view: &View, i: usize) -> bool {
+    matches!(view.tags.get(i + 1), Some(Tag::Verb | Tag::To))
+}
+
+fn single(view: &mut View, item: Item, i: usize) -> usize {
+    view.items.push(item);
+    i + 1
+}
+
+/// "according to", "such as" and "as well as" are one.
+fn preposition(view: &mut View, context: &Context, i: usize) -> usize {
+    let is = |k: usize, w: &str| context.word(view.at((i + k) as u32)).eq_ignore_ascii_case(w) && i + k < view.tags.len();
+    if is(0, "as") && is(1, "well") && is(2, "as") {
+        return single(view, Item::Coord(i as u32), i + 2);
+    }
+    let two = (is(0, "according") || is(0, "due") || is(0, "owing")) && is(1, "to");
+    single(view, Item::Prep(i as u32), i + usize::from(two))
+}
+
+fn group(view: &mut View, i: usize) -> usize {
+    let group = verb::read(view, i);
+    let end = group.end as usize;
+    view.items.push(Item::Verb(view.groups.len() as u32));
+    view.groups.push(group);
+    end
+}
+
+/// Reads a noun phrase at token `i`, with its possessor if one was read before it.
+fn phrase(view: &mut View, context: &Context, i: usize, poss: Option<u32>) -> usize {
+    let (kind, end) = extent(view, context, i, poss.is_some());
+    let index = view.chunks.len() as u32;
+    let (body, head) = (body(view, i, end), head(view, i, end));
+    view.chunks.push(Chunk {
+        kind,
+        start: i as u32,
+        end: end as u32,
+        body,
+        head,
+        poss,
+        item: None,
+        next: None,
+        previous: None,
+        apposition: None,
+        apposed: None,
+    });
+    let owner = view.tags.get(end) == Some(&Tag::Gen) && view.tags.get(end + 1).is_some_and(|t| t.in_phrase());
+    if owner {
+        return phrase(view, context, end + 1, Some(index));
+    }
+    view.chunks[index as usize].item = Some(view.items.len() as u32);
+    view.items.push(Item::Phrase(index));
+    end
+}
+
+fn body(view: &View, start: usize, end: usize) -> u32 {
+    (start..end).find(|j| view.tags[*j] != Tag::Det).unwrap_or(start) as u32
+}
+
+fn head(view: &View, start: usize, end: usize) -> u32 {
+    (start..end).rev().find(|j| !matches!(view.tags[*j], Tag::Skip | Tag::Hyphen)).unwrap_or(start) as u32
+}
+
+/// What kind of phrase opens at token `i`, and where it ends.
+fn extent(view: &View, context: &Context, i: usize, owned: bool) -> (ChunkKind, usize) {
+    match view.tags[i] {
+        Tag::Pronoun => return (ChunkKind::Pronoun, i + 1),
+        Tag::Date if !owned => return (ChunkKind::Date, date_end(view, i)),
+        _ => {}
+    }
+    let mut end = i + 1;
+    loop {
+        end = plain_end(view, context, i, end);
+        match joined_modifier(view, context, i, end) {
+            Some(longer) => end = longer,
+            None => return (ChunkKind::Phrase, end),
+        }
+    }
+}
+
+fn date_end(view: &View, i: usize) -> usize {
+    let unit = view.unit_at(i).map_or(i + 1, |u| u.end as usize);
+    let mut end = unit.max(i + 1);
+    while view.tags.get(end) == Some(&Tag::Date) {
+        end += 1;
+    }
+    end
+}
+
+/// The phrase goes on while nouns, figures and hyphens follow.
+fn plain_end(view: &View, context: &Context, start: usize, mut end: usize) -> usize {
+    loop {
+        let mut next = end;
+        while view.tags.get(next) == Some(&Tag::Skip) {
+            next += 1;
+        }
+        let Some(tag) = view.tags.get(next) else { return end };
+        let goes_on = match tag {
+            Tag::Noun | Tag::Hyphen => !breaks_before(view, context, start, next),
+            Tag::Number => !breaks_before(view, context, start, next),
+            Tag::Det => (start..next).all(|j| view.tags[j] == Tag::Det),
+            Tag::Date => date_inside(view, start, next),
+            Tag::Adv => adverb_inside(view, start, next),
+            _ => false,
+        };
+        if !goes_on {
+            return end;
+        }
+        end = next + 1;
+    }
+}
+
+/// "a newly launched plant": an adverb between determiner and noun.
+fn adverb_inside(view: &View, start: usize, at: usize) -> bool {
+    (start..at).all(|j| view.tags[j] == Tag::Det) && view.tags.get(at + 1) == Some(&Tag::Noun)
+}
+
+/// "the 2004 budget": a date between determiner and noun.
+fn date_inside(view: &View, start: usize, at: usize) -> bool {
+    let end = date_end(view, at);
+    let opened = view.tags[start] == Tag::Det && (start..at).all(|j| view.tags[j] == Tag::Det || view.tags[j] == Tag::Noun);
+    let inside = start != at && view.tags[at - 1] == Tag::Date;
+    inside || (opened && view.tags.get(end) == Some(&Tag::Noun) && view.covered(at - 1).is_none())
+}
+
+fn is_figure(kind: Option<Kind>) -> bool {
+    matches!(kind, Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER))
+}
+
+/// "agreed to pay Lonmin | $5 million": a figure after a name or after a phrase without a determiner opens a phrase.
+fn breaks_before(view: &View, context: &Context, start: usize, at: usize) -> bool {
+    let Some(unit) = view.unit_at(at).filter(|u| u.start as usize == at) else {
+        return after_figure(view, context, at);
+    };
+    if !is_figure(Some(unit.kind)) || unit.reference {
+        return false;
+    }
+    let named = at > 0 && matches!(view.covered(at - 1), Some(Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON | Kind::COUNTRY | Kind::PLACE));
+    let bare = !(start..at).any(|j| view.tags[j] == Tag::Det);
+    let noun = (start..at).any(|j| view.tags[j] == Tag::Noun && !context.class(view.at(j as u32)).any(Class::ADJECTIVE) && !is_figure(view.covered(j)));
+    named || (bare && noun)
+}
+
+/// "for $5 million | Shell said": a name that opens right after money.
+fn after_figure(view: &View, _context: &Context, at: usize) -> bool {
+    at > 0 && view.covered(at - 1) == Some(Kind::MONEY) && view.covered(at) == Some(Kind::PERSON)
+}
+
+/// "a mining and beneficiation complex": after a/an, bare nouns joined by "and" are one phrase.
+fn joined_modifier(view: &View, context: &Context, start: usize, end: usize) -> Option<usize> {
+    let word = view.word(context, start as u32);
+    let singular = word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an");
+    let joins = view.tags.get(end) == Some(&Tag::Coord) && view.word(context, end as u32).eq_ignore_ascii_case("and");
+    let bare = |j: usize| view.tags.get(j) == Some(&Tag::Noun) && view.word(context, j as u32).starts_with(char::is_lowercase);
+    let short = end - start <= 4 && !is_figure(view.covered(end - 1));
+    (singular && joins && short && bare(end - 1) && bare(end + 1)).then_some(end + 2)
+}
+
+/// Links the members of lists.
+fn join_lists(view: &mut View, context: &Context) {
+    let n = view.items.len();
+    let mut closed = vec![false; n + 1];
+    for k in (0..n).rev() {
+        closed[k] = list_step(view, k).is_some_and(|(next, by_coord)| by_coord || closed[next]);
+    }
+    for k in 0..n {
+        let Some((next, by_coord)) = list_step(view, k) else { continue };
+        let (Item::Phrase(a), Item::Phrase(b)) = (view.items[k], view.items[next]) else { continue };
+        let list = by_coord || closed[k] || names_in_row(view, a, b);
+        if list && may_join(view, context, k, next) {
+            view.chunks[a as usize].next = Some(b);
+            view.chunks[b as usize].previous = Some(a);
+        }
+    }
+}
+
+/// From the phrase at item `k` to the phrase after a comma and/or coordinator; whether a coordinator stood there.
+fn list_step(view: &View, k: usize) -> Option<(usize, bool)> {
+    let phrase = |j: usize| matches!(view.items.get(j), Some(Item::Phrase(_)));
+    if !phrase(k) {
+        return None;
+    }
+    match (view.items.get(k + 1)?, view.items.get(k + 2)?) {
+        (Item::Coord(_), Item::Phrase(_)) => Some((k + 2, true)),
+        (Item::Comma(_), Item::Coord(_)) if phrase(k + 3) => Some((k + 3, true)),
+        (Item::Comma(_), Item::Phrase(_)) => Some((k + 2, false)),
+        _ => None,
+    }
+}
+
+fn names_in_row(view: &View, a: u32, b: u32) -> bool {
+    let kind = |c: u32| {
+        let chunk = &view.chunks[c as usize];
+        view.covered(chunk.head as usize).filter(|_| chunk.body == chunk.start)
+    };
+    matches!((kind(a), kind(b)), (Some(Kind::COMPANY), Some(Kind::COMPANY)))
+}
+
+/// A phrase that is the subject of a new clause is no list member, unless its list itself is the subject.
+fn may_join(view: &View, context: &Context, k: usize, next: usize) -> bool {
+    let (Item::Phrase(a), Item::Phrase(b)) = (view.items[k], view.items[next]) else { return false };
+    let (a, b) = (&view.chunks[a as usize], &view.chunks[b as usize]);
+    if b.kind == ChunkKind::Pronoun || a.kind != b.kind {
+        return false;
+    }
+    let finite_next = matches!(view.items.get(next + 1), Some(Item::Verb(g)) if view.groups[*g as usize].may_be_finite());
+    if !finite_next {
+        return true;
+    }
+    let verb_before = view.items[..k].iter().rev().take_while(|i| !matches!(i, Item::Break(_) | Item::Sub(_) | Item::Rel(_)));
+    let _ = context;
+    !verb_before.clone().any(|i| matches!(i, Item::Verb(_)))
+}
+
+/// Links "A, a B," pairs that no list explains.
+fn join_appositions(view: &mut View, context: &Context) {
+    for k in 0..view.items.len() {
+        let (Some(Item::Phrase(a)), Some(Item::Comma(_)), Some(Item::Phrase(b))) =
+            (view.items.get(k).copied(), view.items.get(k + 1), view.items.get(k + 2).copied())
+        else {
+            continue;
+        };
+        let (left, right) = (view.chunks[a as usize], view.chunks[b as usize]);
+        let plain = left.kind == ChunkKind::Phrase && right.kind == ChunkKind::Phrase && left.next.is_none() && right.previous.is_none();
+        let clause = matches!(view.items.get(k + 3), Some(Item::Verb(g)) if view.groups[*g as usize].may_be_finite());
+        if plain && !clause && describes(view, context, &left, &right) {
+            view.chunks[a as usize].apposition = Some(b);
+            view.chunks[b as usize].apposed = Some(a);
+        }
+    }
+}
+
+/// One of the two is a description: opens with a determiner, a possessor or a small letter.
+fn describes(view: &View, context: &Context, a: &Chunk, b: &Chunk) -> bool {
+    let described = |c: &Chunk| c.body > c.start || c.poss.is_some() || view.word(context, c.start).starts_with(char::is_lowercase);
+    let figure = |c: &Chunk| is_figure(view.covered(c.start as usize));
+    !figure(a) && !figure(b) && (described(a) || described(b))
+}
+
+impl View {
+    /// The group at item `k`, if a verb group stands there.
+    pub fn group_at(&self, k: usize) -> Option<&Group> {
+        match self.items.get(k)? {
+            Item::Verb(g) => self.groups.get(*g as usize),
+            _ => None,
+        }
+    }
+
+    /// The first member of the list that `chunk` is in.
+    pub fn list_head(&self, mut chunk: u32) -> u32 {
+        while let Some(previous) = self.chunks[chunk as usize].previous {
+            chunk = previous;
+        }
+        chunk
+    }
+}

@@ -1,0 +1,395 @@
+//! Clauses: for each verb group its subject, and the verb group that it hangs on.
+
+use super::chunk::{ChunkKind, Item};
+use super::verb::{Group, GroupKind};
+use super::view::View;
+use crate::entity::Context;
+use crate::pack::Kind;
+use crate::text::english::Class;
+
+/// How a verb group hangs on the rest of its sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Relation {
+    /// A main clause.
+    #[default]
+    Main,
+    /// Shares the subject of the group before it: "bought X and sold Y".
+    Coordinate,
+    /// "plans to buy", "began building": goes on with the verb that it hangs on.
+    Infinitive,
+    /// "said (that) it would buy"
+    Complement,
+    /// "if reserves are verified", "after it bought X"
+    Adverbial,
+    /// "which bought X"
+    Relative,
+    /// ", built by X", ", raising hopes"
+    Participle,
+    /// "by buying X"
+    Gerund,
+}
+
+/// A verb group's place in the sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// Its surface subject (of a passive: the one who suffers).
+    pub subject: Option<u32>,
+    /// The antecedent of an object relative: "the plant that Samsung built".
+    pub object: Option<u32>,
+    /// The verb group it hangs on.
+    pub parent: Option<u32>,
+    /// How.
+    pub relation: Relation,
+    /// The item that opens its clause.
+    pub first: u32,
+}
+
+/// Verbs whose object, not subject, carries out the infinitive that follows.
+const OBJECT_CONTROL: &[&str] = &[
+    "ask", "asked", "asks", "asking", "allow", "allowed", "allows", "allowing", "urge", "urged", "urges", "urging", "order", "ordered",
+    "orders", "force", "forced", "forces", "forcing", "enable", "enabled", "enables", "enabling", "help", "helped", "helps", "helping",
+    "require", "required", "requires", "permit", "permitted", "permits", "invite", "invited", "invites", "expect", "expects", "expected",
+    "want", "wants", "wanted", "persuade", "persuaded", "tell", "told", "tells", "encourage", "encouraged", "encourages", "lead", "led",
+    "authorise", "authorised", "authorize", "authorized", "push", "pushed", "call", "called", "select", "selected", "hire", "hired",
+    "appoint", "appointed", "choose", "chose", "leave", "left", "get", "got", "cause", "caused", "advise", "advised",
+];
+
+struct Walk {
+    /// The subject that still waits for its verb.
+    pending: Option<u32>,
+    /// The current clause has its finite verb.
+    has_verb: bool,
+    /// Subjects of the clauses around, still waiting.
+    outer: [Option<u32>; 4],
+    depth: usize,
+    /// The last finite group of the current clause.
+    last_finite: Option<u32>,
+    /// Groups at the sentence's start that wait for the main clause's subject.
+    waiting: Option<u32>,
+    first: u32,
+}
+
+/// Fills the view's links.
+pub fn link(view: &mut View, context: &Context) {
+    view.links.clear();
+    view.links.resize(view.groups.len(), Link::default());
+    let mut walk =
+        Walk { pending: None, has_verb: false, outer: [None; 4], depth: 0, last_finite: None, waiting: None, first: 0 };
+    for k in 0..view.items.len() {
+        match view.items[k] {
+            Item::Phrase(c) => walk.phrase(view, k, c),
+            Item::Break(_) => walk.reset(k),
+            Item::Sub(_) | Item::Rel(_) => walk.nest(k),
+            Item::Verb(g) => {
+                let link = walk.verb(view, context, k, g);
+                view.links[g as usize] = link;
+                walk.after_verb(view, g);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Walk {
+    fn phrase(&mut self, view: &View, k: usize, c: u32) {
+        let governed = k > 0 && matches!(view.items[k - 1], Item::Prep(_));
+        let plain = view.chunks[c as usize].kind != ChunkKind::Date;
+        if self.pending.is_none() && !self.has_verb && !governed && plain {
+            self.pending = Some(view.list_head(c));
+        }
+    }
+
+    fn reset(&mut self, k: usize) {
+        if !self.has_verb && self.pending.is_some() {
+            self.nest(k);
+            return;
+        }
+        self.pending = None;
+        self.has_verb = false;
+        self.first = k as u32 + 1;
+    }
+
+    /// A clause inside opens; the subject of the one around may still wait for its verb.
+    fn nest(&mut self, k: usize) {
+        if !self.has_verb && self.pending.is_some() && self.depth < self.outer.len() {
+            self.outer[self.depth] = self.pending;
+            self.depth += 1;
+        }
+        self.pending = None;
+        self.has_verb = false;
+        self.first = k as u32;
+    }
+
+    fn pop(&mut self) -> Option<u32> {
+        self.depth = self.depth.checked_sub(1)?;
+        self.outer[self.depth]
+    }
+
+    fn verb(&mut self, view: &View, context: &Context, k: usize, g: u32) -> Link {
+        let group = view.groups[g as usize];
+        let mut link = match group.kind {
+            GroupKind::Infinitive => self.infinitive(view, context, k),
+            GroupKind::Participle | GroupKind::Gerund => self.nonfinite(view, k, &group),
+            _ => self.finite(view, context, k),
+        };
+        if matches!(link.relation, Relation::Main | Relation::Adverbial | Relation::Complement | Relation::Relative) {
+            link.first = link.first.max(self.first);
+        }
+        link
+    }
+
+    fn after_verb(&mut self, view: &mut View, g: u32) {
+        let link = view.links[g as usize];
+        if view.groups[g as usize].kind != GroupKind::Finite && !(link.relation == Relation::Main && link.subject.is_some()) {
+            return;
+        }
+        self.has_verb = true;
+        self.pending = None;
+        self.last_finite = Some(g);
+        if link.relation == Relation::Main
+            && let (Some(waiting), Some(subject)) = (self.waiting.take(), link.subject)
+        {
+            view.links[waiting as usize].subject = Some(subject);
+        }
+    }
+
+    fn finite(&mut self, view: &View, context: &Context, k: usize) -> Link {
+        let Some(p) = before(view, k) else { return Link { first: k as u32, ..Link::default() } };
+        match view.items[p] {
+            Item::Rel(_) => self.relative(view, p),
+            Item::Coord(_) => self.shared(view, k),
+            Item::Comma(_) => self.resumed(view, k),
+            Item::Phrase(_) => self.with_subject(view, context, p),
+            Item::Verb(_) => Link { subject: self.pending.or_else(|| self.pop()), first: k as u32, ..Link::default() },
+            _ => Link { subject: self.pending, first: k as u32, ..Link::default() },
+        }
+    }
+
+    /// "…, which bought X"
+    fn relative(&mut self, view: &View, rel: usize) -> Link {
+        let relation = Relation::Relative;
+        let parent = self.last_finite;
+        Link { subject: antecedent(view, rel), parent, relation, first: rel as u32, object: None }
+    }
+
+    /// "bought X and sold Y"
+    fn shared(&mut self, view: &View, k: usize) -> Link {
+        let before = self.last_finite;
+        let subject = self.pending.or_else(|| before.and_then(|g| view.links[g as usize].subject));
+        Link { subject, parent: before, relation: Relation::Coordinate, first: k as u32, object: None }
+    }
+
+    /// "X, which …, bought Y": the waiting subject; else the verb before shares its own.
+    fn resumed(&mut self, view: &View, k: usize) -> Link {
+        let waiting = if self.has_verb { self.pop() } else { self.pending.or_else(|| self.pop()) };
+        match waiting {
+            Some(subject) => Link { subject: Some(subject), first: item_of(view, subject).unwrap_or(k as u32), ..Link::default() },
+            None => self.shared(view, k),
+        }
+    }
+
+    fn with_subject(&mut self, view: &View, context: &Context, p: usize) -> Link {
+        let Some((subject, at)) = subject_chain(view, p) else {
+            return Link { subject: self.pending, first: p as u32, ..Link::default() };
+        };
+        let opener = at.checked_sub(1).map(|o| (o, view.items[o]));
+        let link = Link { subject: Some(subject), first: at as u32, ..Link::default() };
+        match opener {
+            Some((o, Item::Rel(_))) => {
+                Link { object: antecedent(view, o), relation: Relation::Relative, parent: self.last_finite, first: o as u32, ..link }
+            }
+            Some((o, Item::Sub(t))) => self.subordinate(view, context, link, o, t),
+            Some((_, Item::Verb(v))) if !view.groups[v as usize].copula => {
+                Link { relation: Relation::Complement, parent: Some(v), ..link }
+            }
+            Some((_, Item::Comma(_))) if self.outer_waits() && !self.has_verb => link,
+            _ => link,
+        }
+    }
+
+    fn outer_waits(&self) -> bool {
+        self.depth > 0
+    }
+
+    fn subordinate(&mut self, view: &View, context: &Context, link: Link, o: usize, t: u32) -> Link {
+        let word = view.word(context, t);
+        let content = word.eq_ignore_ascii_case("that") || word.eq_ignore_ascii_case("whether") || word.eq_ignore_ascii_case("how");
+        let relation = if content { Relation::Complement } else { Relation::Adverbial };
+        let parent = view.items[..o].iter().rev().take(8).find_map(|i| match i {
+            Item::Verb(g) => Some(*g),
+            _ => None,
+        });
+        Link { relation, parent, first: o as u32, ..link }
+    }
+
+    fn infinitive(&mut self, view: &View, context: &Context, k: usize) -> Link {
+        let relation = Relation::Infinitive;
+        let Some((at, parent)) = verb_before(view, k) else { return self.headline_infinitive(view, k) };
+        let link = view.links[parent as usize];
+        let coordinated = matches!(before(view, k).map(|p| view.items[p]), Some(Item::Coord(_)));
+        if coordinated && view.groups[parent as usize].kind == GroupKind::Infinitive {
+            return Link { relation: Relation::Coordinate, parent: Some(parent), object: None, ..link };
+        }
+        let subject = controlled(view, context, at, k, parent).or(link.subject);
+        Link { subject, parent: Some(parent), relation, first: link.first, object: None }
+    }
+
+    /// "Shell to buy BP unit"; "the plan to buy Y was approved"; "To buy Y, X raised …"
+    fn headline_infinitive(&mut self, view: &View, k: usize) -> Link {
+        let Item::Verb(g) = view.items[k] else { return Link::default() };
+        let Some(pending) = self.pending else {
+            self.waiting = self.waiting.or(Some(g));
+            return Link { relation: Relation::Infinitive, first: k as u32, ..Link::default() };
+        };
+        let later = view.items[k + 1..].iter().take(40).take_while(|i| !matches!(i, Item::Break(_) | Item::Comma(_) | Item::Sub(_)));
+        let noun_complement = later.into_iter().any(|i| matches!(i, Item::Verb(v) if view.groups[*v as usize].kind == GroupKind::Finite));
+        match noun_complement {
+            true => Link { subject: view.chunks[pending as usize].poss, relation: Relation::Infinitive, first: k as u32, ..Link::default() },
+            false => Link { subject: Some(pending), first: item_of(view, pending).unwrap_or(k as u32), ..Link::default() },
+        }
+    }
+
+    fn nonfinite(&mut self, view: &View, k: usize, group: &Group) -> Link {
+        let Item::Verb(g) = view.items[k] else { return Link::default() };
+        let parent = verb_before(view, k).map(|(_, v)| v);
+        let main = self.pending.filter(|_| !self.has_verb).or_else(|| self.last_finite.and_then(|v| view.links[v as usize].subject));
+        let link = Link { parent, relation: Relation::Participle, first: k as u32, ..Link::default() };
+        match before(view, k).map(|p| (p, view.items[p])) {
+            None => {
+                self.waiting = self.waiting.or(Some(g));
+                link
+            }
+            Some((p, Item::Phrase(_))) => Link { subject: nearest_head(view, p), ..link },
+            Some((p, Item::Comma(_))) if group.passive && self.has_verb => Link { subject: p.checked_sub(1).and_then(|q| nearest_head(view, q)), ..link },
+            Some((_, Item::Comma(_))) => Link { subject: main, ..link },
+            Some((_, Item::Prep(_) | Item::Sub(_))) => {
+                if main.is_none() {
+                    self.waiting = self.waiting.or(Some(g));
+                }
+                Link { subject: main, relation: Relation::Gerund, ..link }
+            }
+            Some((_, Item::Verb(v))) => {
+                let around = view.links[v as usize];
+                Link { subject: around.subject, parent: Some(v), relation: Relation::Infinitive, first: around.first, object: None }
+            }
+            Some((_, Item::Coord(_))) => self.coordinate_nonfinite(view, link, parent),
+            Some(_) => Link { subject: main, ..link },
+        }
+    }
+
+    fn coordinate_nonfinite(&self, view: &View, link: Link, parent: Option<u32>) -> Link {
+        let Some(parent) = parent else { return link };
+        let around = view.links[parent as usize];
+        Link { subject: around.subject, relation: Relation::Coordinate, parent: Some(parent), first: around.first, object: None }
+    }
+}
+
+fn item_of(view: &View, chunk: u32) -> Option<u32> {
+    view.chunks[chunk as usize].item
+}
+
+/// The item before `k`, dates without preposition skipped.
+fn before(view: &View, k: usize) -> Option<usize> {
+    let mut p = k.checked_sub(1)?;
+    while let Item::Phrase(c) = view.items[p] {
+        let bare_date = view.chunks[c as usize].kind == ChunkKind::Date && !(p > 0 && matches!(view.items[p - 1], Item::Prep(_)));
+        if !bare_date {
+            break;
+        }
+        p = p.checked_sub(1)?;
+    }
+    Some(p)
+}
+
+/// The nearest verb group to the left in the same clause, with its item.
+fn verb_before(view: &View, k: usize) -> Option<(usize, u32)> {
+    for p in (0..k).rev().take(40) {
+        match view.items[p] {
+            Item::Verb(g) => return Some((p, g)),
+            Item::Break(_) | Item::Rel(_) | Item::Sub(_) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Walks left over "the head of the company", lists and reduced clauses to the phrase that is the subject.
+fn subject_chain(view: &View, mut p: usize) -> Option<(u32, usize)> {
+    loop {
+        let Item::Phrase(c) = view.items[p] else { return None };
+        let head = view.list_head(c);
+        let at = item_of(view, head)? as usize;
+        let Some(left) = at.checked_sub(1) else { return Some((head, at)) };
+        match view.items[left] {
+            Item::Prep(_) => match left.checked_sub(1).map(|q| view.items[q]) {
+                Some(Item::Phrase(_)) => p = left - 1,
+                Some(Item::Verb(g)) if view.groups[g as usize].kind == GroupKind::Participle && reduced(view, left - 1) => p = left - 2,
+                _ => return None,
+            },
+            Item::Verb(g) if reduced(view, left) && matches!(view.groups[g as usize].kind, GroupKind::Infinitive | GroupKind::Gerund) => p = left - 1,
+            Item::Comma(_) if view.chunks[head as usize].apposed.is_some() => {
+                return view.chunks[head as usize].apposed.and_then(|a| Some((a, item_of(view, a)? as usize)));
+            }
+            _ => return Some((head, at)),
+        }
+    }
+}
+
+/// A non-finite group right after a phrase that has no other verb before it.
+fn reduced(view: &View, k: usize) -> bool {
+    k > 0 && matches!(view.items[k - 1], Item::Phrase(_)) && verb_before(view, k).is_none_or(|(_, g)| view.groups[g as usize].kind != GroupKind::Finite)
+}
+
+/// What "which", "who" stands for: the phrase before it, or the head of its chain when that is only a date or place.
+fn antecedent(view: &View, rel: usize) -> Option<u32> {
+    let mut p = rel.checked_sub(1)?;
+    while matches!(view.items[p], Item::Comma(_) | Item::Prep(_)) {
+        p = p.checked_sub(1)?;
+    }
+    nearest_head(view, p)
+}
+
+/// The phrase at item `p`; the head of its chain when `p` is a mere date, place or figure.
+fn nearest_head(view: &View, mut p: usize) -> Option<u32> {
+    loop {
+        let Item::Phrase(c) = view.items[p] else { return None };
+        let chunk = &view.chunks[c as usize];
+        let kind = view.covered(chunk.head as usize);
+        let weak = chunk.kind == ChunkKind::Date || matches!(kind, Some(Kind::PLACE | Kind::COUNTRY | Kind::MONEY | Kind::DATE));
+        let chained = weak && p >= 2 && matches!(view.items[p - 1], Item::Prep(_)) && matches!(view.items[p - 2], Item::Phrase(_));
+        if !chained {
+            return Some(chunk.apposed.unwrap_or(c));
+        }
+        p -= 2;
+    }
+}
+
+/// "asked X to buy": the object carries the infinitive out.
+fn controlled(view: &View, context: &Context, verb: usize, k: usize, parent: u32) -> Option<u32> {
+    let group = view.groups[parent as usize];
+    let Some(Item::Phrase(object)) = view.items.get(verb + 1) else { return None };
+    let word = view.word(context, group.head).to_ascii_lowercase();
+    let takes = OBJECT_CONTROL.contains(&word.as_str()) && !group.passive && verb + 1 < k;
+    (takes && view.chunks[*object as usize].kind != ChunkKind::Date).then_some(*object)
+}
+
+impl View {
+    /// The group that carries tense and mood for `g`: up through infinitives and coordination.
+    pub fn root(&self, g: u32) -> u32 {
+        let mut at = g;
+        for _ in 0..8 {
+            let link = self.links[at as usize];
+            match (link.relation, link.parent) {
+                (Relation::Infinitive, Some(parent)) => at = parent,
+                (Relation::Coordinate, Some(parent)) if self.groups[at as usize].kind != GroupKind::Finite => at = parent,
+                _ => return at,
+            }
+        }
+        at
+    }
+
+    /// Whether group `g` is a verb of saying.
+    pub fn is_saying(&self, context: &Context, g: u32) -> bool {
+        self.class(context, self.groups[g as usize].head).any(Class::SAYING)
+    }
+}

@@ -1,0 +1,374 @@
+//! Roles: each takes what stands in its slots, in its own order of preference, typed by what it may be.
+
+use super::chunk::ChunkKind;
+use super::slots::{Arg, Frame, Place};
+use super::trace::{Note, Recorder};
+use super::view::{Unit, View};
+use super::words;
+use crate::entity::{Context, Entities, EntityId};
+use crate::pack::{FillerKind, Kind, Need, Role, RoleId, Rule, SlotName};
+use crate::text::Span;
+use compact_str::CompactString;
+
+/// How good the slot of a filler is; when two tellings meet, the better one stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Strength {
+    /// Anywhere in the sentence, or the clause's subject for a noun in a prepositional phrase.
+    Weak,
+    /// Behind another verb or a border.
+    Far,
+    /// A phrase that names nobody.
+    Described,
+    /// A typed entity in a slot of its own.
+    Firm,
+}
+
+/// A role's filler.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filled {
+    /// Which role.
+    pub role: RoleId,
+    /// The entity; none for a phrase.
+    pub entity: Option<EntityId>,
+    /// The entity's type.
+    pub kind: Option<Kind>,
+    /// The phrase, for fillers without an entity.
+    pub name: CompactString,
+    /// Where it stands.
+    pub span: Span,
+    /// Tokens of the sentence.
+    pub tokens: (u32, u32),
+    /// The slot's name in the rule.
+    pub how: CompactString,
+    /// How good the slot is.
+    pub strength: Strength,
+    /// Read through a reference.
+    pub reference: bool,
+}
+
+/// What a candidate search may take.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pass {
+    Typed,
+    Phrase,
+    TypedFar,
+}
+
+/// Fills `out` with the roles of `rule`.
+pub fn fill<R: Recorder>(view: &View, context: &Context, entities: &Entities, rule: &Rule, frame: &Frame, recorder: &mut R, out: &mut Vec<Filled>) {
+    out.clear();
+    let filler = Filler { view, context, entities, rule, frame };
+    for pass in [Pass::Typed, Pass::Phrase, Pass::TypedFar] {
+        let longest = rule.roles.iter().map(|r| r.at.len()).max().unwrap_or(0);
+        for position in 0..longest {
+            for (r, role) in rule.roles.iter().enumerate() {
+                let Some(slot) = role.at.get(position) else { continue };
+                if !out.iter().any(|f| f.role.0 as usize == r) {
+                    filler.slot(r, role, slot, pass, recorder, out);
+                }
+            }
+        }
+    }
+    filler.more(recorder, out);
+}
+
+struct Filler<'v> {
+    view: &'v View,
+    context: &'v Context<'v>,
+    entities: &'v Entities,
+    rule: &'v Rule,
+    frame: &'v Frame,
+}
+
+impl Filler<'_> {
+    /// Roles that take several: what stands in their other slots too.
+    fn more<R: Recorder>(&self, recorder: &mut R, out: &mut Vec<Filled>) {
+        for (r, role) in self.rule.roles.iter().enumerate() {
+            if !role.many || !out.iter().any(|f| f.role.0 as usize == r && f.entity.is_some()) {
+                continue;
+            }
+            for slot in &role.at {
+                if !matches!(slot, SlotName::Adjunct | SlotName::Sentence | SlotName::Compound) {
+                    self.slot(r, role, slot, Pass::Typed, recorder, out);
+                }
+            }
+        }
+    }
+
+    fn slot<R: Recorder>(&self, r: usize, role: &Role, slot: &SlotName, pass: Pass, recorder: &mut R, out: &mut Vec<Filled>) {
+        let mut found = false;
+        for arg in &self.frame.args {
+            if arg.far != (pass == Pass::TypedFar) || !self.fits(arg, slot) {
+                continue;
+            }
+            found = true;
+            if self.arg(r, role, slot, pass, arg, recorder, out) && !role.many {
+                return;
+            }
+        }
+        if found || pass == Pass::TypedFar {
+            return;
+        }
+        if let Some(arg) = self.cued(slot) {
+            self.arg(r, role, slot, pass, &arg, recorder, out);
+        } else if *slot == SlotName::Sentence && pass == Pass::Typed {
+            let all = Arg { place: Place::Trigger, start: 0, end: self.view.range.len(), chunk: None, far: false };
+            self.arg(r, role, slot, pass, &all, recorder, out);
+        }
+    }
+
+    fn fits(&self, arg: &Arg, slot: &SlotName) -> bool {
+        match (arg.place, slot) {
+            (Place::Subject, SlotName::Subject | SlotName::SubjectActive) => true,
+            (Place::Passive, SlotName::SubjectPassive) => true,
+            (Place::Object, SlotName::Object) => true,
+            (Place::Poss, SlotName::Poss) => true,
+            (Place::Compound, SlotName::Compound) => true,
+            (Place::Appositive, SlotName::Appositive) => true,
+            (Place::Adjunct, SlotName::Adjunct) => true,
+            (Place::Trigger, SlotName::Trigger) => true,
+            (Place::Prep(t), SlotName::Word(word)) => self.view.word(self.context, t).eq_ignore_ascii_case(word),
+            _ => false,
+        }
+    }
+
+    /// A slot that is no preposition of the clause: "valued at", "costing", after the trigger or right before it.
+    fn cued(&self, slot: &SlotName) -> Option<Arg> {
+        let SlotName::Word(word) = slot else { return None };
+        let single = !word.contains('-');
+        if single && words::is_preposition(word) {
+            return None;
+        }
+        let end = words::find_phrase(self.view, self.context, word, self.frame.end)?;
+        let at = self.view.chunks.partition_point(|c| c.end <= end);
+        let chunk = self.view.chunks.get(at).filter(|c| c.start < end + 4)?;
+        Some(Arg { place: Place::Trigger, start: chunk.start, end: chunk.end, chunk: Some(at as u32), far: false })
+    }
+
+    /// Tries one argument, its list and its apposition; true when the role took something.
+    fn arg<R: Recorder>(&self, r: usize, role: &Role, slot: &SlotName, pass: Pass, arg: &Arg, recorder: &mut R, out: &mut Vec<Filled>) -> bool {
+        let mut took = self.one(r, role, slot, pass, arg, recorder, out);
+        let mut next = arg.chunk.and_then(|c| self.view.chunks[c as usize].next);
+        let mut guard = 0;
+        while let (Some(c), true, true) = (next, role.many || !took, guard < 40) {
+            let chunk = &self.view.chunks[c as usize];
+            let member = Arg { start: chunk.start, end: chunk.end, chunk: Some(c), ..*arg };
+            took |= self.one(r, role, slot, pass, &member, recorder, out);
+            next = chunk.next;
+            guard += 1;
+        }
+        took
+    }
+
+    fn one<R: Recorder>(&self, r: usize, role: &Role, slot: &SlotName, pass: Pass, arg: &Arg, recorder: &mut R, out: &mut Vec<Filled>) -> bool {
+        let result = match pass {
+            Pass::Phrase => self.phrase(role, arg, out),
+            _ => self.typed(role, arg, out),
+        };
+        match result {
+            Ok(mut filled) => {
+                filled.role = RoleId(r as u8);
+                filled.how = words::slot_name(slot);
+                filled.strength = strength(slot, pass);
+                if R::ON {
+                    recorder.note(Note::Took { role: role.name.clone(), slot: filled.how.to_string(), span: filled.span });
+                }
+                out.push(filled);
+                true
+            }
+            Err(why) => {
+                if R::ON && !why.is_empty() {
+                    let span = self.view.span(self.context, arg.start, arg.end);
+                    recorder.note(Note::Lost { role: role.name.clone(), slot: words::slot_name(slot).to_string(), span, why: why.to_string() });
+                }
+                false
+            }
+        }
+    }
+
+    /// The best entity of a wanted type inside the argument: its head, else the last one.
+    fn typed(&self, role: &Role, arg: &Arg, out: &[Filled]) -> Result<Filled, &'static str> {
+        if !role.is.iter().any(|k| matches!(k, FillerKind::Entity(_))) {
+            return Err("");
+        }
+        let mut why = "no entity of a type that the role takes";
+        let mut best: Option<(u32, Unit)> = None;
+        for unit in self.units(arg) {
+            if !role.is.contains(&FillerKind::Entity(unit.kind)) {
+                continue;
+            }
+            if out.iter().any(|f| overlaps(f.tokens, (unit.start, unit.end)) && !nested_apart(f, unit)) {
+                why = "taken by another role";
+                continue;
+            }
+            if out.iter().any(|f| f.entity == Some(unit.entity) && is_name(unit.kind)) {
+                why = "the same name plays another role";
+                continue;
+            }
+            if let Some(reason) = self.unfit(role, unit, arg) {
+                why = reason;
+                continue;
+            }
+            let rank = self.rank(unit, arg);
+            if best.is_none_or(|(b, _)| rank >= b) {
+                best = Some((rank, *unit));
+            }
+        }
+        if best.is_none() && let Some(filled) = self.through_pronoun(role, arg, out) {
+            return Ok(filled);
+        }
+        best.map(|(_, unit)| self.entity_filled(&unit)).ok_or(why)
+    }
+
+    /// Units inside the argument; when it names nobody, those of its apposition.
+    fn units(&self, arg: &Arg) -> impl Iterator<Item = &Unit> {
+        let chunk = arg.chunk.map(|c| &self.view.chunks[c as usize]);
+        let other = chunk.filter(|_| arg.place != Place::Appositive).and_then(|c| c.apposition.or(c.apposed)).map(|c| &self.view.chunks[c as usize]);
+        let other = other.map_or((0, 0), |c| (c.start, c.end));
+        let inside = move |u: &&Unit| (arg.start <= u.start && u.end <= arg.end) || (other.0 <= u.start && u.end <= other.1 && other.1 > 0);
+        self.view.units.iter().filter(inside)
+    }
+
+    fn rank(&self, unit: &Unit, arg: &Arg) -> u32 {
+        let head = arg.chunk.map(|c| self.view.chunks[c as usize].head);
+        let own = arg.start <= unit.start && unit.end <= arg.end;
+        match head {
+            Some(h) if own && unit.start <= h && h < unit.end => 3,
+            _ if own => 2,
+            _ => 1,
+        }
+    }
+
+    fn unfit(&self, role: &Role, unit: &Unit, arg: &Arg) -> Option<&'static str> {
+        if unit.kind == Kind::MONEY && !words::is_sum(self.entities, unit.entity) {
+            return Some("a price, not a sum");
+        }
+        let _ = (role, arg);
+        None
+    }
+
+    /// "it", "they" that no reference explains: the subject of the verb around.
+    fn through_pronoun(&self, role: &Role, arg: &Arg, out: &[Filled]) -> Option<Filled> {
+        let chunk = self.view.chunks.get(arg.chunk? as usize)?;
+        if chunk.kind != ChunkKind::Pronoun || self.view.unit_at(chunk.start as usize).is_some() {
+            return None;
+        }
+        let parent = self.view.links.get(self.frame.group? as usize)?.parent?;
+        let subject = self.view.links.get(parent as usize)?.subject?;
+        let c = &self.view.chunks[subject as usize];
+        if c.kind == ChunkKind::Pronoun {
+            return None;
+        }
+        let through = Arg { start: c.start, end: c.end, chunk: Some(subject), ..*arg };
+        let mut filled = self.typed(role, &through, out).ok()?;
+        filled.reference = true;
+        Some(filled)
+    }
+
+    fn entity_filled(&self, unit: &Unit) -> Filled {
+        let span = if unit.reference { self.view.span(self.context, unit.start, unit.end) } else { unit.span };
+        let name = self.entities.entities.get(unit.entity.0 as usize).map_or_else(CompactString::default, |e| e.name.clone());
+        Filled {
+            role: RoleId(0),
+            entity: Some(unit.entity),
+            kind: Some(unit.kind),
+            name,
+            span,
+            tokens: (unit.start, unit.end),
+            how: CompactString::default(),
+            strength: Strength::Firm,
+            reference: unit.reference,
+        }
+    }
+
+    fn phrase(&self, role: &Role, arg: &Arg, out: &[Filled]) -> Result<Filled, &'static str> {
+        if !role.is.contains(&FillerKind::Phrase) {
+            return Err("");
+        }
+        let Some(chunk) = arg.chunk.map(|c| &self.view.chunks[c as usize]) else {
+            return self.bare_phrase(role, arg, out);
+        };
+        if chunk.kind != ChunkKind::Phrase {
+            return Err("a date or pronoun");
+        }
+        let tokens = (chunk.body.max(arg.start), arg.end);
+        if arg.place != Place::Trigger && overlaps(tokens, (self.frame.start, self.frame.end)) {
+            return Err("the trigger itself");
+        }
+        self.phrase_filled(role, tokens, chunk.head, out)
+    }
+
+    /// A modifier inside the trigger's own phrase ("steel plant opening").
+    fn bare_phrase(&self, role: &Role, arg: &Arg, out: &[Filled]) -> Result<Filled, &'static str> {
+        let start = (arg.start..arg.end).find(|t| self.view.tags[*t as usize] == super::tag::Tag::Noun).ok_or("nothing there")?;
+        if role.heads.is_empty() {
+            return Err("a modifier alone names nobody");
+        }
+        self.phrase_filled(role, (start, arg.end), arg.end - 1, out)
+    }
+
+    fn phrase_filled(&self, role: &Role, tokens: (u32, u32), head: u32, out: &[Filled]) -> Result<Filled, &'static str> {
+        if tokens.0 >= tokens.1 {
+            return Err("nothing there");
+        }
+        if let Some(kind) = self.view.covered(head as usize) {
+            let figure = matches!(kind, Kind::MONEY | Kind::PERCENT | Kind::DATE | Kind::PERSON);
+            let counted = matches!(kind, Kind::QUANTITY | Kind::NUMBER) && role.heads.is_empty();
+            if figure || counted {
+                return Err("a figure, date or person");
+            }
+        }
+        if out.iter().any(|f| overlaps(f.tokens, tokens) && f.tokens.1 >= tokens.1) {
+            return Err("taken by another role");
+        }
+        if !role.heads.is_empty() && !words::head_matches(self.view, self.context, tokens, head, &role.heads) {
+            return Err("its head noun is none that the role takes");
+        }
+        let span = self.view.span(self.context, tokens.0, tokens.1);
+        Ok(Filled {
+            role: RoleId(0),
+            entity: None,
+            kind: None,
+            name: words::clean(span.of(self.context.text())),
+            span,
+            tokens,
+            how: CompactString::default(),
+            strength: Strength::Described,
+            reference: false,
+        })
+    }
+}
+
+/// A commodity or place inside a deposit's or facility's name may play a role of its own.
+fn nested_apart(filled: &Filled, unit: &Unit) -> bool {
+    let inner = matches!(unit.kind, Kind::COMMODITY | Kind::PLACE | Kind::COUNTRY | Kind::NATIONALITY);
+    let whole = filled.entity.is_none() || matches!(filled.kind, Some(Kind::DEPOSIT | Kind::FACILITY | Kind::QUANTITY));
+    let figure = filled.entity.is_none() && matches!(unit.kind, Kind::MONEY | Kind::PERCENT | Kind::QUANTITY);
+    (inner && whole && (unit.start, unit.end) != filled.tokens) || figure
+}
+
+fn is_name(kind: Kind) -> bool {
+    matches!(kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON)
+}
+
+fn overlaps(a: (u32, u32), b: (u32, u32)) -> bool {
+    a.0 < b.1 && b.0 < a.1
+}
+
+fn strength(slot: &SlotName, pass: Pass) -> Strength {
+    match (slot, pass) {
+        (SlotName::Adjunct | SlotName::Sentence, _) => Strength::Weak,
+        (_, Pass::TypedFar) => Strength::Far,
+        (_, Pass::Phrase) => Strength::Described,
+        _ => Strength::Firm,
+    }
+}
+
+/// Whether what an event must have is there.
+pub fn meets(need: &Need, filled: &[Filled]) -> bool {
+    match need {
+        Need::Role(role) => filled.iter().any(|f| f.role == *role),
+        Need::All(all) => all.iter().all(|n| meets(n, filled)),
+        Need::Any(any) => any.is_empty() || any.iter().any(|n| meets(n, filled)),
+    }
+}

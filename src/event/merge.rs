@@ -1,0 +1,389 @@
+//! One event for all the tellings of it in an article; two events where parties, amounts or dates conflict.
+
+use super::fill::{Filled, Strength};
+use super::status::Mood;
+use super::trace::{Note, Recorder};
+use super::{Amount, EventDate, EventMention};
+use crate::entity::{Bound, DateValue, Entities, Figure, Value};
+use crate::pack::{Certainty, Code, Kind, Pack, RuleId, Status};
+use compact_str::CompactString;
+
+/// Clusters of one type that a telling is compared with, latest first.
+const LOOK_BACK: usize = 48;
+
+/// One sentence's telling of an event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Telling {
+    /// Its rule.
+    pub rule: RuleId,
+    /// Which sentence, where in it.
+    pub mention: EventMention,
+    /// Its roles by name.
+    pub roles: Vec<(CompactString, Filled)>,
+    /// Its money.
+    pub amount: Option<Amount>,
+    /// Slot quality of the money.
+    pub amount_strength: Strength,
+    /// Its date.
+    pub date: Option<EventDate>,
+    /// Status, certainty …
+    pub mood: Mood,
+    /// Its country.
+    pub country: Option<Code>,
+    /// Its commodity.
+    pub commodity: Option<crate::entity::EntityId>,
+    /// The trigger is a verb.
+    pub verbal: bool,
+    /// It stands in a headline.
+    pub headline: bool,
+}
+
+/// Tellings that are one event.
+#[derive(Clone, Debug)]
+pub struct Cluster {
+    /// Numbers of its tellings, in order.
+    pub tellings: Vec<usize>,
+}
+
+/// What two tellings have to do with each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Fit {
+    /// They contradict each other.
+    Conflict(&'static str),
+    /// They agree in this many points.
+    Agree(u32),
+}
+
+/// Groups the tellings of an article into events.
+pub fn cluster<R: Recorder>(tellings: &[Telling], pack: &Pack, entities: &Entities, recorder: &mut R) -> Vec<Cluster> {
+    let mut clusters: Vec<Cluster> = Vec::new();
+    for (n, telling) in tellings.iter().enumerate() {
+        let mut best: Option<(u32, usize)> = None;
+        for (c, cluster) in clusters.iter().enumerate().rev().take(LOOK_BACK) {
+            let fit = fit(telling, cluster, tellings, pack, entities);
+            match fit {
+                Fit::Agree(points) if best.is_none_or(|(b, _)| points > b) => best = Some((points, c)),
+                Fit::Conflict(why) if R::ON && !why.is_empty() => {
+                    recorder.note(Note::Apart { one: cluster.tellings[0] as u32, other: n as u32, why: why.to_string() });
+                }
+                _ => {}
+            }
+        }
+        match best {
+            Some((_, c)) => {
+                if R::ON {
+                    recorder.note(Note::Merged { into: clusters[c].tellings[0] as u32, from: n as u32 });
+                }
+                clusters[c].tellings.push(n);
+            }
+            None => clusters.push(Cluster { tellings: vec![n] }),
+        }
+    }
+    clusters
+}
+
+fn event_type(pack: &Pack, rule: RuleId) -> &str {
+    pack.rules.get(rule.0 as usize).map_or("", |r| r.event.as_str())
+}
+
+fn fit(telling: &Telling, cluster: &Cluster, all: &[Telling], pack: &Pack, entities: &Entities) -> Fit {
+    let first = &all[cluster.tellings[0]];
+    if event_type(pack, first.rule) != event_type(pack, telling.rule) {
+        return Fit::Conflict("");
+    }
+    let mut points = 0;
+    for &n in cluster.tellings.iter().take(12) {
+        match pair(&all[n], telling, entities) {
+            Fit::Conflict(why) => return Fit::Conflict(why),
+            Fit::Agree(p) => points = points.max(p),
+        }
+    }
+    if points == 0 { Fit::Conflict("") } else { Fit::Agree(points) }
+}
+
+/// Compares two tellings of one type.
+fn pair(a: &Telling, b: &Telling, entities: &Entities) -> Fit {
+    let mut points = 0;
+    match amounts(a, b) {
+        Some(true) => points += 4,
+        Some(false) => return Fit::Conflict("different amounts"),
+        None => {}
+    }
+    match dates(a, b) {
+        Some(true) => points += 1,
+        Some(false) => return Fit::Conflict("different dates"),
+        None => {}
+    }
+    if a.mood.negated != b.mood.negated {
+        return Fit::Conflict("one is negated");
+    }
+    match parties(a, b, entities) {
+        Fit::Conflict(why) => return Fit::Conflict(why),
+        Fit::Agree(p) => points += p,
+    }
+    points += nearness(a, b);
+    Fit::Agree(points)
+}
+
+/// Thin tellings ("the deal", "the investment") go with what was told just before.
+fn nearness(a: &Telling, b: &Telling) -> u32 {
+    let thin = |t: &Telling| !t.roles.iter().any(|(_, f)| f.strength >= Strength::Described && !is_figure(f) && !is_where(f));
+    let apart = a.mention.sentence.abs_diff(b.mention.sentence);
+    let headline = (a.headline || b.headline) && apart <= 3;
+    match (thin(a) || thin(b), apart) {
+        (true, 0) => 1,
+        (true, _) if headline => 1,
+        (true, 1..=2) if !b.verbal => 1,
+        _ => 0,
+    }
+}
+
+fn is_figure(f: &Filled) -> bool {
+    matches!(f.kind, Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER | Kind::DATE))
+}
+
+fn is_where(f: &Filled) -> bool {
+    matches!(f.kind, Some(Kind::PLACE | Kind::COUNTRY | Kind::COMMODITY))
+}
+
+/// Same money? `None` when one has none.
+fn amounts(a: &Telling, b: &Telling) -> Option<bool> {
+    let (x, y) = (a.amount.as_ref()?, b.amount.as_ref()?);
+    let same = x.value.currency == y.value.currency && same_figure(x.value.figure, y.value.figure);
+    if !same && x.value.currency != y.value.currency && a.mention.sentence == b.mention.sentence {
+        return None;
+    }
+    let weak = a.amount_strength == Strength::Weak || b.amount_strength == Strength::Weak;
+    if !same && weak { None } else { Some(same) }
+}
+
+/// Equal ends, one end of the one equal to the other's, or within a hundredth of each other when one is rounded.
+fn same_figure(a: Figure, b: Figure) -> bool {
+    let point = |f: Figure| f.max.or(f.min);
+    if a.bound == Bound::Range && b.bound == Bound::Range {
+        return a.min == b.min && a.max == b.max;
+    }
+    let (Some(x), Some(y)) = (point(a), point(b)) else { return false };
+    if x == y {
+        return true;
+    }
+    let rounded = a.bound != Bound::Exact || b.bound != Bound::Exact;
+    let hundredth = x.max(y).checked_div(rust_decimal::Decimal::from(if rounded { 25 } else { 100 }));
+    hundredth.is_some_and(|h| (x - y).abs() <= h)
+}
+
+/// Dates that cannot be the same?
+fn dates(a: &Telling, b: &Telling) -> Option<bool> {
+    let (x, y) = (&a.date.as_ref()?.value, &b.date.as_ref()?.value);
+    let (Some(from), Some(to), Some(start), Some(end)) = (x.start, x.end, y.start, y.end) else { return same_timex(x, y) };
+    Some(from <= end && start <= to)
+}
+
+fn same_timex(x: &DateValue, y: &DateValue) -> Option<bool> {
+    (x.timex == y.timex).then_some(true)
+}
+
+/// Agreements and conflicts role by role.
+fn parties(a: &Telling, b: &Telling, entities: &Entities) -> Fit {
+    let mut points = 0;
+    for (role, f) in a.roles.iter().filter(|(_, f)| f.strength > Strength::Weak) {
+        let mut others = b.roles.iter().filter(|(r, g)| r == role && g.strength > Strength::Weak).peekable();
+        if others.peek().is_none() {
+            continue;
+        }
+        let mut verdict = None;
+        for (_, g) in others {
+            verdict = better(verdict, same(f, g, entities));
+        }
+        match verdict {
+            Some(true) => points += weight(f),
+            Some(false) if several(a, role) || several(b, role) || f.strength == Strength::Far => {}
+            Some(false) => return Fit::Conflict("different fillers of a role"),
+            None => {}
+        }
+    }
+    if crossed(a, b) {
+        return Fit::Conflict("a party plays another part");
+    }
+    if several_disjoint(a, b, entities) {
+        return Fit::Conflict("different parties");
+    }
+    Fit::Agree(points)
+}
+
+fn better(old: Option<bool>, new: Option<bool>) -> Option<bool> {
+    match (old, new) {
+        (Some(true), _) | (_, Some(true)) => Some(true),
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        _ => None,
+    }
+}
+
+fn several(t: &Telling, role: &str) -> bool {
+    t.roles.iter().filter(|(r, _)| r == role).count() > 1
+}
+
+/// A role with several fillers on one side and none of them on the other.
+fn several_disjoint(a: &Telling, b: &Telling, entities: &Entities) -> bool {
+    a.roles.iter().any(|(role, _)| {
+        let firm = |t: &'_ Telling| t.roles.iter().filter(|(r, f)| r == role && f.entity.is_some() && !is_where(f)).count();
+        if firm(a) == 0 || firm(b) == 0 || (firm(a) < 2 && firm(b) < 2) {
+            return false;
+        }
+        !a.roles.iter().filter(|(r, _)| r == role).any(|(_, f)| b.roles.iter().any(|(r, g)| r == role && same(f, g, entities) == Some(true)))
+    })
+}
+
+fn weight(f: &Filled) -> u32 {
+    match f.kind {
+        Some(Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON | Kind::DEPOSIT | Kind::FACILITY) => 3,
+        Some(Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER) => 2,
+        Some(Kind::COMMODITY | Kind::PLACE | Kind::COUNTRY | Kind::NATIONALITY) => 1,
+        Some(_) => 2,
+        None => 2,
+    }
+}
+
+/// The same filler? `None` when it can't be told.
+fn same(f: &Filled, g: &Filled, entities: &Entities) -> Option<bool> {
+    if is_where(f) && is_where(g) {
+        return (f.entity == g.entity).then_some(true);
+    }
+    match (f.entity, g.entity) {
+        (Some(x), Some(y)) if x == y => Some(true),
+        (Some(x), Some(y)) => {
+            let value = |e: crate::entity::EntityId| entities.entities.get(e.0 as usize).map(|e| &e.value);
+            match (value(x), value(y)) {
+                (Some(Value::Percent(p)), Some(Value::Percent(q))) => Some(same_figure(p.figure, q.figure)),
+                (Some(Value::Quantity(p)), Some(Value::Quantity(q))) if p.unit != q.unit => None,
+                (Some(Value::Quantity(p)), Some(Value::Quantity(q))) => Some(same_figure(p.figure, q.figure)),
+                _ => Some(same_name(&f.name, &g.name)),
+            }
+        }
+        (None, None) if same_name(&f.name, &g.name) => Some(true),
+        (None, None) => if shares_head(&f.name, &g.name) { None } else { Some(false) },
+        _ => same_name(&f.name, &g.name).then_some(true),
+    }
+}
+
+fn same_name(a: &str, b: &str) -> bool {
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    !short.is_empty() && (long == short || (long.ends_with(&short) && long[..long.len() - short.len()].ends_with(' ')) || (long.starts_with(&short) && long[short.len()..].starts_with(' ')))
+}
+
+fn shares_head(a: &str, b: &str) -> bool {
+    let head = |s: &str| s.rsplit(' ').next().unwrap_or("").to_lowercase().trim_end_matches('s').to_string();
+    head(a) == head(b)
+}
+
+/// The buyer of the one is the target of the other.
+fn crossed(a: &Telling, b: &Telling) -> bool {
+    a.roles.iter().any(|(role, f)| {
+        let named = f.entity.is_some() && f.strength == Strength::Firm && matches!(f.kind, Some(Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON));
+        named && b.roles.iter().any(|(r, g)| r != role && g.entity == f.entity && g.strength == Strength::Firm && !b.roles.iter().any(|(q, h)| q == role && h.entity == f.entity))
+    })
+}
+
+/// How much a telling tells.
+pub fn fullness(t: &Telling) -> i32 {
+    let roles: i32 = t.roles.iter().map(|(_, f)| match f.strength {
+        Strength::Firm => 3,
+        Strength::Described => 2,
+        Strength::Far => 1,
+        Strength::Weak => 0,
+    }).sum();
+    roles + 3 * i32::from(t.amount.is_some()) + i32::from(t.date.is_some()) + 2 * i32::from(t.verbal) - i32::from(t.headline)
+}
+
+/// Joins the fillers of several tellings: the better slot wins, a company over a country; roles that take several take all.
+pub fn roles(tellings: &[&Telling], pack: &Pack) -> Vec<(CompactString, Filled, bool)> {
+    let mut out: Vec<(CompactString, Filled, bool)> = Vec::new();
+    for (n, telling) in tellings.iter().enumerate() {
+        for (role, f) in &telling.roles {
+            add(&mut out, role, f, n > 0, many(pack, telling.rule, role));
+        }
+    }
+    out
+}
+
+fn many(pack: &Pack, rule: RuleId, role: &str) -> bool {
+    pack.rules.get(rule.0 as usize).is_some_and(|r| r.roles.iter().any(|x| x.name == role && x.many))
+}
+
+fn add(out: &mut Vec<(CompactString, Filled, bool)>, role: &CompactString, f: &Filled, merged: bool, many: bool) {
+    let alike = |g: &Filled| (g.entity.is_some() && g.entity == f.entity) || same_name(&g.name, &f.name);
+    if let Some((_, g, m)) = out.iter_mut().find(|(r, g, _)| r == role && alike(g)) {
+        if g.reference && !f.reference && g.strength <= f.strength {
+            *g = f.clone();
+            *m = merged;
+        }
+        return;
+    }
+    let elsewhere = out.iter().any(|(r, g, _)| r != role && g.entity.is_some() && g.entity == f.entity && !is_where(f));
+    if merged && elsewhere {
+        return;
+    }
+    let Some(at) = out.iter().position(|(r, ..)| r == role) else {
+        out.push((role.clone(), f.clone(), merged));
+        return;
+    };
+    let old = &out[at].1;
+    let beats = (f.strength, rank(f)) > (old.strength, rank(old));
+    match (beats, many && f.strength >= Strength::Described && old.entity.is_some() == f.entity.is_some()) {
+        (_, true) => out.push((role.clone(), f.clone(), merged)),
+        (true, false) => out[at] = (role.clone(), f.clone(), merged),
+        _ => {}
+    }
+}
+
+fn rank(f: &Filled) -> u8 {
+    match f.kind {
+        Some(Kind::COMPANY) => 3,
+        Some(Kind::COUNTRY | Kind::NATIONALITY) => 1,
+        None => 0,
+        _ => 2,
+    }
+}
+
+/// The money of an event: the more cautious bound of equal sums, else the better slot's.
+pub fn amount(tellings: &[&Telling]) -> Option<Amount> {
+    let mut best: Option<(&Telling, &Amount)> = None;
+    for telling in tellings {
+        let Some(amount) = &telling.amount else { continue };
+        best = match best {
+            None => Some((*telling, amount)),
+            Some((t, _)) if telling.amount_strength > t.amount_strength => Some((*telling, amount)),
+            Some((_, old)) if caution(amount.value.figure.bound) > caution(old.value.figure.bound) && same_figure(amount.value.figure, old.value.figure) => Some((*telling, amount)),
+            keep => keep,
+        };
+    }
+    best.map(|(_, a)| a.clone())
+}
+
+fn caution(bound: Bound) -> u8 {
+    match bound {
+        Bound::Exact => 0,
+        Bound::Approx => 1,
+        Bound::Range => 2,
+        Bound::Over | Bound::AtLeast | Bound::Under => 3,
+        Bound::UpTo => 4,
+    }
+}
+
+/// How the event is told: by its fullest telling; a condition or a cancellation told anywhere holds.
+pub fn mood(tellings: &[&Telling]) -> Mood {
+    let mut mood = tellings[0].mood.clone();
+    for t in &tellings[1..] {
+        if mood.condition.is_none() && t.mood.condition.is_some() && mood.status >= Status::Planned {
+            mood.condition = t.mood.condition;
+            mood.certainty = mood.certainty.max(Certainty::Conditional);
+            mood.cues.extend(t.mood.cues.iter().copied());
+        }
+        if t.mood.status == Status::Cancelled && t.verbal && mood.status != Status::Cancelled {
+            mood.status = Status::Cancelled;
+            mood.cues.extend(t.mood.cues.iter().copied());
+        }
+    }
+    mood
+}

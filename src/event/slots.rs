@@ -1,0 +1,468 @@
+//! The slots of a trigger: who and what stands where around it.
+
+use super::chunk::{ChunkKind, Item};
+use super::clause::Relation;
+use super::tag::{Tag, VerbForm};
+use super::verb::GroupKind;
+use super::view::View;
+use crate::entity::Context;
+use crate::pack::{Form, Kind};
+use crate::text::english::Class;
+
+/// Longest stretch of items that is looked at to one side of a trigger.
+const REACH: usize = 60;
+
+/// Where an argument stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Subject of an active verb.
+    Subject,
+    /// Object of an active verb; surface subject of a passive one.
+    Object,
+    /// Surface subject of a passive verb; comes beside the same phrase as [`Place::Object`].
+    Passive,
+    /// Possessor.
+    Poss,
+    /// Inside the trigger's own phrase, before it.
+    Compound,
+    /// In apposition to the trigger's phrase.
+    Appositive,
+    /// The clause's subject, for a noun trigger that hangs on a preposition.
+    Adjunct,
+    /// The trigger's own phrase.
+    Trigger,
+    /// After this preposition (its token).
+    Prep(u32),
+}
+
+/// A phrase around the trigger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arg {
+    /// Where it stands.
+    pub place: Place,
+    /// Its first token.
+    pub start: u32,
+    /// One past its last token.
+    pub end: u32,
+    /// The noun phrase that it is.
+    pub chunk: Option<u32>,
+    /// Behind another verb or a border: used only when nothing nearer fits.
+    pub far: bool,
+}
+
+/// A trigger in its clause.
+#[derive(Debug, Default)]
+pub struct Frame {
+    /// Its arguments.
+    pub args: Vec<Arg>,
+    /// The verb group that it is, or that governs it.
+    pub group: Option<u32>,
+    /// The noun phrase that it is in.
+    pub chunk: Option<u32>,
+    /// The trigger is that group's verb.
+    pub verbal: bool,
+    /// A noun trigger is object, or surface subject of a passive, of the group.
+    pub governed: bool,
+    /// First token of the trigger.
+    pub start: u32,
+    /// One past its last token.
+    pub end: u32,
+}
+
+/// Why a trigger word triggers nothing.
+pub type Refusal = &'static str;
+
+/// Works out the slots of the trigger over tokens `start..end` whose inflected word is `head`.
+pub fn frame(view: &View, context: &Context, form: Form, tokens: (u32, u32), head: u32, out: &mut Frame) -> Result<(), Refusal> {
+    let (start, end) = tokens;
+    out.args.clear();
+    (out.group, out.chunk, out.verbal, out.governed) = (None, None, false, false);
+    (out.start, out.end) = (start, end);
+    if inside_name(view, start, end) {
+        return Err("part of a name");
+    }
+    let verb = (start..end).find(|t| view.tags[*t as usize] == Tag::Verb || view.tags[*t as usize] == Tag::Be);
+    match form {
+        Form::Phrase => match verb.and_then(|t| group_with(view, t)) {
+            Some(group) => verb_frame(view, group, out),
+            None => noun_frame(view, context, end - 1, out),
+        },
+        Form::Adjective => adjective_frame(view, head, out),
+        Form::Noun => match view.tags[head as usize] {
+            Tag::Verb if view.verbs[head as usize] != VerbForm::Ing => Err("a verb here, not a noun"),
+            Tag::Verb => match group_with(view, head) {
+                Some(group) => verb_frame(view, group, out),
+                None => Err("a verb here, not a noun"),
+            },
+            _ => noun_frame(view, context, head, out),
+        },
+        _ => match view.tags[head as usize] {
+            Tag::Verb => group_with(view, head).ok_or("no verb group").and_then(|g| verb_frame(view, g, out)),
+            _ if form == Form::Ing => noun_frame(view, context, head, out),
+            _ if matches!(form, Form::Past | Form::Participle) => adjectival_frame(view, context, head, out),
+            _ => Err("a noun here, not a verb"),
+        },
+    }
+}
+
+/// A trigger that is only part of somebody's or something's name.
+fn inside_name(view: &View, start: u32, end: u32) -> bool {
+    view.unit_at(start as usize).is_some_and(|u| {
+        let named = matches!(u.kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON | Kind::PLACE | Kind::COUNTRY | Kind::FACILITY | Kind::DEPOSIT);
+        !u.reference && named && u.start <= start && end <= u.end
+    })
+}
+
+fn group_with(view: &View, token: u32) -> Option<u32> {
+    let at = view.groups.partition_point(|g| g.end <= token);
+    view.groups.get(at).filter(|g| g.start <= token).map(|_| at as u32)
+}
+
+fn chunk_with(view: &View, token: u32) -> Option<u32> {
+    let at = view.chunks.partition_point(|c| c.end <= token);
+    view.chunks.get(at).filter(|c| c.start <= token).map(|_| at as u32)
+}
+
+/// The nearest phrase or group at or after a token, for triggers that are neither.
+fn verb_frame(view: &View, g: u32, out: &mut Frame) -> Result<(), Refusal> {
+    out.group = Some(g);
+    out.verbal = true;
+    let group = view.groups[g as usize];
+    verb_subject(view, g, out);
+    if let Some(object) = view.links[g as usize].object {
+        push(view, out, Place::Object, object, false);
+    }
+    rightward(view, group.item as usize, false, out);
+    leftward(view, g, out);
+    inherited(view, g, out);
+    Ok(())
+}
+
+/// The group's surface subject, as the slot that it really is.
+fn verb_subject(view: &View, g: u32, out: &mut Frame) {
+    let Some(subject) = view.links[g as usize].subject else { return };
+    match view.groups[g as usize].passive {
+        true => {
+            push(view, out, Place::Object, subject, false);
+            push(view, out, Place::Passive, subject, false);
+        }
+        false => push(view, out, Place::Subject, subject, false),
+    }
+}
+
+fn push(view: &View, out: &mut Frame, place: Place, chunk: u32, far: bool) {
+    let c = &view.chunks[chunk as usize];
+    let overlaps = c.start < out.end && out.start < c.end;
+    if !overlaps || place == Place::Trigger {
+        out.args.push(Arg { place, start: c.start, end: c.end, chunk: Some(chunk), far });
+    }
+}
+
+/// What follows item `k`: objects and prepositional phrases. For nouns, other verbs and phrases end it.
+fn rightward(view: &View, k: usize, noun: bool, out: &mut Frame) {
+    let mut walk = Right { prep: None, far: false, loose: false, relative: false, stop: false, noun };
+    for j in k + 1..(k + 1 + REACH).min(view.items.len()) {
+        walk.step(view, j, out);
+        if walk.stop {
+            return;
+        }
+    }
+}
+
+struct Right {
+    prep: Option<u32>,
+    far: bool,
+    /// After a comma or another verb: bare phrases are no objects any more.
+    loose: bool,
+    relative: bool,
+    stop: bool,
+    noun: bool,
+}
+
+impl Right {
+    fn step(&mut self, view: &View, j: usize, out: &mut Frame) {
+        match view.items[j] {
+            Item::Phrase(c) => self.phrase(view, j, c, out),
+            Item::Prep(t) => self.prep = Some(t),
+            Item::Comma(_) => {
+                self.prep = None;
+                self.loose = true;
+                self.far |= self.relative || self.noun;
+                self.relative = false;
+            }
+            Item::Coord(_) => self.coord(view, j),
+            Item::Verb(g) => self.verb(view, j, g),
+            Item::Rel(_) => self.relative = true,
+            Item::Sub(_) | Item::Break(_) => self.stop = true,
+        }
+    }
+
+    fn phrase(&mut self, view: &View, j: usize, c: u32, out: &mut Frame) {
+        let prep = self.prep.take();
+        let chunk = &view.chunks[c as usize];
+        if opens_clause(view, j, c) {
+            self.stop = true;
+            return;
+        }
+        if chunk.previous.is_some() || self.relative {
+            return;
+        }
+        match prep {
+            Some(t) => push(view, out, Place::Prep(t), c, self.far),
+            None if chunk.kind == ChunkKind::Date => {}
+            None if self.noun && !self.loose => self.stop = true,
+            None if !self.loose => push(view, out, Place::Object, c, self.far),
+            None => {}
+        }
+    }
+
+    fn coord(&mut self, view: &View, j: usize) {
+        self.stop = match view.items.get(j + 1) {
+            Some(Item::Verb(_)) => true,
+            Some(Item::Phrase(c)) => view.chunks[*c as usize].previous.is_none(),
+            _ => false,
+        };
+    }
+
+    fn verb(&mut self, view: &View, j: usize, g: u32) {
+        if self.relative {
+            return;
+        }
+        let group = &view.groups[g as usize];
+        let reduced = self.noun && group.kind == GroupKind::Participle && !self.loose && matches!(view.items[j - 1], Item::Phrase(_));
+        match group.kind {
+            GroupKind::Finite | GroupKind::Open => self.stop = true,
+            _ if reduced => {}
+            _ => {
+                self.far = true;
+                self.loose = true;
+            }
+        }
+        self.prep = None;
+    }
+}
+
+/// Whether the phrase is the subject of a verb to its right.
+fn opens_clause(view: &View, j: usize, c: u32) -> bool {
+    let head = view.list_head(c);
+    view.links.iter().zip(&view.groups).any(|(link, group)| {
+        let own = matches!(link.relation, Relation::Main | Relation::Complement | Relation::Adverbial);
+        own && link.subject == Some(head) && group.item as usize > j && group.kind == GroupKind::Finite && link.first as usize == j
+    })
+}
+
+/// Prepositional phrases before the verb: "In Chile, X opened …".
+fn leftward(view: &View, g: u32, out: &mut Frame) {
+    let link = view.links[g as usize];
+    let from = (link.first as usize).min(view.groups[g as usize].item as usize);
+    let mut j = from;
+    while j > 0 && matches!(view.items[j - 1], Item::Phrase(_) | Item::Prep(_)) && from - j < 4 {
+        j -= 1;
+    }
+    if j < from && j > 0 && matches!(view.items[j - 1], Item::Verb(_)) {
+        j = from;
+    }
+    if from >= 1 && matches!(view.items[from - 1], Item::Comma(_)) {
+        j = introductory(view, from - 1);
+    }
+    prepositional(view, j, view.groups[g as usize].item as usize, out);
+}
+
+/// Start of the verbless stretch that ends at the comma `comma` and opens the sentence or clause.
+fn introductory(view: &View, comma: usize) -> usize {
+    for j in (0..comma).rev().take(8) {
+        match view.items[j] {
+            Item::Phrase(_) | Item::Prep(_) | Item::Coord(_) => {}
+            Item::Break(_) | Item::Comma(_) => return j + 1,
+            _ => return comma + 1,
+        }
+    }
+    comma.saturating_sub(8)
+}
+
+fn prepositional(view: &View, from: usize, to: usize, out: &mut Frame) {
+    for j in from..to.min(from + REACH) {
+        if let (Item::Prep(t), Some(Item::Phrase(c))) = (view.items[j], view.items.get(j + 1).copied()) {
+            push(view, out, Place::Prep(t), c, true);
+        }
+    }
+}
+
+/// An infinitive's parent has phrases of its own: "agreed with Y to buy Z".
+fn inherited(view: &View, g: u32, out: &mut Frame) {
+    let mut at = g;
+    for _ in 0..4 {
+        let link = view.links[at as usize];
+        let (Relation::Infinitive | Relation::Coordinate | Relation::Gerund, Some(parent)) = (link.relation, link.parent) else { return };
+        let (from, to) = (view.groups[parent as usize].item as usize, view.groups[at as usize].item as usize);
+        if link.relation == Relation::Infinitive {
+            prepositional(view, from.min(to), to, out);
+        }
+        at = parent;
+    }
+}
+
+fn noun_frame(view: &View, context: &Context, head: u32, out: &mut Frame) -> Result<(), Refusal> {
+    let c = chunk_with(view, head).ok_or("no noun phrase")?;
+    let chunk = view.chunks[c as usize];
+    out.chunk = Some(c);
+    push(view, out, Place::Trigger, c, false);
+    if out.start > chunk.start {
+        out.args.push(Arg { place: Place::Compound, start: chunk.start, end: out.start, chunk: None, far: false });
+    }
+    let item = chunk.item.map(|k| k as usize);
+    govern(view, c, out);
+    possessor(view, context, c, out);
+    if let Some(k) = item {
+        rightward(view, k, true, out);
+        infinitive_after(view, k, out);
+    }
+    for other in [chunk.apposition, chunk.apposed].into_iter().flatten() {
+        push(view, out, Place::Appositive, other, false);
+    }
+    governor_args(view, out);
+    Ok(())
+}
+
+fn possessor(view: &View, context: &Context, c: u32, out: &mut Frame) {
+    let chunk = view.chunks[c as usize];
+    if let Some(poss) = chunk.poss {
+        push(view, out, Place::Poss, poss, false);
+        return;
+    }
+    if !view.class(context, chunk.start).any(Class::POSSESSIVE) {
+        return;
+    }
+    if view.unit_at(chunk.start as usize).is_some_and(|u| u.reference) {
+        out.args.push(Arg { place: Place::Poss, start: chunk.start, end: chunk.start + 1, chunk: None, far: false });
+        return;
+    }
+    if let Some(subject) = out.group.and_then(|g| view.links[g as usize].subject).filter(|s| *s != c) {
+        push(view, out, Place::Poss, subject, false);
+    }
+}
+
+/// The verb group that a noun trigger hangs on.
+fn govern(view: &View, c: u32, out: &mut Frame) {
+    let mut in_prep = false;
+    let Some(mut at) = view.chunks[view.list_head(c) as usize].item.map(|k| k as usize) else { return };
+    for _ in 0..12 {
+        let Some(left) = at.checked_sub(1) else { break };
+        match view.items[left] {
+            Item::Verb(g) => {
+                out.group = Some(g);
+                out.governed = !in_prep && !view.groups[g as usize].copula;
+                return;
+            }
+            Item::Prep(_) => in_prep = true,
+            Item::Phrase(p) if view.chunks[p as usize].kind != ChunkKind::Date => {
+                let head = view.list_head(p);
+                at = view.chunks[head as usize].item.map_or(left, |k| k as usize);
+                continue;
+            }
+            Item::Phrase(_) => {}
+            Item::Comma(_) if in_prep => {
+                out.group = view.items[..left].iter().rev().take(20).find_map(|i| match i {
+                    Item::Verb(g) if view.groups[*g as usize].kind == GroupKind::Finite => Some(*g),
+                    _ => None,
+                });
+                if out.group.is_none() {
+                    out.group = subject_group(view, left);
+                }
+                return;
+            }
+            _ => break,
+        }
+        at = left;
+    }
+    let head = view.list_head(c);
+    let of = view.links.iter().position(|l| l.subject == Some(head) && !matches!(l.relation, Relation::Relative | Relation::Participle));
+    if let Some(g) = of {
+        out.group = Some(g as u32);
+        out.governed = view.groups[g].passive;
+    }
+}
+
+/// The first finite group after item `k`.
+fn subject_group(view: &View, k: usize) -> Option<u32> {
+    view.items[k..].iter().take(12).find_map(|i| match i {
+        Item::Verb(g) if view.groups[*g as usize].kind == GroupKind::Finite => Some(*g),
+        _ => None,
+    })
+}
+
+/// Subject, object and prepositional phrases of the verb that governs a noun trigger.
+fn governor_args(view: &View, out: &mut Frame) {
+    let Some(g) = out.group else { return };
+    let group = view.groups[g as usize];
+    let subject = view.links[g as usize].subject;
+    let own = subject.is_some_and(|s| Some(s) == out.chunk.map(|c| view.list_head(c)));
+    match subject {
+        Some(_) if own => {}
+        Some(s) if out.governed && group.passive => {
+            push(view, out, Place::Object, s, false);
+            push(view, out, Place::Passive, s, false);
+        }
+        Some(s) if out.governed => push(view, out, Place::Subject, s, false),
+        Some(s) => push(view, out, Place::Adjunct, s, false),
+        None => {}
+    }
+    let before = out.args.len();
+    rightward(view, group.item as usize, false, out);
+    let near = out.governed || own;
+    let governed = out.governed;
+    let mut n = 0;
+    out.args.retain_mut(|arg| {
+        n += 1;
+        if n <= before {
+            return true;
+        }
+        arg.far |= !near;
+        arg.place != Place::Object || governed || (own && figure_head(view, arg))
+    });
+    leftward(view, g, out);
+}
+
+fn figure_head(view: &View, arg: &Arg) -> bool {
+    (arg.start..arg.end).any(|t| matches!(view.covered(t as usize), Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER)))
+}
+
+/// "a deal to buy Y": the infinitive's object and phrases serve the noun too.
+fn infinitive_after(view: &View, k: usize, out: &mut Frame) {
+    let Some(group) = view.group_at(k + 1).filter(|g| g.kind == GroupKind::Infinitive) else { return };
+    let before = out.args.len();
+    rightward(view, group.item as usize, false, out);
+    out.args[before..].iter_mut().for_each(|a| a.far = true);
+}
+
+/// "became operational": the subject of the copula.
+fn adjective_frame(view: &View, head: u32, out: &mut Frame) -> Result<(), Refusal> {
+    let at = view.groups.partition_point(|g| g.end <= head);
+    let before = at.checked_sub(1).filter(|g| head - view.groups[*g].end < 4);
+    let Some(g) = before else { return Err("no verb before the adjective") };
+    let clear = view.items[view.groups[g].item as usize + 1..].iter().take(1).all(|i| match i {
+        Item::Phrase(c) => view.chunks[*c as usize].start <= head,
+        _ => true,
+    });
+    if !clear {
+        return Err("no verb before the adjective");
+    }
+    verb_frame(view, g as u32, out)
+}
+
+/// "a newly launched plant": a participle inside a noun phrase tells a past event only with such an adverb.
+fn adjectival_frame(view: &View, context: &Context, head: u32, out: &mut Frame) -> Result<(), Refusal> {
+    const JUST: &[&str] = &["newly", "recently", "just", "freshly"];
+    let adverb = head.checked_sub(1).map(|t| view.word(context, t).to_ascii_lowercase());
+    if !adverb.is_some_and(|w| JUST.contains(&w.as_str())) {
+        return Err("an adjective here, not a verb");
+    }
+    let c = chunk_with(view, head + 1).ok_or("no noun phrase")?;
+    let chunk = view.chunks[c as usize];
+    out.chunk = Some(c);
+    out.args.push(Arg { place: Place::Object, start: out.end, end: chunk.end, chunk: Some(c), far: false });
+    if let Some(k) = chunk.item {
+        rightward(view, k as usize, true, out);
+    }
+    Ok(())
+}

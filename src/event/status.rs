@@ -1,0 +1,262 @@
+//! Status, certainty, negation and condition of a trigger, from its verb groups and the packs' cues.
+
+use super::chunk::Item;
+use super::clause::Relation;
+use super::slots::Frame;
+use super::verb::{Group, GroupKind};
+use super::view::View;
+use super::CueUse;
+use crate::entity::Context;
+use crate::pack::{Certainty, CueScope, Payload, Sets, Status};
+use crate::text::Span;
+use crate::text::english::Class;
+
+/// How an event is told.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mood {
+    /// How far along.
+    pub status: Status,
+    /// How sure.
+    pub certainty: Certainty,
+    /// It did not or will not happen.
+    pub negated: bool,
+    /// "if reserves are verified"
+    pub condition: Option<Span>,
+    /// What set them.
+    pub cues: Vec<CueUse>,
+}
+
+/// The stretches of tokens in which cues count.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Reach {
+    /// From the verb that carries tense and mood to the trigger.
+    verb: (u32, u32),
+    /// The clause.
+    pub clause: (u32, u32),
+    /// The verb that the clause is a complement of, with its group.
+    above: (u32, u32),
+    /// The trigger's noun phrase.
+    phrase: (u32, u32),
+}
+
+/// Works out how the trigger of `frame` is told.
+pub fn mood(view: &View, context: &Context, frame: &Frame, reach: &Reach) -> Mood {
+    let mut mood = Mood::default();
+    let firm = is_past_fact(view, frame);
+    grammar(view, context, frame, &mut mood);
+    let negations = cues(view, context, frame, reach, firm, &mut mood);
+    let no = frame.chunk.is_some_and(|c| view.word(context, view.chunks[c as usize].start).eq_ignore_ascii_case("no"));
+    mood.negated = match negations {
+        0 => no || chain(view, frame).any(|g| view.groups[g as usize].negated),
+        n => n % 2 == 1,
+    };
+    condition(view, context, frame, firm, &mut mood);
+    mood
+}
+
+/// The trigger's groups: its own, then those that it goes on with, up to the one with tense.
+fn chain<'v>(view: &'v View, frame: &Frame) -> impl Iterator<Item = u32> + 'v {
+    let governs = frame.verbal || frame.governed || is_subject(view, frame);
+    let mut next = frame.group.filter(|_| governs);
+    let mut guard = 0;
+    std::iter::from_fn(move || {
+        let current = next?;
+        let link = view.links[current as usize];
+        let group = &view.groups[current as usize];
+        guard += 1;
+        next = match link.relation {
+            Relation::Infinitive if guard < 8 => link.parent,
+            Relation::Coordinate if guard < 8 && group.kind != GroupKind::Finite => link.parent,
+            _ => None,
+        };
+        Some(current)
+    })
+}
+
+fn is_subject(view: &View, frame: &Frame) -> bool {
+    match (frame.group, frame.chunk) {
+        (Some(g), Some(c)) => view.links[g as usize].subject == Some(view.list_head(c)),
+        _ => false,
+    }
+}
+
+/// A finite past or perfect with no modal: told as a fact, whatever else the clause says.
+fn is_past_fact(view: &View, frame: &Frame) -> bool {
+    let Some(g) = frame.group.filter(|_| frame.verbal) else { return false };
+    let group = &view.groups[g as usize];
+    group.kind == GroupKind::Finite && group.modal.is_none() && !group.to && (group.past || group.perfect) && !group.progressive
+}
+
+/// What the verb groups themselves say.
+fn grammar(view: &View, context: &Context, frame: &Frame, mood: &mut Mood) {
+    let groups: Vec<Group> = chain(view, frame).map(|g| view.groups[g as usize]).collect();
+    for (n, group) in groups.iter().enumerate() {
+        if let Some(modal) = group.modal {
+            modality(view, context, modal, mood);
+        }
+        let planned = group.to || (group.kind == GroupKind::Infinitive && frame.verbal && n == 0);
+        if planned && group.kind != GroupKind::Gerund {
+            mood.status = mood.status.max(Status::Planned);
+        }
+    }
+    let Some(root) = groups.last() else { return };
+    if root.progressive && root.modal.is_none() && !root.past {
+        mood.status = mood.status.max(Status::Ongoing);
+    }
+}
+
+fn modality(view: &View, context: &Context, modal: u32, mood: &mut Mood) {
+    let word = view.word(context, modal).to_ascii_lowercase();
+    let (status, certainty) = match word.as_str() {
+        "may" | "might" | "could" | "mightn't" => (Status::Considered, Certainty::Possible),
+        "can" | "cannot" | "can't" | "couldn't" => (Status::Done, Certainty::Stated),
+        "should" => (Status::Planned, Certainty::Expected),
+        _ => (Status::Planned, Certainty::Stated),
+    };
+    mood.status = mood.status.max(status);
+    mood.certainty = mood.certainty.max(certainty);
+}
+
+/// Where cues count for this trigger.
+pub fn reach(view: &View, frame: &Frame) -> Reach {
+    let root = chain(view, frame).last().or(frame.group);
+    let phrase = frame.chunk.map_or((frame.start, frame.end), |c| {
+        let chunk = &view.chunks[c as usize];
+        (chunk.start, chunk.end.max(frame.end))
+    });
+    let Some(root) = root else {
+        return Reach { verb: phrase, clause: around(view, phrase), above: (0, 0), phrase };
+    };
+    let group = &view.groups[root as usize];
+    let link = view.links[root as usize];
+    let verb = (group.start.min(phrase.0), phrase.1.max(frame.end));
+    let own = (token_of(view, link.first as usize).min(verb.0), clause_end(view, group.item as usize).max(verb.1));
+    let above = match (link.relation, link.parent) {
+        (Relation::Complement | Relation::Gerund, Some(p)) => (view.groups[p as usize].start, view.groups[p as usize].end),
+        _ => (0, 0),
+    };
+    Reach { verb, clause: own, above, phrase }
+}
+
+/// First token of item `k`.
+pub fn token_of(view: &View, k: usize) -> u32 {
+    match view.items.get(k) {
+        Some(Item::Phrase(c)) => view.chunks[*c as usize].start,
+        Some(Item::Verb(g)) => view.groups[*g as usize].start,
+        Some(Item::Prep(t) | Item::Comma(t) | Item::Break(t) | Item::Coord(t) | Item::Sub(t) | Item::Rel(t)) => *t,
+        None => view.range.len(),
+    }
+}
+
+/// The token after the clause of the verb at item `k`.
+fn clause_end(view: &View, k: usize) -> u32 {
+    for j in k + 1..view.items.len() {
+        match view.items[j] {
+            Item::Break(t) | Item::Sub(t) | Item::Rel(t) => return t,
+            Item::Verb(g) if view.groups[g as usize].kind == GroupKind::Finite => {
+                let first = view.links[g as usize].first as usize;
+                return token_of(view, first.clamp(k + 1, j));
+            }
+            _ => {}
+        }
+    }
+    view.range.len()
+}
+
+/// The stretch between breaks around a phrase without a verb.
+fn around(view: &View, phrase: (u32, u32)) -> (u32, u32) {
+    let border = |i: &Item| match i {
+        Item::Break(t) | Item::Sub(t) | Item::Rel(t) => Some(*t),
+        _ => None,
+    };
+    let start = view.items.iter().filter_map(border).filter(|t| *t < phrase.0).last().unwrap_or(0);
+    let end = view.items.iter().filter_map(border).find(|t| *t >= phrase.1).unwrap_or(view.range.len());
+    (start, end)
+}
+
+/// Applies the packs' cues; returns how many negations reach the trigger.
+fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool, mood: &mut Mood) -> u32 {
+    let mut negations = 0;
+    let mut negated_to = 0;
+    for hit in view.hits(context) {
+        let Payload::Cue(index) = hit.payload else { continue };
+        let Some(cue) = context.pack.cues.get(index as usize) else { continue };
+        let tokens = (hit.tokens.start - view.range.start, hit.tokens.end - view.range.start);
+        if !reaches(cue.scope, cue.sets, tokens, frame, reach) {
+            continue;
+        }
+        let span = context.span(hit.tokens);
+        let own = within(tokens, reach.phrase) || within(tokens, (frame.start, frame.end));
+        match cue.sets {
+            Sets::Status(Status::Cancelled) => mood.status = mood.status.max(Status::Cancelled),
+            Sets::Status(status) if !firm || own => mood.status = mood.status.max(status),
+            Sets::Certainty(certainty) if !firm || own || certainty == Certainty::Reported => mood.certainty = mood.certainty.max(certainty),
+            Sets::Negation => {
+                negations += u32::from(tokens.0 >= negated_to);
+                negated_to = negated_to.max(tokens.1);
+            }
+            _ => continue,
+        }
+        mood.cues.push(CueUse { sets: cue.sets, span });
+    }
+    negations
+}
+
+fn reaches(scope: CueScope, sets: Sets, tokens: (u32, u32), frame: &Frame, reach: &Reach) -> bool {
+    let above = matches!(sets, Sets::Negation | Sets::Status(_) | Sets::Certainty(_)) && overlap(tokens, reach.above);
+    let is_trigger = overlap(tokens, (frame.start, frame.end));
+    match scope {
+        CueScope::Sentence => true,
+        CueScope::Verb => (overlap(tokens, reach.verb) && tokens.0 < frame.end) || (above && tokens.0 < frame.start),
+        CueScope::Clause => overlap(tokens, reach.clause) || above || is_trigger,
+    }
+}
+
+fn overlap(a: (u32, u32), b: (u32, u32)) -> bool {
+    a.0 < b.1 && b.0 < a.1
+}
+
+fn within(a: (u32, u32), b: (u32, u32)) -> bool {
+    b.0 <= a.0 && a.1 <= b.1
+}
+
+/// The condition that the sentence sets, if it reaches the trigger.
+fn condition(view: &View, context: &Context, frame: &Frame, firm: bool, mood: &mut Mood) {
+    if firm {
+        return;
+    }
+    for hit in view.hits(context) {
+        let Payload::Cue(index) = hit.payload else { continue };
+        if context.pack.cues.get(index as usize).map(|c| c.sets) != Some(Sets::Condition) {
+            continue;
+        }
+        let start = hit.tokens.start - view.range.start;
+        let end = condition_end(view, hit.tokens.end - view.range.start);
+        let inside = start <= frame.start && frame.start < end;
+        if mood.status == Status::Done && !inside {
+            continue;
+        }
+        mood.certainty = mood.certainty.max(Certainty::Conditional);
+        if inside {
+            mood.status = mood.status.max(Status::Considered);
+        }
+        let span = view.span(context, start, trimmed(view, context, start, end));
+        mood.condition = mood.condition.or(Some(span));
+        mood.cues.push(CueUse { sets: Sets::Condition, span });
+        return;
+    }
+}
+
+/// The condition goes on to the next comma, break or the sentence's end.
+fn condition_end(view: &View, from: u32) -> u32 {
+    use super::tag::Tag;
+    (from..view.range.len()).find(|t| matches!(view.tags[*t as usize], Tag::Comma | Tag::Break)).unwrap_or(view.range.len())
+}
+
+/// Without closing full stop or quotation mark.
+fn trimmed(view: &View, context: &Context, start: u32, mut end: u32) -> u32 {
+    while end > start + 1 && context.class(view.at(end - 1)) == Class::default() && !view.word(context, end - 1).starts_with(char::is_alphanumeric) {
+        end -= 1;
+    }
+    end
+}

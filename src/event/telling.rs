@@ -1,0 +1,231 @@
+//! From trigger hits to tellings, from tellings to events.
+
+use super::fill::{self, Filled, Strength};
+use super::merge::{self, Telling};
+use super::slots::{self, Frame};
+use super::status;
+use super::trace::{Note, Recorder};
+use super::view::View;
+use super::{Amount, Event, EventMention, Filler, when_where, words};
+use crate::entity::{Context, Entities, Value};
+use crate::pack::{Form, Hit, Kind, Payload, Rule, RuleId};
+use crate::text::{SentenceKind, TokenRange};
+use compact_str::CompactString;
+
+/// Buffers reused from sentence to sentence.
+#[derive(Default)]
+struct Scratch {
+    view: View,
+    frame: Frame,
+    filled: Vec<Filled>,
+    triggers: Vec<(Hit, RuleId, Form, u8)>,
+}
+
+/// Finds the events of one article.
+pub fn find<R: Recorder>(context: &Context, entities: &Entities, recorder: &mut R) -> Vec<Event> {
+    let mut scratch = Scratch::default();
+    let mut tellings = Vec::new();
+    let mut from = 0;
+    for (n, sentence) in context.analysis.sentences.iter().enumerate() {
+        let hits = hits_of(context, sentence.tokens, &mut from);
+        if sentence.kind != SentenceKind::Boilerplate && has_trigger(&context.hits[hits.0..hits.1]) {
+            read(context, entities, n as u32, hits, &mut scratch, recorder, &mut tellings);
+        }
+    }
+    events(context, entities, &tellings, recorder)
+}
+
+/// The index range of the hits inside `tokens`; `from` moves on with the sentences.
+fn hits_of(context: &Context, tokens: TokenRange, from: &mut usize) -> (usize, usize) {
+    let rest = &context.hits[*from..];
+    let start = *from + rest.partition_point(|h| h.tokens.start < tokens.start);
+    let mut end = start + context.hits[start..].partition_point(|h| h.tokens.start < tokens.end);
+    *from = end;
+    while end > start && context.hits[end - 1].tokens.end > tokens.end {
+        end -= 1;
+    }
+    (start, end)
+}
+
+fn has_trigger(hits: &[Hit]) -> bool {
+    hits.iter().any(|h| matches!(h.payload, Payload::Trigger(_)))
+}
+
+/// Reads one sentence's triggers.
+fn read<R: Recorder>(context: &Context, entities: &Entities, sentence: u32, hits: (usize, usize), scratch: &mut Scratch, recorder: &mut R, tellings: &mut Vec<Telling>) {
+    collect(context, &context.hits[hits.0..hits.1], &mut scratch.triggers);
+    if scratch.triggers.is_empty() {
+        return;
+    }
+    scratch.view.read(context, entities, sentence, hits);
+    let first = tellings.len();
+    let Scratch { view, frame, filled, triggers } = scratch;
+    for (hit, rule_id, form, head) in triggers.iter() {
+        let Some(rule) = context.pack.rules.get(rule_id.0 as usize) else { continue };
+        let done = |t: &Telling| t.mention.trigger.overlaps(context.span(hit.tokens)) && same_type(context, t.rule, rule);
+        if tellings[first..].iter().any(done) {
+            continue;
+        }
+        if R::ON {
+            recorder.note(Note::Trigger { sentence, rule: *rule_id, span: context.span(hit.tokens) });
+        }
+        let tokens = (hit.tokens.start - view.range.start, hit.tokens.end - view.range.start);
+        let made = tell(context, entities, view, rule, *rule_id, *form, tokens, tokens.0 + u32::from(*head), frame, filled, recorder);
+        match made {
+            Ok(telling) => {
+                if R::ON {
+                    let status = format!("{:?}, {:?}", telling.mood.status, telling.mood.certainty).to_lowercase();
+                    recorder.note(Note::Event { telling: tellings.len() as u32, status });
+                }
+                tellings.push(telling);
+            }
+            Err(why) if R::ON => recorder.note(Note::Refused { why: why.to_string() }),
+            Err(_) => {}
+        }
+    }
+}
+
+fn same_type(context: &Context, a: RuleId, b: &Rule) -> bool {
+    context.pack.rules.get(a.0 as usize).is_some_and(|r| r.event == b.event)
+}
+
+/// The triggers that neither a veto nor a longer trigger of the same rule covers, in order of their rules.
+fn collect(context: &Context, hits: &[Hit], out: &mut Vec<(Hit, RuleId, Form, u8)>) {
+    out.clear();
+    for hit in hits {
+        let Payload::Trigger(id) = hit.payload else { continue };
+        let Some(trigger) = context.pack.triggers.get(id.0 as usize) else { continue };
+        let vetoed = hits.iter().any(|h| h.payload == Payload::Skip(trigger.rule) && h.tokens.contains(hit.tokens));
+        if !vetoed && !shorter(context, hits, hit, trigger.rule) {
+            out.push((*hit, trigger.rule, trigger.form, trigger.head));
+        }
+    }
+    out.sort_by_key(|(hit, rule, form, _)| (*rule, hit.tokens.start, std::cmp::Reverse(hit.tokens.end), *form));
+    out.dedup();
+}
+
+fn shorter(context: &Context, hits: &[Hit], hit: &Hit, rule: RuleId) -> bool {
+    hits.iter().any(|h| match h.payload {
+        Payload::Trigger(id) => {
+            let longer = h.tokens.contains(hit.tokens) && h.tokens.len() > hit.tokens.len();
+            longer && context.pack.triggers.get(id.0 as usize).is_some_and(|t| t.rule == rule)
+        }
+        _ => false,
+    })
+}
+
+/// One trigger's telling, or why it tells nothing.
+#[allow(clippy::too_many_arguments)]
+fn tell<R: Recorder>(
+    context: &Context,
+    entities: &Entities,
+    view: &View,
+    rule: &Rule,
+    rule_id: RuleId,
+    form: Form,
+    tokens: (u32, u32),
+    head: u32,
+    frame: &mut Frame,
+    filled: &mut Vec<Filled>,
+    recorder: &mut R,
+) -> Result<Telling, &'static str> {
+    slots::frame(view, context, form, tokens, head, frame)?;
+    under(view, context, rule, frame)?;
+    if R::ON {
+        note_slots(view, context, frame, recorder);
+    }
+    fill::fill(view, context, entities, rule, frame, recorder, filled);
+    if !fill::meets(&rule.need, filled) {
+        return Err("what the rule needs is not there");
+    }
+    let reach = status::reach(view, frame);
+    let mood = status::mood(view, context, frame, &reach);
+    let date = when_where::date(view, context, entities, frame, &reach);
+    let commodity = when_where::commodity(view, frame, filled, &reach);
+    let (amount, amount_strength) = money(entities, rule, filled);
+    let named: Vec<(&str, &Filled)> = filled.iter().map(|f| (role_name(rule, f), f)).collect();
+    let country = when_where::country(view, entities, &named);
+    let roles = named.into_iter().filter(|(name, _)| *name != "amount").map(|(name, f)| (name.into(), f.clone())).collect();
+    let clause = view.span(context, reach.clause.0.min(tokens.0), reach.clause.1.max(tokens.1));
+    let trigger = view.span(context, tokens.0, tokens.1);
+    let mention = EventMention { sentence: view.sentence, span: clause, trigger, rule: rule_id };
+    let headline = context.analysis.sentences.get(view.sentence as usize).is_some_and(|s| s.kind == SentenceKind::Headline);
+    Ok(Telling { rule: rule_id, mention, roles, amount, amount_strength, date, mood, country, commodity, verbal: frame.verbal, headline })
+}
+
+fn role_name<'r>(rule: &'r Rule, filled: &Filled) -> &'r str {
+    rule.roles.get(filled.role.0 as usize).map_or("", |r| r.name.as_str())
+}
+
+/// `under`: the trigger must be the object of one of these verbs.
+fn under(view: &View, context: &Context, rule: &Rule, frame: &Frame) -> Result<(), &'static str> {
+    if rule.under.is_empty() || frame.verbal {
+        return Ok(());
+    }
+    let Some(g) = frame.group.filter(|_| frame.governed) else { return Err("not the object of a verb that the rule names") };
+    let verb = view.word(context, view.groups[g as usize].head);
+    let named = rule.under.iter().any(|u| words::is_verb_form(verb, u.split(' ').next().unwrap_or(u)));
+    if named { Ok(()) } else { Err("the object of a verb that the rule doesn't name") }
+}
+
+fn note_slots<R: Recorder>(view: &View, context: &Context, frame: &Frame, recorder: &mut R) {
+    for arg in &frame.args {
+        let place = match arg.place {
+            slots::Place::Prep(t) => view.word(context, t).to_lowercase(),
+            place => format!("{place:?}").to_lowercase(),
+        };
+        let slot = if arg.far { format!("{place} (far)") } else { place };
+        recorder.note(Note::Slot { slot, span: view.span(context, arg.start, arg.end) });
+    }
+}
+
+fn money(entities: &Entities, rule: &Rule, filled: &[Filled]) -> (Option<Amount>, Strength) {
+    let found = filled.iter().find(|f| role_name(rule, f) == "amount" && f.kind == Some(Kind::MONEY));
+    let Some(f) = found else { return (None, Strength::Weak) };
+    let value = f.entity.and_then(|e| entities.entities.get(e.0 as usize)).map(|e| &e.value);
+    match value {
+        Some(Value::Money(money)) => (Some(Amount { value: money.clone(), span: f.span }), f.strength),
+        _ => (None, Strength::Weak),
+    }
+}
+
+/// Merges the tellings and writes the events.
+fn events<R: Recorder>(context: &Context, entities: &Entities, tellings: &[Telling], recorder: &mut R) -> Vec<Event> {
+    if tellings.is_empty() {
+        return Vec::new();
+    }
+    let about = when_where::article_country(entities);
+    let clusters = merge::cluster(tellings, context.pack, entities, recorder);
+    clusters.iter().map(|c| event(context, tellings, &c.tellings, about)).collect()
+}
+
+fn event(context: &Context, tellings: &[Telling], members: &[usize], about: Option<crate::pack::Code>) -> Event {
+    let mut order: Vec<&Telling> = members.iter().map(|n| &tellings[*n]).collect();
+    order.sort_by_key(|t| std::cmp::Reverse(merge::fullness(t)));
+    let primary = order[0];
+    let merged = merge::roles(&order, context.pack);
+    let mood = merge::mood(&order);
+    let place = when_where::fullest_place(merged.iter().filter(|(r, ..)| r == "place").map(|(_, f, _)| f)).and_then(|f| f.entity);
+    let mut mentions = vec![primary.mention];
+    mentions.extend(members.iter().map(|n| tellings[*n].mention).filter(|m| *m != primary.mention));
+    Event {
+        rule: primary.rule,
+        status: mood.status,
+        certainty: mood.certainty,
+        negated: mood.negated,
+        condition: mood.condition,
+        amount: merge::amount(&order),
+        date: order.iter().find_map(|t| t.date.clone()),
+        country: order.iter().find_map(|t| t.country).or(about),
+        place,
+        commodity: order.iter().find_map(|t| t.commodity),
+        roles: merged.into_iter().map(|(role, f, merged)| filler(role, f, merged)).collect(),
+        cues: mood.cues,
+        mentions,
+    }
+}
+
+fn filler(role: CompactString, f: Filled, merged: bool) -> Filler {
+    let how = if merged { "merged".into() } else { f.how };
+    Filler { role, entity: f.entity, name: f.name, span: f.span, how }
+}

@@ -1,0 +1,310 @@
+//! Verb groups: auxiliaries with their lexical verb, as one item.
+
+use super::chunk::Item;
+use super::tag::{Tag, VerbForm};
+use super::view::View;
+use crate::entity::Context;
+use crate::text::english::Class;
+
+/// What a verb group is in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupKind {
+    /// Has a tense.
+    Finite,
+    /// "to buy"
+    Infinitive,
+    /// "built" alone: past or participle; settled by [`finish`].
+    Open,
+    /// "built by …", "being built": a passive participle.
+    Participle,
+    /// "buying"
+    Gerund,
+}
+
+/// Auxiliaries and their verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// First token.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// The lexical verb, or the form of be, have or do that stands for one.
+    pub head: u32,
+    /// Its item.
+    pub item: u32,
+    /// What it is.
+    pub kind: GroupKind,
+    /// Its subject suffers the action.
+    pub passive: bool,
+    /// has/had …
+    pub perfect: bool,
+    /// is/was … -ing
+    pub progressive: bool,
+    /// will, may …
+    pub modal: Option<u32>,
+    /// "is to open", "has to pay", "to buy"
+    pub to: bool,
+    /// not, never
+    pub negated: bool,
+    /// Its tense is the past.
+    pub past: bool,
+    /// Its lexical verb is a form of be.
+    pub copula: bool,
+}
+
+impl Group {
+    /// Finite, or not yet known not to be.
+    pub fn may_be_finite(&self) -> bool {
+        matches!(self.kind, GroupKind::Finite | GroupKind::Open)
+    }
+}
+
+/// Reads the group that opens at token `i`.
+pub fn read(view: &View, i: usize) -> Group {
+    let mut group = empty(view, i);
+    let mut at = i;
+    let mut first = None;
+    while let Some(tag) = view.tags.get(at) {
+        let content = !matches!(tag, Tag::Adv | Tag::Neg | Tag::Skip);
+        if !takes(&mut group, view, at, *tag, first.is_some()) {
+            break;
+        }
+        if content {
+            first = first.or(Some(at));
+            group.end = at as u32 + 1;
+        }
+        at += 1;
+        if *tag == Tag::Verb {
+            break;
+        }
+    }
+    group.kind = kind(view, &group, first.unwrap_or(i));
+    group
+}
+
+fn empty(view: &View, i: usize) -> Group {
+    Group {
+        start: i as u32,
+        end: i as u32 + 1,
+        head: i as u32,
+        item: view.items.len() as u32,
+        kind: GroupKind::Finite,
+        passive: false,
+        perfect: false,
+        progressive: false,
+        modal: None,
+        to: false,
+        negated: false,
+        past: false,
+        copula: false,
+    }
+}
+
+/// Adds token `at` to the group; false when the group ends before it.
+fn takes(group: &mut Group, view: &View, at: usize, tag: Tag, opened: bool) -> bool {
+    let after_aux = matches!(view.tags[..at].iter().rev().find(|t| !matches!(t, Tag::Adv | Tag::Neg | Tag::Skip)), Some(Tag::Be | Tag::Have));
+    match tag {
+        Tag::Adv | Tag::Skip => return opened && group_goes_on(view, at),
+        Tag::Neg => group.negated = true,
+        Tag::Modal if !opened => group.modal = Some(at as u32),
+        Tag::To if !opened || after_aux => group.to = true,
+        Tag::Be if !opened || !matches!(view.tags[at - 1], Tag::Verb) => {
+            group.copula = true;
+            group.head = at as u32;
+        }
+        Tag::Have if !opened || group.modal.is_some() || group.to => {
+            group.perfect = true;
+            group.head = at as u32;
+        }
+        Tag::Do if !opened || group.modal.is_some() || group.to => group.head = at as u32,
+        Tag::Verb => lexical(group, view, at),
+        _ => return false,
+    }
+    true
+}
+
+/// After adverbs, does the group go on?
+fn group_goes_on(view: &View, at: usize) -> bool {
+    let next = view.tags[at..].iter().take(4).find(|t| !matches!(t, Tag::Adv | Tag::Skip | Tag::Neg));
+    matches!(next, Some(Tag::Verb | Tag::Be | Tag::Have | Tag::To)) || matches!(view.tags.get(at), Some(Tag::Neg))
+}
+
+fn lexical(group: &mut Group, view: &View, at: usize) {
+    let form = view.verbs[at];
+    let participle = matches!(form, VerbForm::Participle | VerbForm::Ed);
+    group.passive = group.copula && participle;
+    group.progressive = group.copula && form == VerbForm::Ing;
+    group.copula = false;
+    group.head = at as u32;
+}
+
+fn kind(view: &View, group: &Group, first: usize) -> GroupKind {
+    match view.tags[first] {
+        Tag::To => GroupKind::Infinitive,
+        Tag::Verb => match view.verbs[first] {
+            VerbForm::Ed => GroupKind::Open,
+            VerbForm::Participle => GroupKind::Participle,
+            VerbForm::Ing => GroupKind::Gerund,
+            _ => GroupKind::Finite,
+        },
+        _ if group.modal.is_none() && first as u32 == group.head && group.copula => GroupKind::Finite,
+        _ => GroupKind::Finite,
+    }
+}
+
+/// Tenses; "being built", "having bought"; and past or participle for the open forms.
+pub fn finish(view: &mut View, context: &Context) {
+    for g in 0..view.groups.len() {
+        let mut group = view.groups[g];
+        let first = view.word(context, group.start).to_ascii_lowercase();
+        match first.as_str() {
+            "being" if group.kind == GroupKind::Finite => group.kind = if group.passive { GroupKind::Participle } else { GroupKind::Gerund },
+            "having" => group.kind = GroupKind::Gerund,
+            "be" | "been" if group.modal.is_none() => group.kind = GroupKind::Infinitive,
+            _ => {}
+        }
+        group.past = matches!(first.as_str(), "was" | "were" | "had" | "did" | "wasn't" | "weren't" | "hadn't" | "didn't")
+            || matches!(view.verbs[group.start as usize], VerbForm::Past);
+        group.passive |= group.kind == GroupKind::Participle;
+        if group.kind == GroupKind::Open {
+            settle(view, context, &mut group);
+        }
+        view.groups[g] = group;
+    }
+}
+
+/// Past or participle?
+fn settle(view: &View, context: &Context, group: &mut Group) {
+    let k = group.item as usize;
+    let finite = is_past(view, context, group, k);
+    let by_next = prep_is(view, context, k + 1, "by");
+    let object_next = matches!(view.items.get(k + 1), Some(Item::Phrase(c)) if view.chunks[*c as usize].kind != super::chunk::ChunkKind::Date);
+    match finite {
+        true => {
+            group.kind = GroupKind::Finite;
+            group.past = true;
+            group.passive = by_next && !object_next;
+        }
+        false => {
+            group.kind = GroupKind::Participle;
+            group.passive = true;
+        }
+    }
+}
+
+fn prep_is(view: &View, context: &Context, k: usize, word: &str) -> bool {
+    matches!(view.items.get(k), Some(Item::Prep(t)) if view.word(context, *t).eq_ignore_ascii_case(word))
+}
+
+fn is_past(view: &View, context: &Context, group: &Group, k: usize) -> bool {
+    let saying = view.class(context, group.head).any(Class::SAYING);
+    let verb_before = verb_in_clause_before(view, k);
+    let later = finite_later(view, k, true);
+    let object_next = matches!(view.items.get(k + 1), Some(Item::Phrase(c)) if view.chunks[*c as usize].kind == super::chunk::ChunkKind::Phrase);
+    match k.checked_sub(1).and_then(|p| view.items.get(p)) {
+        _ if saying => true,
+        None => false,
+        Some(Item::Rel(_)) => true,
+        Some(Item::Coord(_)) => coordinate_is_past(view, k, object_next),
+        Some(Item::Comma(_)) => after_comma_is_past(view, k, object_next),
+        Some(Item::Phrase(c)) if pronoun_subject(view, *c) => true,
+        Some(Item::Phrase(_)) if verb_before => clause_subject(view, k) && (object_next || !prep_is(view, context, k + 1, "by")),
+        Some(Item::Phrase(_)) => !later,
+        Some(Item::Prep(_) | Item::Verb(_)) => false,
+        Some(Item::Sub(_)) => false,
+        Some(_) => !later,
+    }
+}
+
+fn pronoun_subject(view: &View, chunk: u32) -> bool {
+    view.chunks[chunk as usize].kind == super::chunk::ChunkKind::Pronoun
+}
+
+/// "bought X and sold Y" against "was founded and acquired by Y": like the verb before, unless an object follows.
+fn coordinate_is_past(view: &View, k: usize, object_next: bool) -> bool {
+    let before = view.items[..k].iter().rev().find_map(|i| match i {
+        Item::Verb(g) => Some(view.groups[*g as usize]),
+        _ => None,
+    });
+    match before {
+        Some(g) if g.passive && !object_next => false,
+        Some(g) => object_next || matches!(g.kind, GroupKind::Finite),
+        None => object_next,
+    }
+}
+
+/// "X, which …, bought Y": past when the clause's verb is still missing and none comes later.
+fn after_comma_is_past(view: &View, k: usize, object_next: bool) -> bool {
+    let missing = !main_verb_before(view, k);
+    (missing && !finite_later(view, k, false)) || (object_next && view.items[..k].iter().any(|i| matches!(i, Item::Verb(_))) && !missing)
+}
+
+/// A finite verb before item `k` that isn't inside a relative or subordinate clause.
+fn main_verb_before(view: &View, k: usize) -> bool {
+    let mut inside = false;
+    let mut found = false;
+    for item in &view.items[..k] {
+        match item {
+            Item::Rel(_) | Item::Sub(_) => inside = true,
+            Item::Comma(_) => inside = false,
+            Item::Break(_) => found = false,
+            Item::Verb(g) if view.groups[*g as usize].kind == GroupKind::Finite && !inside => found = true,
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether the clause left of item `k` already has a verb.
+fn verb_in_clause_before(view: &View, k: usize) -> bool {
+    let stretch = view.items[..k].iter().rev().take_while(|i| !matches!(i, Item::Break(_) | Item::Sub(_) | Item::Rel(_)));
+    let mut comma_clause = false;
+    for item in stretch {
+        match item {
+            Item::Verb(g) if matches!(view.groups[*g as usize].kind, GroupKind::Participle | GroupKind::Gerund) && comma_clause => {}
+            Item::Verb(_) => return true,
+            Item::Comma(_) => comma_clause = true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// "X said profits jumped", "…, and the firm sold Y": the phrase before opens a clause after a verb of saying, a comma or "and".
+fn clause_subject(view: &View, k: usize) -> bool {
+    let mut j = k - 1;
+    while j >= 2 && matches!(view.items[j - 1], Item::Prep(_)) && matches!(view.items[j - 2], Item::Phrase(_)) {
+        j -= 2;
+    }
+    match j.checked_sub(1).map(|p| view.items[p]) {
+        Some(Item::Coord(_)) => true,
+        Some(Item::Comma(_)) => true,
+        Some(Item::Verb(g)) => {
+            let group = view.groups[g as usize];
+            group.kind == GroupKind::Finite && !group.copula
+        }
+        _ => false,
+    }
+}
+
+/// Whether a finite verb follows in the same clause.
+fn finite_later(view: &View, k: usize, stop_at_comma: bool) -> bool {
+    for (n, item) in view.items[k + 1..].iter().take(40).enumerate() {
+        match item {
+            Item::Break(_) | Item::Sub(_) | Item::Rel(_) => return false,
+            Item::Comma(_) if stop_at_comma => return false,
+            Item::Coord(_) if !joins_phrases(view, k + 1 + n) => return false,
+            Item::Verb(g) => match view.groups[*g as usize].kind {
+                GroupKind::Finite => return true,
+                GroupKind::Open => return !matches!(view.items.get(k + 1), Some(Item::Phrase(_))),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    false
+}
+
+fn joins_phrases(view: &View, k: usize) -> bool {
+    matches!(view.items.get(k + 1), Some(Item::Phrase(c)) if view.chunks[*c as usize].previous.is_some())
+}

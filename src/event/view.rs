@@ -1,0 +1,158 @@
+//! One sentence as the clause engine sees it; all buffers are reused from sentence to sentence.
+
+use super::chunk::{self, Chunk, Item};
+use super::clause::{self, Link};
+use super::tag::{self, Tag, VerbForm};
+use super::verb::{self, Group};
+use crate::entity::{Context, Entities, EntityId};
+use crate::pack::{Hit, Kind};
+use crate::text::english::{Class, VerbForms};
+use crate::text::{Span, TokenRange};
+
+/// A mention, or a reference read through to its entity, inside the sentence. Token indexes count from the
+/// sentence's first token, here and in all of the clause engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// First token.
+    pub start: u32,
+    /// One past the last token.
+    pub end: u32,
+    /// Its bytes.
+    pub span: Span,
+    /// What it names.
+    pub entity: EntityId,
+    /// The entity's type.
+    pub kind: Kind,
+    /// A definite reference or pronoun.
+    pub reference: bool,
+}
+
+/// The sentence and its analysis.
+#[derive(Debug, Default)]
+pub struct View {
+    /// Its tokens in the article.
+    pub range: TokenRange,
+    /// Which sentence.
+    pub sentence: u32,
+    /// Most of its words open with capitals: capitals say nothing.
+    pub title_case: bool,
+    /// Mentions and references by start, longer ones first.
+    pub units: Vec<Unit>,
+    /// Outermost unit over each token: its index + 1.
+    cover: Vec<u32>,
+    /// What each token can be as a verb.
+    pub forms: Vec<VerbForms>,
+    /// Parts of speech.
+    pub tags: Vec<Tag>,
+    /// Form of each verb token.
+    pub verbs: Vec<VerbForm>,
+    /// Base noun phrases.
+    pub chunks: Vec<Chunk>,
+    /// Verb groups.
+    pub groups: Vec<Group>,
+    /// Noun phrases, verb groups and what stands between them, in order.
+    pub items: Vec<Item>,
+    /// One per verb group: its subject and what it hangs on.
+    pub links: Vec<Link>,
+    hits: (usize, usize),
+}
+
+impl View {
+    /// Reads sentence `sentence`, whose phrases are `hits` (index range).
+    pub fn read(&mut self, context: &Context, entities: &Entities, sentence: u32, hits: (usize, usize)) {
+        let Some(s) = context.analysis.sentences.get(sentence as usize) else { return };
+        self.range = s.tokens;
+        self.sentence = sentence;
+        self.hits = hits;
+        self.find_units(entities);
+        self.title_case = title_case(context, s.tokens);
+        tag::tag(self, context);
+        chunk::chunk(self, context);
+        verb::finish(self, context);
+        clause::link(self, context);
+    }
+
+    fn find_units(&mut self, entities: &Entities) {
+        let range = self.range;
+        self.units.clear();
+        let kind = |entity: EntityId| entities.entities.get(entity.0 as usize).map(|e| e.kind);
+        let local = |t: TokenRange| (t.start - range.start, t.end - range.start);
+        let from = entities.mentions.partition_point(|m| m.tokens.start < range.start);
+        for mention in entities.mentions[from..].iter().take_while(|m| m.tokens.start < range.end) {
+            let (start, end) = local(mention.tokens);
+            let Some(kind) = kind(mention.entity) else { continue };
+            self.units.push(Unit { start, end, span: mention.span, entity: mention.entity, kind, reference: false });
+        }
+        let from = entities.references.partition_point(|r| r.tokens.start < range.start);
+        for reference in entities.references[from..].iter().take_while(|r| r.tokens.start < range.end) {
+            let (start, end) = local(reference.tokens);
+            let Some(kind) = kind(reference.entity) else { continue };
+            self.units.push(Unit { start, end, span: Span::default(), entity: reference.entity, kind, reference: true });
+        }
+        let len = range.len();
+        self.units.retain(|u| u.start < u.end && u.end <= len);
+        self.units.sort_by_key(|u| (u.start, std::cmp::Reverse(u.end), u.reference));
+        self.cover.clear();
+        self.cover.resize(len as usize, 0);
+        for (i, unit) in self.units.iter().enumerate() {
+            if self.cover[unit.start as usize] == 0 {
+                self.cover[unit.start as usize..unit.end as usize].fill(i as u32 + 1);
+            }
+        }
+    }
+
+    /// The phrases of the packs inside the sentence.
+    pub fn hits<'c>(&self, context: &Context<'c>) -> &'c [Hit] {
+        context.hits.get(self.hits.0..self.hits.1).unwrap_or(&[])
+    }
+
+    /// The outermost unit over token `i`.
+    pub fn unit_at(&self, i: usize) -> Option<&Unit> {
+        self.cover.get(i).and_then(|c| c.checked_sub(1)).and_then(|u| self.units.get(u as usize))
+    }
+
+    /// The kind of the outermost mention over token `i`; references don't count, their words keep their own tags.
+    pub fn covered(&self, i: usize) -> Option<Kind> {
+        self.unit_at(i).filter(|u| !u.reference).map(|u| u.kind)
+    }
+
+    /// The kind of the mention over token `i`.
+    pub fn kind_at(&self, i: usize) -> Option<Kind> {
+        self.covered(i)
+    }
+
+    /// Token `i`'s index in the article.
+    pub fn at(&self, i: u32) -> usize {
+        (self.range.start + i) as usize
+    }
+
+    /// The words of token `i`.
+    pub fn word<'c>(&self, context: &Context<'c>, i: u32) -> &'c str {
+        context.word(self.at(i))
+    }
+
+    /// The closed classes of token `i`.
+    pub fn class(&self, context: &Context, i: u32) -> Class {
+        context.class(self.at(i))
+    }
+
+    /// The bytes from token `start` to before token `end`.
+    pub fn span(&self, context: &Context, start: u32, end: u32) -> Span {
+        context.span(TokenRange::new(self.range.start + start, self.range.start + end))
+    }
+}
+
+/// Whether a line is written in Title Case or capitals: hardly any open word in lower case.
+fn title_case(context: &Context, range: TokenRange) -> bool {
+    let (mut capitals, mut lower) = (0, 0);
+    for at in range.indices() {
+        let token = context.tokens()[at];
+        if token.kind == crate::text::TokenKind::Word && token.span.len() > 3 {
+            match token.is_capital() {
+                true => capitals += 1,
+                false => lower += 1,
+            }
+        }
+    }
+    capitals > 2 && lower * 4 <= capitals
+}

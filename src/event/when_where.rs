@@ -1,0 +1,179 @@
+//! The date, place, country and commodity that belong to a telling.
+
+use super::chunk::Item;
+use super::clause::Relation;
+use super::fill::{Filled, Strength};
+use super::slots::{Frame, Place};
+use super::status::{Reach, token_of};
+use super::view::{Unit, View};
+use super::EventDate;
+use crate::entity::{Context, DateValue, Entities, EntityId, TimexKind, Value};
+use crate::pack::{Code, Kind};
+
+/// The date of the event told by `frame`: in its own phrase, after it, or governed by its verb.
+pub fn date(view: &View, context: &Context, entities: &Entities, frame: &Frame, reach: &Reach) -> Option<EventDate> {
+    let mut best: Option<(i64, &Unit, &DateValue)> = None;
+    for unit in view.units.iter().filter(|u| u.kind == Kind::DATE) {
+        let Some(Value::Date(value)) = entities.entities.get(unit.entity.0 as usize).map(|e| &e.value) else { continue };
+        if !dates_something(value) {
+            continue;
+        }
+        let Some(score) = closeness(view, context, frame, reach, unit) else { continue };
+        let score = score * 1000 - i64::from(unit.start.abs_diff(frame.start));
+        if best.is_none_or(|(b, ..)| score > b) {
+            best = Some((score, unit, value));
+        }
+    }
+    best.map(|(_, unit, value)| EventDate { value: value.clone(), span: Some(unit.span) })
+}
+
+/// Durations and sets date nothing; neither does "now".
+fn dates_something(value: &DateValue) -> bool {
+    matches!(value.kind, TimexKind::Date | TimexKind::Time) && !value.timex.ends_with("_REF")
+}
+
+/// How well a date belongs: 4 in the trigger's phrase, 3 governed by it or its verb, 2 at the clause's start; none elsewhere.
+fn closeness(view: &View, context: &Context, frame: &Frame, reach: &Reach, unit: &Unit) -> Option<i64> {
+    let own = frame.chunk.map(|c| &view.chunks[c as usize]);
+    if own.is_some_and(|c| c.start <= unit.start && unit.end <= c.end) {
+        return Some(4);
+    }
+    if frame.args.iter().any(|a| !a.far && matches!(a.place, Place::Prep(_) | Place::Poss) && a.start <= unit.start && unit.end <= a.end) {
+        return Some(if frame.verbal { 3 } else { 4 });
+    }
+    let owner = owner(view, unit)?;
+    if view.is_saying(context, owner) && frame.group != Some(owner) {
+        return None;
+    }
+    if frame.group == Some(owner) {
+        return Some(3);
+    }
+    let chained = in_chain(view, frame, owner);
+    match chained {
+        true if unit.start < frame.start => Some(2),
+        true => Some(3),
+        false => (reach.clause.0 <= unit.start && unit.end <= reach.clause.1 && frame.group.is_none()).then_some(1),
+    }
+}
+
+/// Whether `owner` is a verb that the trigger's verb goes on with, or that goes on with it.
+fn in_chain(view: &View, frame: &Frame, owner: u32) -> bool {
+    let Some(group) = frame.group else { return false };
+    let up = |from: u32, to: u32| {
+        let mut at = from;
+        for _ in 0..6 {
+            let link = view.links[at as usize];
+            let goes_on = matches!(link.relation, Relation::Infinitive | Relation::Coordinate | Relation::Gerund);
+            match link.parent {
+                Some(parent) if goes_on => at = parent,
+                _ => return false,
+            }
+            if at == to {
+                return true;
+            }
+        }
+        false
+    };
+    up(group, owner) || (up(owner, group) && view.links[owner as usize].relation == Relation::Infinitive)
+}
+
+/// The verb group that a date hangs on: the last one before it in the same clause, else the next one.
+fn owner(view: &View, unit: &Unit) -> Option<u32> {
+    let at = (0..view.items.len()).find(|k| token_of(view, *k) >= unit.start).unwrap_or(view.items.len());
+    for j in (0..at).rev().take(40) {
+        match view.items[j] {
+            Item::Verb(g) => return Some(g),
+            Item::Break(_) | Item::Sub(_) | Item::Rel(_) => break,
+            Item::Comma(_) if introduces(view, at) => break,
+            _ => {}
+        }
+    }
+    view.items[at..].iter().take(30).find_map(|i| match i {
+        Item::Verb(g) => Some(*g),
+        _ => None,
+    })
+}
+
+/// ", in 2004 X bought Y": the date after a comma belongs to the clause that it opens.
+fn introduces(view: &View, at: usize) -> bool {
+    let next = view.items[at..].iter().skip(1).take(3).find(|i| !matches!(i, Item::Prep(_)));
+    matches!(next, Some(Item::Phrase(c)) if view.links.iter().any(|l| l.subject == Some(*c)))
+}
+
+/// The commodity that a telling is about: in a filler's name, else in the trigger's phrase, else nearest in its clause.
+pub fn commodity(view: &View, frame: &Frame, filled: &[Filled], reach: &Reach) -> Option<EntityId> {
+    let commodities = || view.units.iter().filter(|u| u.kind == Kind::COMMODITY);
+    if let Some(own) = filled.iter().find(|f| f.kind == Some(Kind::COMMODITY)) {
+        return own.entity;
+    }
+    let inside = |range: (u32, u32)| commodities().find(|u| range.0 <= u.start && u.end <= range.1).map(|u| u.entity);
+    let in_filler = filled.iter().filter(|f| is_thing(f)).find_map(|f| inside(f.tokens));
+    let in_phrase = || frame.chunk.map(|c| &view.chunks[c as usize]).and_then(|c| inside((c.start, c.end)));
+    let nearest = || {
+        commodities()
+            .filter(|u| reach.clause.0 <= u.start && u.end <= reach.clause.1)
+            .min_by_key(|u| u.start.abs_diff(frame.start))
+            .map(|u| u.entity)
+    };
+    in_filler.or_else(in_phrase).or_else(nearest)
+}
+
+fn is_thing(filled: &Filled) -> bool {
+    filled.entity.is_none() || matches!(filled.kind, Some(Kind::DEPOSIT | Kind::FACILITY))
+}
+
+/// The country where a telling happens: of its place, of its target or facility, else the only one in the sentence.
+pub fn country(view: &View, entities: &Entities, filled: &[(&str, &Filled)]) -> Option<Code> {
+    let code = |id: EntityId| entities.entities.get(id.0 as usize).and_then(|e| e.country);
+    let by_kind = |kinds: &[Kind]| filled.iter().filter(|(_, f)| f.kind.is_some_and(|k| kinds.contains(&k)) && f.strength > Strength::Weak).find_map(|(_, f)| f.entity.and_then(code));
+    let place = filled.iter().filter(|(role, _)| *role == "place").find_map(|(_, f)| f.entity.and_then(code));
+    place.or_else(|| by_kind(&[Kind::DEPOSIT, Kind::FACILITY])).or_else(|| by_kind(&[Kind::PLACE])).or_else(|| only_country(view, entities, filled))
+}
+
+/// The one country of the sentence, the fillers' own nationality aside.
+fn only_country(view: &View, entities: &Entities, filled: &[(&str, &Filled)]) -> Option<Code> {
+    let mut only = None;
+    for unit in &view.units {
+        if !matches!(unit.kind, Kind::COUNTRY | Kind::PLACE | Kind::NATIONALITY) || describes_filler(unit, filled) {
+            continue;
+        }
+        let country = entities.entities.get(unit.entity.0 as usize).and_then(|e| e.country);
+        match (only, country) {
+            (_, None) => {}
+            (None, found) => only = found,
+            (Some(a), Some(b)) if a == b => {}
+            _ => return None,
+        }
+    }
+    only
+}
+
+/// "the German firm HMS": the nationality stands in a company's phrase.
+fn describes_filler(unit: &Unit, filled: &[(&str, &Filled)]) -> bool {
+    unit.kind == Kind::NATIONALITY
+        && filled.iter().any(|(_, f)| matches!(f.kind, Some(Kind::COMPANY | Kind::PERSON)) && unit.end <= f.tokens.1 && unit.end + 4 > f.tokens.0)
+}
+
+/// The country that the article is about: the one named most, countries and their adjectives together.
+pub fn article_country(entities: &Entities) -> Option<Code> {
+    let mut counts: Vec<(Code, u32)> = Vec::new();
+    for mention in &entities.mentions {
+        let Some(entity) = entities.entities.get(mention.entity.0 as usize) else { continue };
+        let Some(code) = entity.country.filter(|_| matches!(entity.kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE)) else { continue };
+        match counts.iter_mut().find(|(c, _)| *c == code) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((code, 1)),
+        }
+    }
+    counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    match counts.as_slice() {
+        [(code, _)] => Some(*code),
+        [(code, n), (_, m), ..] if n > m => Some(*code),
+        _ => None,
+    }
+}
+
+/// The place role's best filler: a place over a country, the longer name over the shorter.
+pub fn fullest_place<'f>(filled: impl Iterator<Item = &'f Filled>) -> Option<&'f Filled> {
+    filled.max_by_key(|f| (f.kind == Some(Kind::PLACE), f.strength, f.name.len()))
+}
