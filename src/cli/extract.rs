@@ -9,6 +9,7 @@ use crate::record::Line;
 use crate::run::{self, Options};
 use crate::sink::{Encoding, Sink, Target};
 use crate::source::{Format, Inputs, Reading};
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,7 +22,7 @@ static STOP: AtomicBool = AtomicBool::new(false);
 pub fn run(args: Extract) -> Result<Outcome, Error> {
     let pack = packs(&args.packs)?;
     let extractor = Extractor::new(pack);
-    let mut sink = sink(&args)?;
+    let mut sink = sink(&args, pack)?;
     let mut progress = Progress::new(args.failures.as_deref())?;
     stop_on_interrupt();
     let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
@@ -62,14 +63,20 @@ fn format(from: From) -> Option<Format> {
     }
 }
 
-fn sink(args: &Extract) -> Result<Box<dyn Sink>, Error> {
+fn sink(args: &Extract, pack: &Pack) -> Result<Box<dyn Sink>, Error> {
     let target = args.output.as_deref().map_or(Ok(Target::Standard), Target::parse).map_err(Error::new)?;
     if args.to.is_some() && !target.takes_text() {
         return Err(Error::new("--to has no say in tables and CSV: leave it out"));
     }
     let terminal = target == Target::Standard && io::stdout().is_terminal();
     let to = args.to.unwrap_or(if terminal { To::Pretty } else { To::Events });
-    Ok(target.open(encoding(to, terminal))?)
+    Ok(target.open(encoding(to, terminal), &roles(pack))?)
+}
+
+/// The roles of all rules in force, by name.
+fn roles(pack: &Pack) -> Vec<String> {
+    let names = pack.rules.iter().flat_map(|rule| rule.roles.iter().map(|role| role.name.to_string()));
+    names.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn encoding(to: To, terminal: bool) -> Encoding {

@@ -5,7 +5,11 @@
 mod compress;
 mod csv;
 mod lines;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod pretty;
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+mod sql;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 pub mod target;

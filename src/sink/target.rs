@@ -19,6 +19,9 @@ pub enum Target {
     /// All tables to an SQLite database.
     #[cfg(feature = "sqlite")]
     Sqlite(PathBuf),
+    /// All tables to a PostgreSQL database.
+    #[cfg(feature = "postgres")]
+    Postgres(String),
 }
 
 impl Target {
@@ -30,25 +33,35 @@ impl Target {
         if let Some(file) = written.strip_prefix("sqlite:") {
             return sqlite(file);
         }
+        if written.starts_with("postgres://") || written.starts_with("postgresql://") {
+            return postgres(written);
+        }
         if let Some((scheme, _)) = written.split_once("://") {
-            return Err(format!("{written:?}: no output called {scheme}; known are sqlite:FILE, FILE.csv, FILE.jsonl"));
+            return Err(format!(
+                "{written:?}: no output called {scheme}; known are postgres://…, sqlite:FILE, FILE.csv, FILE.jsonl"
+            ));
         }
         let path = PathBuf::from(written);
         let stem = Path::new(written.trim_end_matches(".gz").trim_end_matches(".zst"));
         Ok(if stem.extension().is_some_and(|e| e == "csv") { Self::Csv(path) } else { Self::File(path) })
     }
 
-    /// Opens the sink; `encoding` is what text outputs write.
+    /// Opens the sink; `encoding` is what text outputs write, `roles` are columns of the databases'
+    /// view `event_flat`.
     ///
     /// # Errors
     /// When the target can't be opened, naming it.
-    pub fn open(&self, encoding: Encoding) -> io::Result<Box<dyn Sink>> {
+    pub fn open(&self, encoding: Encoding, roles: &[String]) -> io::Result<Box<dyn Sink>> {
         match self {
             Self::Standard => Ok(Box::new(TextSink::new(encoding, io::stdout().lock()))),
             Self::File(path) => Ok(Box::new(TextSink::new(encoding, file(path).map_err(|e| named(path, &e))?))),
             Self::Csv(path) => csv_file(path).map_err(|e| named(path, &e)),
             #[cfg(feature = "sqlite")]
-            Self::Sqlite(path) => Ok(Box::new(super::sqlite::SqliteSink::open(path).map_err(|e| named(path, &e))?)),
+            Self::Sqlite(path) => {
+                Ok(Box::new(super::sqlite::SqliteSink::open(path, roles).map_err(|e| named(path, &e))?))
+            }
+            #[cfg(feature = "postgres")]
+            Self::Postgres(address) => Ok(Box::new(super::postgres::PostgresSink::open(address, roles)?)),
         }
     }
 
@@ -66,6 +79,16 @@ fn sqlite(file: &str) -> Result<Target, String> {
 #[cfg(not(feature = "sqlite"))]
 fn sqlite(_: &str) -> Result<Target, String> {
     Err("this build has no SQLite: build it with `--features sqlite`".into())
+}
+
+#[cfg(feature = "postgres")]
+fn postgres(address: &str) -> Result<Target, String> {
+    Ok(Target::Postgres(address.to_string()))
+}
+
+#[cfg(not(feature = "postgres"))]
+fn postgres(_: &str) -> Result<Target, String> {
+    Err("this build has no PostgreSQL: build it with `--features postgres`".into())
 }
 
 fn named(path: &Path, error: &io::Error) -> io::Error {
