@@ -3,7 +3,8 @@
 //! The large tables are sections that are used where they lie; only the few rules, cues and labels are decoded.
 
 use super::column::{Arena, Column};
-use super::{Kinds, Pack, Phrases, Vocabulary};
+use super::{Cue, Kinds, Pack, Phrases, Rule, Vocabulary};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 /// Marks the format; changes with it.
 const MAGIC: u32 = 0xda7e_0001;
@@ -13,7 +14,8 @@ impl Pack {
     pub fn to_bytes(&self) -> Vec<u8> {
         let Self { vocabulary, phrases, .. } = self;
         let small = borsh::to_vec(&self.small()).unwrap_or_default();
-        let sections: [&[u8]; 12] = [
+        let triggers = Column::from_rows(self.triggers.iter().copied());
+        let sections: [&[u8]; 13] = [
             &small,
             vocabulary.arena.all().as_bytes(),
             vocabulary.starts.bytes(),
@@ -26,6 +28,7 @@ impl Pack {
             self.names.bytes(),
             self.surfaces.bytes(),
             self.classes.bytes(),
+            triggers.bytes(),
         ];
         let mut out = MAGIC.to_le_bytes().to_vec();
         for section in sections {
@@ -60,15 +63,27 @@ impl Pack {
         let arena = text(section()?)?;
         let (names, surfaces) = (Column::from_bytes(section()?), Column::from_bytes(section()?));
         let classes = Column::from_bytes(section()?);
-        let (kinds, identity) = small;
+        let triggers = Column::from_bytes(section()?).iter().collect();
+        let Small { kinds, rules, cues, identity } = small;
         let kinds = Kinds::from_names(kinds);
-        Some(Self { kinds, vocabulary, phrases, arena, names, surfaces, classes, identity, ..Self::default() })
+        Some(Self { kinds, vocabulary, phrases, rules, triggers, cues, identity, arena, names, surfaces, classes })
     }
 
     fn small(&self) -> Small {
-        (self.kinds.names().to_vec(), self.identity.clone())
+        Small {
+            kinds: self.kinds.names().to_vec(),
+            rules: self.rules.clone(),
+            cues: self.cues.clone(),
+            identity: self.identity.clone(),
+        }
     }
 }
 
 /// The parts that are decoded.
-type Small = (Vec<String>, Vec<String>);
+#[derive(BorshSerialize, BorshDeserialize)]
+struct Small {
+    kinds: Vec<String>,
+    rules: Vec<Rule>,
+    cues: Vec<Cue>,
+    identity: Vec<String>,
+}

@@ -1,7 +1,9 @@
 //! Cues: words that set an event's status, certainty, negation, condition or attribution.
 
 /// How far along an event is. Ordered as in `records.md`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, borsh::BorshSerialize, borsh::BorshDeserialize,
+)]
 #[allow(missing_docs)]
 pub enum Status {
     #[default]
@@ -13,7 +15,9 @@ pub enum Status {
 }
 
 /// How sure the text is. Ordered from bold to cautious: the most cautious cue of a clause wins.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, borsh::BorshSerialize, borsh::BorshDeserialize,
+)]
 #[allow(missing_docs)]
 pub enum Certainty {
     #[default]
@@ -24,8 +28,40 @@ pub enum Certainty {
     Reported,
 }
 
+impl Status {
+    /// All of them with the names that packs and records use.
+    pub const NAMES: [(&str, Self); 5] = [
+        ("done", Self::Done),
+        ("ongoing", Self::Ongoing),
+        ("planned", Self::Planned),
+        ("considered", Self::Considered),
+        ("cancelled", Self::Cancelled),
+    ];
+
+    /// "planned"
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize].0
+    }
+}
+
+impl Certainty {
+    /// All of them with the names that packs and records use.
+    pub const NAMES: [(&str, Self); 5] = [
+        ("stated", Self::Stated),
+        ("expected", Self::Expected),
+        ("possible", Self::Possible),
+        ("conditional", Self::Conditional),
+        ("reported", Self::Reported),
+    ];
+
+    /// "stated"
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize].0
+    }
+}
+
 /// What a cue sets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, borsh::BorshSerialize, borsh::BorshDeserialize)]
 pub enum Sets {
     /// The event's status.
     Status(Status),
@@ -40,7 +76,7 @@ pub enum Sets {
 }
 
 /// How far a cue reaches.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, borsh::BorshSerialize, borsh::BorshDeserialize)]
 pub enum CueScope {
     /// Only the trigger's own verb group.
     Verb,
@@ -52,7 +88,7 @@ pub enum CueScope {
 }
 
 /// One cue.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, borsh::BorshSerialize, borsh::BorshDeserialize)]
 pub struct Cue {
     /// What it sets.
     pub sets: Sets,

@@ -1,7 +1,7 @@
 //! Kinds: what a name or an entity is (its type), one small number each. Packs may add kinds.
 
 /// An entity type ("company") or a word list ("given_name").
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, borsh::BorshSerialize, borsh::BorshDeserialize)]
 pub struct Kind(pub u16);
 
 macro_rules! kinds {

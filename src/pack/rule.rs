@@ -1,9 +1,12 @@
 //! Event rules, compiled: triggers, roles with their slots, needs.
 
 use super::Kind;
+use super::column::{Record, u16_at};
+use crate::text::english::{VerbForms, WordId};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 /// Index of a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct RuleId(pub u16);
 
 /// Index of a trigger form.
@@ -11,7 +14,7 @@ pub struct RuleId(pub u16);
 pub struct TriggerId(pub u32);
 
 /// Index of a role within its rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct RoleId(pub u8);
 
 /// The grammatical form that a trigger stands in. One written form may be several (invested: past or participle).
@@ -35,19 +38,54 @@ pub enum Form {
     Phrase,
 }
 
+impl Form {
+    const ALL: [Self; 8] =
+        [Self::Base, Self::Third, Self::Past, Self::Participle, Self::Ing, Self::Noun, Self::Adjective, Self::Phrase];
+
+    /// The form that a verb trigger's written form is counted as: the first that it can be.
+    pub(super) fn of_verb(forms: VerbForms) -> Self {
+        let first = [
+            (VerbForms::BASE, Self::Base),
+            (VerbForms::THIRD, Self::Third),
+            (VerbForms::PAST, Self::Past),
+            (VerbForms::PARTICIPLE, Self::Participle),
+        ];
+        first.iter().find(|(form, _)| forms.any(*form)).map_or(Self::Ing, |(_, form)| *form)
+    }
+}
+
 /// A written form of a trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Trigger {
     /// The rule that it triggers.
     pub rule: RuleId,
-    /// Its form.
+    /// Its form; for a verb's form that can be several (cut, invested) the first of them.
     pub form: Form,
-    /// Which of its words inflects (the verb in "take over"): index from the phrase's start.
+    /// Which of its tokens inflects (the verb in "take over", the noun in "capital injection"): index from the
+    /// phrase's start.
     pub head: u8,
+    /// All that the head can be, for verbs and for phrases with an inflected word ("start~ production"); empty for
+    /// other triggers.
+    pub verb: VerbForms,
+}
+
+impl Record for Trigger {
+    const SIZE: usize = 5;
+
+    fn read(bytes: &[u8]) -> Self {
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+        let form = Form::ALL.get(usize::from(byte(2))).copied().unwrap_or(Form::Phrase);
+        Self { rule: RuleId(u16_at(bytes, 0)), form, head: byte(3), verb: VerbForms(byte(4)) }
+    }
+
+    fn write(self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.rule.0.to_le_bytes());
+        out.extend_from_slice(&[self.form as u8, self.head, self.verb.0]);
+    }
 }
 
 /// What may fill a role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub enum FillerKind {
     /// An entity of this kind.
     Entity(Kind),
@@ -56,7 +94,7 @@ pub enum FillerKind {
 }
 
 /// The kinds of slot that the engine works out once a clause.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub enum SlotName {
     /// The verb's logical subject.
     Subject,
@@ -86,7 +124,7 @@ pub enum SlotName {
 pub type Slot = SlotName;
 
 /// One role of a rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Role {
     /// "investor"
     pub name: String,
@@ -101,10 +139,12 @@ pub struct Role {
     /// `head = ["job", "post"]`: a phrase filler counts only when its head noun is one of these, in any inflection
     /// (base forms as the rule writes them, lower case). Empty: any. Typed entities are not held to it.
     pub heads: Vec<String>,
+    /// All inflections of `heads` as words, for [`Role::allows_head`].
+    pub(super) head_words: Vec<Vec<u32>>,
 }
 
 /// What an event must have to count.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Need {
     /// This role is filled.
     Role(RoleId),
@@ -115,7 +155,7 @@ pub enum Need {
 }
 
 /// One event type's rule, compiled.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Rule {
     /// "core/investment"
     pub id: String,
@@ -126,6 +166,27 @@ pub struct Rule {
     /// `under = ["win", "secure"]`: noun triggers count only as the object (a passive's surface subject too) of one of
     /// these verbs, in any inflection; `subject`, `object` and `by` are then that verb's. Empty: anywhere.
     pub under: Vec<String>,
+    /// All inflections of `under` as words, sorted, for [`Rule::allows_verb`].
+    pub(super) under_words: Vec<u32>,
     /// Its roles; `amount`, `place`, `commodity` among them where the rule lists them.
     pub roles: Vec<Role>,
+}
+
+impl Role {
+    /// Whether the noun phrase `words` ends in one of the role's heads.
+    pub fn allows_head(&self, words: &[WordId]) -> bool {
+        self.heads.is_empty() || self.head_words.iter().any(|head| ends_with(words, head))
+    }
+}
+
+impl Rule {
+    /// Whether `verb` is a form of one of the verbs under which the rule's nouns count.
+    pub fn allows_verb(&self, verb: WordId) -> bool {
+        self.under.is_empty() || self.under_words.binary_search(&verb.0).is_ok()
+    }
+}
+
+fn ends_with(words: &[WordId], tail: &[u32]) -> bool {
+    let start = words.len().checked_sub(tail.len());
+    start.is_some_and(|start| words[start..].iter().zip(tail).all(|(word, id)| word.0 == *id))
 }

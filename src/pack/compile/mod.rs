@@ -1,12 +1,15 @@
 //! Checked models to a compiled [`Pack`].
 
+mod events;
 mod names;
 mod trie;
 mod words;
 
+use super::error::nearest;
 use super::read::{self, Errors, Model};
+use super::read::{At, COMMON_ROLES};
 use super::source::Source;
-use super::{Kinds, Pack, PackErrors};
+use super::{Cue, Kinds, Pack, PackErrors, Rule, Trigger};
 use names::Names;
 use trie::Trie;
 use words::Words;
@@ -17,6 +20,9 @@ struct Compiler<'e> {
     words: Words,
     trie: Trie,
     names: Names,
+    rules: Vec<Rule>,
+    triggers: Vec<Trigger>,
+    cues: Vec<Cue>,
     errors: &'e Errors,
 }
 
@@ -26,23 +32,68 @@ struct Compiler<'e> {
 /// All mistakes of all packs at once.
 pub fn compile(sources: &[Source]) -> Result<Pack, PackErrors> {
     let errors = Errors::default();
-    let models: Vec<Model> = sources.iter().map(|source| read::read(source, &errors)).collect();
-    let mut compiler = Compiler {
-        kinds: Kinds::default(),
-        words: Words::english(),
-        trie: Trie::new(),
-        names: Names::default(),
-        errors: &errors,
-    };
+    let mut models: Vec<Model> = sources.iter().map(|source| read::read(source, &errors)).collect();
+    disable(&mut models, &errors);
+    check_marks(&models, &errors);
+    let mut compiler = Compiler::new(&errors);
     for list in models.iter().flat_map(|model| &model.lists) {
         compiler.list(list);
+    }
+    for model in &models {
+        model.cues.iter().for_each(|list| compiler.cue(list.cue, &list.words));
+        model.events.iter().for_each(|table| compiler.event(table.id.clone(), table));
     }
     let pack = compiler.finish(&models);
     let errors = errors.into_inner();
     if errors.is_empty() { Ok(pack) } else { Err(PackErrors(errors)) }
 }
 
-impl Compiler<'_> {
+/// Takes out what a pack's `disable` names: "core/earnings" is all tables of the type, "core/earnings.2" one of them.
+fn disable(models: &mut [Model], errors: &Errors) {
+    let wanted: Vec<At<String>> = models.iter().flat_map(|model| model.head.disable.clone()).collect();
+    for id in wanted {
+        let ids: Vec<String> = models.iter().flat_map(Model::rule_ids).collect();
+        let base =
+            |rule: &str| rule == id.value || rule.strip_prefix(&id.value).is_some_and(|rest| rest.starts_with('.'));
+        if !ids.iter().any(|rule| base(rule)) {
+            let hint = nearest(&id.value, ids.iter().map(String::as_str));
+            errors.borrow_mut().push(id.error(format!("no rule `{}` to disable", id.value)).hint(hint));
+        }
+        models.iter_mut().for_each(|model| model.retain(|rule| !base(rule)));
+    }
+}
+
+/// Every role that a test marks is one of its event type.
+fn check_marks(models: &[Model], errors: &Errors) {
+    for table in models.iter().flat_map(|model| &model.events) {
+        let tables = models.iter().flat_map(|model| &model.events).filter(|t| t.event.value == table.event.value);
+        let roles: Vec<&str> =
+            tables.flat_map(|t| &t.roles).map(|role| role.name.value.as_str()).chain(COMMON_ROLES).collect();
+        let marks = table.tests.iter().flat_map(|test| test.marks.iter().zip(&test.places));
+        for (mark, place) in marks {
+            if let Some(role) = mark.role.as_deref().filter(|role| !roles.contains(role)) {
+                let message = format!("`{}` has no role `{role}`", table.event.value);
+                let hint = nearest(role, roles.iter().copied());
+                errors.borrow_mut().push(place.error(message).hint(hint));
+            }
+        }
+    }
+}
+
+impl<'e> Compiler<'e> {
+    fn new(errors: &'e Errors) -> Self {
+        Self {
+            kinds: Kinds::default(),
+            words: Words::english(),
+            trie: Trie::new(),
+            names: Names::default(),
+            rules: Vec::new(),
+            triggers: Vec::new(),
+            cues: Vec::new(),
+            errors,
+        }
+    }
+
     fn finish(self, models: &[Model]) -> Pack {
         let vocabulary = self.words.freeze();
         let classes = self.names.classes();
@@ -55,8 +106,10 @@ impl Compiler<'_> {
             names,
             surfaces,
             classes,
+            rules: self.rules,
+            triggers: self.triggers,
+            cues: self.cues,
             identity: models.iter().map(identity).collect(),
-            ..Pack::default()
         }
     }
 }

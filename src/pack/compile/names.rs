@@ -120,9 +120,10 @@ impl Compiler<'_> {
             };
             self.surface(form, surface, first)?;
             if style.plural && !exact {
-                let plural = inflect::plural_of(form);
-                let text = self.names.arena.push(&plural);
-                self.surface(&plural, Surface { canonical: false, text, ..surface }, first)?;
+                for plural in inflect::noun(form).iter().skip(1) {
+                    let text = self.names.arena.push(plural);
+                    self.surface(plural, Surface { canonical: false, text, ..surface }, first)?;
+                }
             }
         }
         Ok(())

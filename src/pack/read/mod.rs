@@ -1,13 +1,20 @@
 //! Pack files to a checked model: every table and key known, every value of the right shape.
 
+mod cue;
+mod event;
 mod fields;
 mod head;
+mod tests;
 
 use super::error::{PackError, SourceFile};
 use super::source::Source;
+pub(crate) use cue::CueList;
+pub(crate) use event::{EventTable, RoleTable, SLOTS, TriggerWords};
 pub(crate) use fields::At;
 use fields::Fields;
 use std::cell::RefCell;
+pub(crate) use tests::COMMON_ROLES;
+pub use tests::{Column as WantColumn, EntityTest, EventTest, Mark, Want};
 
 /// The mistakes found so far.
 pub(crate) type Errors = RefCell<Vec<PackError>>;
@@ -45,13 +52,44 @@ pub(crate) enum Rows {
 pub(crate) struct Model {
     pub head: Head,
     pub lists: Vec<List>,
+    pub cues: Vec<CueList>,
+    pub events: Vec<EventTable>,
+}
+
+impl Model {
+    /// The ids of its rules and entity patterns.
+    pub fn rule_ids(&self) -> Vec<String> {
+        self.events.iter().map(|table| table.id.clone()).collect()
+    }
+
+    /// Keeps the rules and entity patterns whose id passes.
+    pub fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        self.events.retain(|table| keep(&table.id));
+    }
+
+    /// Numbers the tables: "core/investment", "core/investment.2", ….
+    fn number(&mut self) {
+        let mut counts = std::collections::HashMap::new();
+        for table in &mut self.events {
+            let count = counts.entry(table.event.value.clone()).or_insert(0);
+            *count += 1;
+            table.id = rule_id(&self.head.name, &table.event.value, *count);
+        }
+    }
+}
+
+fn rule_id(pack: &str, label: &str, count: u32) -> String {
+    match count {
+        1 => format!("{pack}/{label}"),
+        _ => format!("{pack}/{label}.{count}"),
+    }
 }
 
 /// Reads a pack; what is wrong goes to `errors` and is left out of the model.
 pub(crate) fn read(source: &Source, errors: &Errors) -> Model {
     let fingerprint = source.fingerprint();
     let head = Head { name: String::new(), version: String::new(), fingerprint, disable: Vec::new() };
-    let mut model = Model { head, lists: Vec::new() };
+    let mut model = Model { head, lists: Vec::new(), cues: Vec::new(), events: Vec::new() };
     for file in source.files.iter().filter(|file| file.path.ends_with(".toml")) {
         match toml_edit::Document::parse(&*file.text) {
             Ok(document) => read_file(source, file, document.as_table(), &mut model, errors),
@@ -61,6 +99,7 @@ pub(crate) fn read(source: &Source, errors: &Errors) -> Model {
             }
         }
     }
+    model.number();
     model
 }
 
@@ -69,8 +108,13 @@ fn read_file(source: &Source, file: &SourceFile, root: &toml_edit::Table, model:
     if let Some(pack) = root.table("pack") {
         head::read(pack, &mut model.head);
     }
-    model.lists.extend(root.tables("list").into_iter().filter_map(|list| head::list(list, source)));
+    for list in root.tables("list") {
+        match list.has("sets") {
+            true => model.cues.extend(cue::read(list)),
+            false => model.lists.extend(head::list(list, source)),
+        }
+    }
     root.tables("entity");
-    root.tables("event");
+    model.events.extend(root.tables("event").into_iter().filter_map(event::read));
     root.finish();
 }

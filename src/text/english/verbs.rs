@@ -83,6 +83,16 @@ seek sought sought, sell sold sold, send sent sent, set+ set set, shake shook sh
 steal stole stolen, stick stuck stuck, strike+ struck struck, swear swore sworn, sweep swept swept, swing+ swung swung, take took taken, teach taught taught, tear tore torn, tell told told, think thought thought, throw threw thrown,
 undertake undertook undertaken, understand understood understood, uphold upheld upheld, wear wore worn, win+ won won, withdraw withdrew withdrawn, write wrote written, outsell outsold outsold, rebuild rebuilt rebuilt, resell resold resold, retell retold retold";
 
+/// Past and participle of an irregular verb.
+pub fn irregular(base: &str) -> Option<(&'static str, &'static str)> {
+    let row = |entry: &'static str| {
+        let mut forms = entry.split_whitespace();
+        let found = forms.next()?.trim_end_matches('+') == base;
+        found.then_some((forms.next()?, forms.next()?))
+    };
+    IRREGULAR.split(',').find_map(row)
+}
+
 /// Every written form with what it can be; a form stands several times when several verbs share it.
 pub fn table() -> Vec<(String, VerbForms)> {
     let mut out = Vec::with_capacity(4000);
