@@ -198,6 +198,9 @@ impl Walk {
             Some((o, Item::Rel(_))) => {
                 Link { object: antecedent(view, o), relation: Relation::Relative, parent: self.last_finite, first: o as u32, ..link }
             }
+            Some((o, Item::Sub(t))) if object_relative(view, context, o, t, p + 1) => {
+                Link { object: antecedent(view, o), relation: Relation::Relative, parent: self.last_finite, first: o as u32, ..link }
+            }
             Some((o, Item::Sub(t))) => self.subordinate(view, context, link, o, t),
             Some((_, Item::Verb(v))) if !view.groups[v as usize].copula => {
                 Link { relation: Relation::Complement, parent: Some(v), ..link }
@@ -282,6 +285,15 @@ impl Walk {
         let around = view.links[parent as usize];
         Link { subject: around.subject, relation: Relation::Coordinate, parent: Some(parent), first: around.first, object: None }
     }
+}
+
+/// "the plant that Samsung built": a phrase before "that", no object after the verb, no verb of saying around.
+fn object_relative(view: &View, context: &Context, o: usize, t: u32, k: usize) -> bool {
+    let that = view.word(context, t).eq_ignore_ascii_case("that");
+    let phrase = o > 0 && matches!(view.items[o - 1], Item::Phrase(_));
+    let object = matches!(view.items.get(k + 1), Some(Item::Phrase(_) | Item::Sub(_)));
+    let said = verb_before(view, o).is_some_and(|(_, g)| view.is_saying(context, g));
+    that && phrase && !object && !said
 }
 
 fn item_of(view: &View, chunk: u32) -> Option<u32> {
@@ -391,5 +403,62 @@ impl View {
     /// Whether group `g` is a verb of saying.
     pub fn is_saying(&self, context: &Context, g: u32) -> bool {
         self.class(context, self.groups[g as usize].head).any(Class::SAYING)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::testing::Marked;
+
+    /// "subject|verb" for each group, `<` before the subject of a passive.
+    fn clauses(marked: &str) -> String {
+        let read = Marked::new(marked);
+        let (view, context) = (read.view(), read.context());
+        let phrase = |c: u32| {
+            let chunk = &view.chunks[c as usize];
+            view.span(&context, chunk.body, chunk.end).of(context.text()).to_string()
+        };
+        let one = |(g, link): (usize, &Link)| {
+            let group = &view.groups[g];
+            let subject = link.subject.map(phrase).unwrap_or_default();
+            let passive = if group.passive { "<" } else { "" };
+            format!("{subject}|{passive}{}", view.word(&context, group.head))
+        };
+        view.links.iter().enumerate().map(one).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn subjects() {
+        let mut wrong = Vec::new();
+        for (text, want) in [
+            ("[company: Orbis] will buy [company: Lacroix].", "Orbis|buy"),
+            ("[company: Orbis] bought [company: Lacroix] and sold [company: Norvale].", "Orbis|bought; Orbis|sold"),
+            ("[company: Lacroix] was bought by [company: Orbis] in 2003.", "Lacroix|<bought"),
+            ("[company: Orbis], which makes steel, bought [company: Lacroix].", "Orbis|makes; Orbis|bought"),
+            ("[company: Orbis], a maker of steel, said it would buy [company: Lacroix].", "Orbis|said; it|buy"),
+            ("The plant, built by [company: Samsung], opened on Monday.", "plant|<built; plant|opened"),
+            ("The plant built by [company: Samsung] opened on Monday.", "plant|<built; plant|opened"),
+            ("[company: Orbis] plans to build a plant in [place: Gdansk].", "Orbis|plans; Orbis|build"),
+            ("[company: Orbis] has agreed with [company: Lacroix] to supply copper.", "Orbis|agreed; Orbis|supply"),
+            ("[company: Orbis] asked [company: Lacroix] to supply copper.", "Orbis|asked; Lacroix|supply"),
+            ("The head of [company: Orbis] said profits rose.", "head|said; profits|rose"),
+            ("[company: Orbis] to buy [company: Lacroix] unit", "Orbis|buy"),
+            ("US firm bids for Lacroix label", "US firm|bids"),
+            ("Backed by [company: Orbis], [company: Lacroix] opened a mine.", "Lacroix|<Backed; Lacroix|opened"),
+            ("[company: Orbis] raised funds by selling shares.", "Orbis|raised; Orbis|selling"),
+            ("[company: Orbis] and [company: Lacroix] signed a deal.", "Orbis|signed"),
+            ("[company: Orbis] bought a mine and [company: Lacroix] sold a plant.", "Orbis|bought; Lacroix|sold"),
+            ("The deal was signed on Monday, [company: Orbis] said.", "deal|<signed; Orbis|said"),
+            ("The plant that [company: Orbis] built will close.", "Orbis|built; plant|close"),
+            ("The planned purchase of [company: Orbis] was called off.", "planned purchase|<called"),
+            ("The company is considering selling its unit.", "company|considering; company|selling"),
+        ] {
+            let got = clauses(text);
+            if got != want {
+                wrong.push(format!("{text}\n   want {want}\n   got  {got}"));
+            }
+        }
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
     }
 }

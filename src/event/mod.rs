@@ -7,6 +7,8 @@ mod merge;
 mod slots;
 mod status;
 mod tag;
+#[cfg(test)]
+mod testing;
 mod telling;
 mod trace;
 mod verb;

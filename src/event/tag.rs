@@ -197,6 +197,9 @@ fn word_tag(view: &View, context: &Context, at: usize) -> Tag {
     }
     let before = view.tags.last().copied();
     let is = |c: Class| class.any(c);
+    if context.tokens()[at].shape == Shape::Upper && !view.title_case && is(Class::PRONOUN) {
+        return Tag::Noun;
+    }
     if is(Class::GENITIVE) {
         return if before == Some(Tag::Pronoun) { Tag::Be } else { Tag::Gen };
     }
@@ -325,7 +328,8 @@ fn pseudo(view: &View, context: &Context, at: usize, before: Option<Tag>) -> Tag
 
 fn infinitive_after(view: &View, context: &Context, to: usize) -> bool {
     let mut at = to + 1;
-    while context.class(at).any(Class::ADVERB.with(Class::NEGATION)) || context.word(at).ends_with("ly") {
+    let adverb = |at: usize| context.word(at).ends_with("ly") && context.verb(at).is_empty();
+    while context.class(at).any(Class::ADVERB.with(Class::NEGATION)) || adverb(at) {
         at += 1;
     }
     let Some(i) = at.checked_sub(view.range.start as usize) else { return false };
@@ -374,11 +378,11 @@ fn open(view: &mut View, context: &Context) {
 fn decide(view: &mut View, context: &Context, i: usize) {
     let at = view.range.start as usize + i;
     let word = context.word(at);
-    if word.ends_with("ly") && word.len() > 4 && context.tokens()[at].shape == Shape::Lower && !word.ends_with("ply") {
+    let forms = view.forms[i];
+    if word.ends_with("ly") && word.len() > 4 && context.tokens()[at].shape == Shape::Lower && forms.is_empty() {
         view.tags[i] = Tag::Adv;
         return;
     }
-    let forms = view.forms[i];
     if forms.is_empty() || glued_to_hyphen(view, context, i) {
         return;
     }

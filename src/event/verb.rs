@@ -207,7 +207,7 @@ fn is_past(view: &View, context: &Context, group: &Group, k: usize) -> bool {
         Some(Item::Rel(_)) => true,
         Some(Item::Coord(_)) => coordinate_is_past(view, k, object_next),
         Some(Item::Comma(_)) => after_comma_is_past(view, k, object_next),
-        Some(Item::Phrase(c)) if pronoun_subject(view, *c) => true,
+        Some(Item::Phrase(c)) if pronoun_subject(view, *c) || opened_by_link_word(view, k) => true,
         Some(Item::Phrase(_)) if verb_before => clause_subject(view, k) && (object_next || !prep_is(view, context, k + 1, "by")),
         Some(Item::Phrase(_)) => !later,
         Some(Item::Prep(_) | Item::Verb(_)) => false,
@@ -218,6 +218,11 @@ fn is_past(view: &View, context: &Context, group: &Group, k: usize) -> bool {
 
 fn pronoun_subject(view: &View, chunk: u32) -> bool {
     view.chunks[chunk as usize].kind == super::chunk::ChunkKind::Pronoun
+}
+
+/// "that Samsung built", "if profits jumped": the phrase before follows a subordinator or relative at once.
+fn opened_by_link_word(view: &View, k: usize) -> bool {
+    k >= 2 && matches!(view.items[k - 2], Item::Sub(_) | Item::Rel(_))
 }
 
 /// "bought X and sold Y" against "was founded and acquired by Y": like the verb before, unless an object follows.
@@ -255,19 +260,22 @@ fn main_verb_before(view: &View, k: usize) -> bool {
     found
 }
 
-/// Whether the clause left of item `k` already has a verb.
+/// Whether the clause left of item `k` already has a verb; participles that only modify a phrase don't count.
 fn verb_in_clause_before(view: &View, k: usize) -> bool {
-    let stretch = view.items[..k].iter().rev().take_while(|i| !matches!(i, Item::Break(_) | Item::Sub(_) | Item::Rel(_)));
-    let mut comma_clause = false;
-    for item in stretch {
-        match item {
-            Item::Verb(g) if matches!(view.groups[*g as usize].kind, GroupKind::Participle | GroupKind::Gerund) && comma_clause => {}
-            Item::Verb(_) => return true,
-            Item::Comma(_) => comma_clause = true,
+    for j in (0..k).rev().take(60) {
+        match view.items[j] {
+            Item::Break(_) | Item::Sub(_) | Item::Rel(_) => return false,
+            Item::Verb(g) if !modifies(view, j, &view.groups[g as usize]) => return true,
             _ => {}
         }
     }
     false
+}
+
+/// "the plant built by X", ", citing sources,": not the clause's verb.
+fn modifies(view: &View, j: usize, group: &Group) -> bool {
+    let nonfinite = matches!(group.kind, GroupKind::Participle | GroupKind::Gerund);
+    nonfinite && j.checked_sub(1).is_none_or(|p| matches!(view.items[p], Item::Phrase(_) | Item::Comma(_)))
 }
 
 /// "X said profits jumped", "…, and the firm sold Y": the phrase before opens a clause after a verb of saying, a comma or "and".

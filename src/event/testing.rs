@@ -1,0 +1,76 @@
+//! Test helper: a text with entities marked in it ("[company: Orbis] will …"), read as one article.
+
+use super::view::View;
+use crate::entity::{Context, Entities, Entity, EntityId, Mention, Value};
+use crate::pack::{Hit, Kind, Pack};
+use crate::text::english::WordId;
+use crate::text::{self, Analysis, Document, Span, TokenRange};
+
+/// A marked text, ready to be read.
+pub struct Marked {
+    pub document: Document,
+    pub analysis: Analysis,
+    pub words: Vec<WordId>,
+    pub hits: Vec<Hit>,
+    pub entities: Entities,
+}
+
+impl Marked {
+    /// Takes the marks out of `marked` and makes an entity of each.
+    pub fn new(marked: &str) -> Self {
+        let pack = Pack::core();
+        let (text, marks) = unmark(marked);
+        let mut it = Self { document: Document::from_text(text), analysis: Analysis::default(), words: Vec::new(), hits: Vec::new(), entities: Entities::default() };
+        text::analyze(&it.document.text, &mut it.analysis);
+        pack.vocabulary.resolve(&it.document.text, &it.analysis.tokens, &mut it.words);
+        pack.phrases.find(&it.words, &mut it.hits);
+        for (kind, span) in marks {
+            it.mark(kind, span);
+        }
+        it
+    }
+
+    fn mark(&mut self, kind: Kind, span: Span) {
+        let tokens = &self.analysis.tokens;
+        let start = tokens.partition_point(|t| t.span.end <= span.start) as u32;
+        let end = tokens.partition_point(|t| t.span.start < span.end) as u32;
+        let sentence = self.analysis.sentences.partition_point(|s| s.span.end <= span.start) as u32;
+        let name = self.document.at(span);
+        let known = self.entities.entities.iter().position(|e| e.name == name && e.kind == kind);
+        let entity = EntityId(known.unwrap_or(self.entities.entities.len()) as u32);
+        if known.is_none() {
+            self.entities.entities.push(Entity { kind, name: name.into(), country: None, value: Value::None });
+        }
+        let tokens = TokenRange::new(start, end);
+        self.entities.mentions.push(Mention { tokens, span, sentence, entity, rule: "test" });
+    }
+
+    pub fn context(&self) -> Context<'_> {
+        Context { document: &self.document, analysis: &self.analysis, words: &self.words, hits: &self.hits, pack: Pack::core() }
+    }
+
+    /// The first sentence, analysed.
+    pub fn view(&self) -> View {
+        let mut view = View::default();
+        let end = self.hits.partition_point(|h| h.tokens.start < self.analysis.sentences[0].tokens.end);
+        view.read(&self.context(), &self.entities, 0, (0, end));
+        view
+    }
+}
+
+fn unmark(marked: &str) -> (String, Vec<(Kind, Span)>) {
+    let (mut text, mut marks) = (String::new(), Vec::new());
+    let mut rest = marked;
+    while let Some(open) = rest.find('[') {
+        text.push_str(&rest[..open]);
+        let close = rest[open..].find(']').map(|c| open + c).expect("a mark closes");
+        let (kind, name) = rest[open + 1..close].split_once(": ").expect("a mark is [kind: name]");
+        let start = text.len() as u32;
+        text.push_str(name);
+        let kind = Pack::core().kinds.get(kind).expect("a known kind");
+        marks.push((kind, Span::new(start, text.len() as u32)));
+        rest = &rest[close + 1..];
+    }
+    text.push_str(rest);
+    (text, marks)
+}
