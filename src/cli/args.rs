@@ -38,8 +38,8 @@ pub struct Extract {
     /// What to write; without it events as JSON Lines, or the readable view when standard output is a terminal
     #[arg(long, value_enum)]
     pub to: Option<To>,
-    /// Where to write instead of standard output: FILE.jsonl[.gz|.zst], FILE.csv (flat events), sqlite:FILE or
-    /// postgres://USER@HOST/DATABASE
+    /// Where to write instead of standard output: FILE.jsonl[.gz|.zst], FILE.csv or FILE.parquet (flat
+    /// events), parquet:FOLDER, sqlite:FILE or postgres://USER@HOST/DATABASE (all tables)
     #[arg(short, long, value_name = "TARGET")]
     pub output: Option<String>,
     /// Publication date (YYYY-MM-DD) of articles that don't bring one

@@ -5,6 +5,8 @@
 mod compress;
 mod csv;
 mod lines;
+#[cfg(feature = "parquet")]
+mod parquet;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod pretty;

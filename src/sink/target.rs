@@ -16,6 +16,14 @@ pub enum Target {
     File(PathBuf),
     /// Flat events to a CSV file.
     Csv(PathBuf),
+    /// Flat events to a Parquet file, or all tables to a folder of them.
+    #[cfg(feature = "parquet")]
+    Parquet {
+        /// The file or folder.
+        path: PathBuf,
+        /// All tables to a folder.
+        folder: bool,
+    },
     /// All tables to an SQLite database.
     #[cfg(feature = "sqlite")]
     Sqlite(PathBuf),
@@ -25,7 +33,7 @@ pub enum Target {
 }
 
 impl Target {
-    /// What `-o` means: `sqlite:FILE`, `FILE.csv`, any other file is JSON Lines.
+    /// What `-o` means: `postgres://…`, `sqlite:FILE`, `parquet:FOLDER`, `FILE.parquet`, `FILE.csv`; any other file is JSON Lines.
     ///
     /// # Errors
     /// A scheme that isn't known or isn't built in, with what to write instead.
@@ -33,12 +41,18 @@ impl Target {
         if let Some(file) = written.strip_prefix("sqlite:") {
             return sqlite(file);
         }
+        if let Some(folder) = written.strip_prefix("parquet:") {
+            return parquet(folder, true);
+        }
+        if written.ends_with(".parquet") {
+            return parquet(written, Path::new(written).is_dir());
+        }
         if written.starts_with("postgres://") || written.starts_with("postgresql://") {
             return postgres(written);
         }
         if let Some((scheme, _)) = written.split_once("://") {
             return Err(format!(
-                "{written:?}: no output called {scheme}; known are postgres://…, sqlite:FILE, FILE.csv, FILE.jsonl"
+                "{written:?}: no output called {scheme}; known are postgres://…, sqlite:FILE, parquet:FOLDER, FILE.parquet, FILE.csv, FILE.jsonl"
             ));
         }
         let path = PathBuf::from(written);
@@ -56,6 +70,12 @@ impl Target {
             Self::Standard => Ok(Box::new(TextSink::new(encoding, io::stdout().lock()))),
             Self::File(path) => Ok(Box::new(TextSink::new(encoding, file(path).map_err(|e| named(path, &e))?))),
             Self::Csv(path) => csv_file(path).map_err(|e| named(path, &e)),
+            #[cfg(feature = "parquet")]
+            Self::Parquet { path, folder } => {
+                let open =
+                    if *folder { super::parquet::ParquetSink::folder } else { super::parquet::ParquetSink::file };
+                Ok(Box::new(open(path).map_err(|e| named(path, &e))?))
+            }
             #[cfg(feature = "sqlite")]
             Self::Sqlite(path) => {
                 Ok(Box::new(super::sqlite::SqliteSink::open(path, roles).map_err(|e| named(path, &e))?))
@@ -79,6 +99,19 @@ fn sqlite(file: &str) -> Result<Target, String> {
 #[cfg(not(feature = "sqlite"))]
 fn sqlite(_: &str) -> Result<Target, String> {
     Err("this build has no SQLite: build it with `--features sqlite`".into())
+}
+
+#[cfg(feature = "parquet")]
+fn parquet(path: &str, folder: bool) -> Result<Target, String> {
+    if path.is_empty() {
+        return Err("parquet: needs a folder: parquet:tables".into());
+    }
+    Ok(Target::Parquet { path: path.into(), folder })
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet(_: &str, _: bool) -> Result<Target, String> {
+    Err("this build has no Parquet: build it with `--features parquet`".into())
 }
 
 #[cfg(feature = "postgres")]
