@@ -64,7 +64,8 @@ fn fills_line(cx: &Context, found: &Found) -> bool {
     }
     let word = |at: &usize| tokens[*at].kind == TokenKind::Word && !is_clock(cx, *at);
     let others = (first..found.start).chain(found.end..last).filter(word).count();
-    let period = found.start > 0 && matches!(cx.word(found.start - 1), "ended" | "ending" | "to" | "until" | "of" | "in" | "since");
+    let period = found.start > 0
+        && matches!(cx.word(found.start - 1), "ended" | "ending" | "to" | "until" | "of" | "in" | "since");
     (opens(first) || first == 0) && (last == tokens.len() || opens(last)) && others <= 4 && !period
 }
 

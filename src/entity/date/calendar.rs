@@ -129,7 +129,14 @@ fn is_month(r: &Reader, at: usize, after: usize) -> bool {
     let before = at.checked_sub(1);
     let led = before.is_some_and(|b| {
         r.cx.class(b).any(Class::PREPOSITION)
-            || r.is_any(b, &["in", "of", "since", "by", "until", "till", "from", "through", "during", "for", "to", "between", "and", "late", "early", "mid", "each", "every", "last", "next", "this", "-", "–", "before", "after", "–"])
+            || r.is_any(
+                b,
+                &[
+                    "in", "of", "since", "by", "until", "till", "from", "through", "during", "for", "to", "between",
+                    "and", "late", "early", "mid", "each", "every", "last", "next", "this", "-", "–", "before",
+                    "after", "–",
+                ],
+            )
     });
     if short {
         return led || r.word(after.wrapping_sub(1)) == ".";
@@ -187,7 +194,9 @@ pub(super) fn day_word(r: &Reader, at: usize) -> Parse {
 pub(super) fn clock_first(r: &Reader, at: usize) -> Parse {
     let (clock, end) = clock::parse(r, at)?;
     let comma = if r.word(end) == "," { end + 1 } else { end };
-    let day = |at| day_word(r, at).or_else(|| weekday_first(r, at)).or_else(|| month_first(r, at)).or_else(|| day_first(r, at));
+    let day = |at| {
+        day_word(r, at).or_else(|| weekday_first(r, at)).or_else(|| month_first(r, at)).or_else(|| day_first(r, at))
+    };
     match day(comma).filter(|(e, _)| e.clock.is_none() && is_day(e)) {
         Some((expr, next)) => Some((expr.timed(Some(clock)), next)),
         None => Some((Expr::new(When::SameDay).timed(Some(clock)), end)),

@@ -76,5 +76,6 @@ fn zoned(r: &Reader, hour: u8, minute: Option<u8>, second: Option<u8>, at: usize
 
 /// Whether a word before "8:30" says that it is a time.
 fn led(r: &Reader, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|b| r.is_any(b, &["at", "by", "until", "around", "about", "from", "since", "before", "after"]))
+    at.checked_sub(1)
+        .is_some_and(|b| r.is_any(b, &["at", "by", "until", "around", "about", "from", "since", "before", "after"]))
 }

@@ -152,10 +152,7 @@ impl Expr {
 
     /// Whether it says a point of the calendar (no duration, set or vague reference).
     pub(super) fn is_date(&self) -> bool {
-        !matches!(
-            self.when,
-            When::Reference(_) | When::Duration { .. } | When::Every { .. } | When::EveryNamed(_)
-        )
+        !matches!(self.when, When::Reference(_) | When::Duration { .. } | When::Every { .. } | When::EveryNamed(_))
     }
 
     /// The year as said, where it may be carried over to or from a range's other end.

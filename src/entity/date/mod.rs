@@ -89,7 +89,13 @@ fn opens(reader: &Reader, at: usize) -> bool {
         Some(TokenKind::Word) => match reader.time(at) {
             Some(Time::Tense(_) | Time::Ago | Time::Period | Time::Meridiem(_)) => false,
             Some(_) => true,
-            None => reader.number_word(at).is_some() || matches!(reader.word(at).as_bytes().first(), Some(b'Q' | b'H' | b'F' | b'l' | b'f' | b'a' | b'L' | b'A')),
+            None => {
+                reader.number_word(at).is_some()
+                    || matches!(
+                        reader.word(at).as_bytes().first(),
+                        Some(b'Q' | b'H' | b'F' | b'l' | b'f' | b'a' | b'L' | b'A')
+                    )
+            }
         },
         Some(TokenKind::Punct) => matches!(reader.word(at), "'" | "’" | "‘" | "`"),
         _ => false,
@@ -115,7 +121,8 @@ fn tense_of(reader: &Reader, found: &Found, sentence: usize) -> Option<crate::te
         When::Unit { rel: Rel::Bare, .. } => true,
         _ => false,
     };
-    let range = reader.cx.analysis.sentences.get(sentence).map_or(TokenRange::new(0, reader.limit as u32), |s| s.tokens);
+    let range =
+        reader.cx.analysis.sentences.get(sentence).map_or(TokenRange::new(0, reader.limit as u32), |s| s.tokens);
     asks.then(|| tense::of(reader, found, range)).flatten()
 }
 

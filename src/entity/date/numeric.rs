@@ -127,12 +127,19 @@ fn timestamp(r: &Reader, expr: Expr, end: usize) -> (Expr, usize) {
 
 /// "3Q", "3Q24", "3Q 2024", "Q3", "Q3 2024", "Q3'24", "1H24", "H1 2025", "FY2025", "FY25".
 pub(super) fn abbreviated_period(r: &Reader, at: usize) -> Parse {
-    if r.glued(at) && at > 0 && matches!(r.kind(at - 1), Some(TokenKind::Word | TokenKind::Number | TokenKind::Currency)) {
+    if r.glued(at)
+        && at > 0
+        && matches!(r.kind(at - 1), Some(TokenKind::Word | TokenKind::Number | TokenKind::Currency))
+    {
         return None;
     }
     let (name, n, next) = letter_first(r, at).or_else(|| figure_first(r, at))?;
     let fiscal_year = name == "FY";
-    let (year, end) = if fiscal_year { (year_number(n)?, next) } else { short_year(r, next).map_or((YearOf::Unsaid, next), |(y, e)| (y, e)) };
+    let (year, end) = if fiscal_year {
+        (year_number(n)?, next)
+    } else {
+        short_year(r, next).map_or((YearOf::Unsaid, next), |(y, e)| (y, e))
+    };
     if r.glued(end) && matches!(r.kind(end), Some(TokenKind::Word | TokenKind::Number)) && !r.genitive(end) {
         return None;
     }
@@ -189,7 +196,9 @@ fn short_year(r: &Reader, at: usize) -> Option<(YearOf, usize)> {
     if let Some(("FY", n, next)) = letter_first(r, at) {
         return Some((year_number(n)?, next));
     }
-    if r.time(at) == Some(Time::Fiscal) && let Some((n, 4)) = r.digits(at + 1) {
+    if r.time(at) == Some(Time::Fiscal)
+        && let Some((n, 4)) = r.digits(at + 1)
+    {
         return Some((year_number(n)?, at + 2));
     }
     year::after_month(r, at).filter(|(y, _)| matches!(y, YearOf::Number(_)) || r.is(at, "of"))

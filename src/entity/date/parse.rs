@@ -58,10 +58,17 @@ fn word(r: &Reader, at: usize) -> Parse {
         Time::Filler => phrase::bounded(r, at),
         Time::The => the(r, at),
         Time::Relative(_) => reference_phrase(r, at, at).or_else(|| phrase::parse(r, at)),
-        Time::An | Time::Unit(_) | Time::Units(_) | Time::Season(_) | Time::Every | Time::Vague | Time::Half | Time::Holiday(_) => {
-            phrase::parse(r, at)
+        Time::An
+        | Time::Unit(_)
+        | Time::Units(_)
+        | Time::Season(_)
+        | Time::Every
+        | Time::Vague
+        | Time::Half
+        | Time::Holiday(_) => phrase::parse(r, at),
+        Time::Part(_) | Time::Parts(_) | Time::Meridiem(_) | Time::Zone(_) | Time::Ago | Time::Before | Time::After => {
+            None
         }
-        Time::Part(_) | Time::Parts(_) | Time::Meridiem(_) | Time::Zone(_) | Time::Ago | Time::Before | Time::After => None,
         Time::Hence | Time::Decade(_) | Time::Era(true) | Time::Period | Time::Bound(_) | Time::Tense(_) => None,
     }
 }
@@ -104,12 +111,23 @@ fn the(r: &Reader, at: usize) -> Parse {
 /// "the past", "the near future", "the moment": `at` is the word after the article.
 fn reference_phrase(r: &Reader, start: usize, at: usize) -> Parse {
     let the = at > start;
-    let alone = |next: usize| r.time(next).is_none() && r.number_word(next).is_none() && r.kind(next) != Some(TokenKind::Number);
-    let nominal = |next: usize| the && alone(next) && (!r.lower(next) || !r.cx.class(next).is_empty() || !r.cx.word(next).is_empty() && r.is_any(next, &["as", "when", "but"]));
+    let alone = |next: usize| {
+        r.time(next).is_none() && r.number_word(next).is_none() && r.kind(next) != Some(TokenKind::Number)
+    };
+    let nominal = |next: usize| {
+        the && alone(next)
+            && (!r.lower(next)
+                || !r.cx.class(next).is_empty()
+                || !r.cx.word(next).is_empty() && r.is_any(next, &["as", "when", "but"]))
+    };
     match r.relative(at)? {
         Relative::Past if nominal(at + 1) => Some((Expr::new(When::Reference(Reference::Past)), at + 1)),
-        Relative::Future if nominal(at + 1) || the && r.kind(at + 1) != Some(TokenKind::Word) => Some((Expr::new(When::Reference(Reference::Future)), at + 1)),
-        Relative::Current if start == at && alone(at + 1) => Some((Expr::new(When::Reference(Reference::Present)), at + 1)),
+        Relative::Future if nominal(at + 1) || the && r.kind(at + 1) != Some(TokenKind::Word) => {
+            Some((Expr::new(When::Reference(Reference::Future)), at + 1))
+        }
+        Relative::Current if start == at && alone(at + 1) => {
+            Some((Expr::new(When::Reference(Reference::Present)), at + 1))
+        }
         Relative::Recent if start == at && alone(at + 1) => Some((Expr::new(When::Reference(Reference::Past)), at + 1)),
         _ => None,
     }
@@ -125,7 +143,10 @@ fn adverb(r: &Reader, at: usize, reference: Reference) -> Parse {
 /// "daily", "twice weekly"; not the name of a paper.
 fn frequency(r: &Reader, at: usize, n: u8, unit: Unit) -> Parse {
     let name = r.capital(at) && at > 0 && !r.cx.word(at + 1).is_empty() && r.capital(at + 1);
-    let meeting = r.is_any(at, &["annual", "quarterly", "biennial"]) && !r.is_any(at + 1, &["rate", "basis"]) && r.lower(at + 1) && false;
+    let meeting = r.is_any(at, &["annual", "quarterly", "biennial"])
+        && !r.is_any(at + 1, &["rate", "basis"])
+        && r.lower(at + 1)
+        && false;
     if name || meeting {
         return None;
     }

@@ -75,14 +75,17 @@ fn premodifier(r: &Reader, b: &mut Before, start: usize, at: usize) -> Option<us
         Some(Time::The) if at == start => b.the = true,
         Some(Time::An) if at == start => b.a = true,
         Some(Time::Every) => b.every = true,
-        Some(Time::Relative(Relative::Same)) if b.relative == Some(Relative::That) || b.relative == Some(Relative::This) => {}
+        Some(Time::Relative(Relative::Same))
+            if b.relative == Some(Relative::That) || b.relative == Some(Relative::This) => {}
         Some(Time::Relative(Relative::Past | Relative::Coming)) if b.relative == Some(Relative::This) => {
             b.relative = if r.is(at, "past") { Some(Relative::Last) } else { Some(Relative::Next) };
         }
         Some(Time::Relative(relative)) if b.relative.is_none() => b.relative = Some(relative),
         Some(Time::Fiscal) => b.fiscal = true,
         Some(Time::Filler) if at > start => {}
-        Some(Time::Edge(edge)) if at > start && b.edge.is_none() && !matches!(edge, Edge::Beginning | Edge::Middle | Edge::End) => {
+        Some(Time::Edge(edge))
+            if at > start && b.edge.is_none() && !matches!(edge, Edge::Beginning | Edge::Middle | Edge::End) =>
+        {
             b.edge = Some(edge_modifier(edge));
         }
         _ if r.is(at, "final") && b.the => b.ordinal = Some(u8::MAX),
@@ -184,7 +187,9 @@ fn one(r: &Reader, b: &Before, start: usize, at: usize, unit: Unit) -> Parse {
 /// "the year-ago quarter", "the year-earlier third quarter".
 fn year_ago_part(_r: &Reader, b: &Before, after: usize, unit: Unit) -> Parse {
     match (b.ordinal, unit) {
-        (Some(n @ 1..=4), Unit::Quarter) => Some((Expr::named(Cycle::Quarter(n), YearOf::Anchored(-1), Rel::Previous), after)),
+        (Some(n @ 1..=4), Unit::Quarter) => {
+            Some((Expr::named(Cycle::Quarter(n), YearOf::Anchored(-1), Rel::Previous), after))
+        }
         (None, Unit::Quarter | Unit::Month) => Some((Expr::new(When::Period(YearOf::Anchored(-1))), after)),
         _ => None,
     }
@@ -220,7 +225,9 @@ fn quarter_year(r: &Reader, b: &Before, after: usize) -> (YearOf, usize) {
         return (YearOf::Anchored(-1), after);
     }
     let fiscal = if r.is(after, "of") && r.time(after + 1) == Some(Time::Fiscal) { after + 2 } else { after };
-    if fiscal > after && let Some((n @ 1900..=2100, 4)) = r.digits(fiscal) {
+    if fiscal > after
+        && let Some((n @ 1900..=2100, 4)) = r.digits(fiscal)
+    {
         return (YearOf::Number(n as i16), fiscal + 1);
     }
     year::after_month(r, after).unwrap_or((YearOf::Unsaid, after))
@@ -366,7 +373,9 @@ fn the_unit(r: &Reader, b: &Before, _start: usize, after: usize, unit: Unit) -> 
         let (expr, end) = super::parse::date(r, after + 1)?;
         return Some((Expr { clock: None, ..expr }, end));
     }
-    if matches!(unit, Unit::Decade | Unit::Century | Unit::Half | Unit::Millennium) || r.is(after, "of") && unit != Unit::Quarter {
+    if matches!(unit, Unit::Decade | Unit::Century | Unit::Half | Unit::Millennium)
+        || r.is(after, "of") && unit != Unit::Quarter
+    {
         return None;
     }
     let expr = Expr::new(When::Unit { unit, rel: Rel::Bare }).modified(b.edge);
@@ -422,7 +431,9 @@ fn many(r: &Reader, b: &Before, start: usize, at: usize, unit: Unit) -> Parse {
 fn vague_units(relative: Relative, unit: Unit, after: usize) -> Parse {
     let when = match relative {
         Relative::Recent | Relative::Past | Relative::Previous | Relative::Last => When::Reference(Reference::Past),
-        Relative::Coming | Relative::Future | Relative::Following | Relative::Next => When::Reference(Reference::Future),
+        Relative::Coming | Relative::Future | Relative::Following | Relative::Next => {
+            When::Reference(Reference::Future)
+        }
         Relative::These if unit == Unit::Day => When::Reference(Reference::Present),
         _ => return None,
     };
@@ -508,8 +519,12 @@ fn named(r: &Reader, b: &Before, start: usize, at: usize, name: Cycle) -> Parse 
     }
     let (year, end) = year::after_month(r, after).unwrap_or((YearOf::Unsaid, after));
     let year = b.year.unwrap_or(year);
-    let led = start >= 1 && r.cx.class(start - 1).any(Class::PREPOSITION) || start >= 1 && r.is_any(start - 1, &["in", "by", "since", "until", "during", "early", "late", "mid"]);
-    let said = b.relative.is_some() || year != YearOf::Unsaid || matches!(name, Cycle::Holiday(_)) || (b.the || led && start == at) && !noun_follows(r, after);
+    let led = start >= 1 && r.cx.class(start - 1).any(Class::PREPOSITION)
+        || start >= 1 && r.is_any(start - 1, &["in", "by", "since", "until", "during", "early", "late", "mid"]);
+    let said = b.relative.is_some()
+        || year != YearOf::Unsaid
+        || matches!(name, Cycle::Holiday(_))
+        || (b.the || led && start == at) && !noun_follows(r, after);
     if !said || b.count.is_some() {
         return None;
     }
@@ -616,7 +631,9 @@ pub(super) fn comparative_first(r: &Reader, at: usize) -> Parse {
 pub(super) fn bounded(r: &Reader, at: usize) -> Parse {
     let (next, modifier) = match r.time(at)? {
         Time::Bound(Bounding::Nearly) => (at + 1, Modifier::LessThan),
-        Time::Filler if r.is(at, "more") && r.time(at + 1) == Some(Time::Bound(Bounding::Than)) => (at + 2, Modifier::MoreThan),
+        Time::Filler if r.is(at, "more") && r.time(at + 1) == Some(Time::Bound(Bounding::Than)) => {
+            (at + 2, Modifier::MoreThan)
+        }
         _ => return None,
     };
     let (expr, end) = super::parse::date(r, next)?;

@@ -196,7 +196,13 @@ fn week_day(year: i16, week: u8, day: Weekday) -> Option<Date> {
 fn shift(year: i16, count: i32) -> Option<i16> {
     let sum = i32::from(year) + count;
     let skips = (year < 0) != (sum < 0) || sum == 0;
-    let sum = if skips && year < 0 { sum + 1 } else if skips && year > 0 && sum <= 0 { sum - 1 } else { sum };
+    let sum = if skips && year < 0 {
+        sum + 1
+    } else if skips && year > 0 && sum <= 0 {
+        sum - 1
+    } else {
+        sum
+    };
     i16::try_from(sum).ok().filter(|y| (-4000..=9998).contains(y))
 }
 

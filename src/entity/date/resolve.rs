@@ -4,8 +4,8 @@
 use super::super::{Anchor, DateValue, Precision, TimexKind};
 use super::duration;
 use super::expr::{Clock, Count, Cycle, Expr, From, Rel, When, YearOf};
-use super::point::{Point, date, season, weekday};
 use super::holiday;
+use super::point::{Point, date, season, weekday};
 use crate::text::Date;
 use crate::text::english::time::{DayPart, Reference, Season, Tense, Unit};
 use compact_str::{CompactString, ToCompactString, format_compact};
@@ -171,7 +171,9 @@ impl Anchors {
             return Some(self.weekday(day, rel, place));
         }
         if rel == Rel::Previous && year == YearOf::Anchored(-1) {
-            let At(bare, by) = self.named(name, YearOf::Unsaid, Rel::Bare, place)? else { return Some(Text(pattern(name), TimexKind::Date)) };
+            let At(bare, by) = self.named(name, YearOf::Unsaid, Rel::Bare, place)? else {
+                return Some(Text(pattern(name), TimexKind::Date));
+            };
             return Some(At(in_year(name, bare.year()? - 1)?, by));
         }
         if let Some((year, by)) = self.year(year) {
@@ -186,7 +188,9 @@ impl Anchors {
             return in_year(name, now.year()).map(|p| At(p, by));
         }
         let found = match rel {
-            Rel::Last | Rel::Previous => latest(now, name, |p| p.end() < Some(now) || matches!(name, Cycle::Month(_)) && p.end() < Some(now.first_of_month())),
+            Rel::Last | Rel::Previous => latest(now, name, |p| {
+                p.end() < Some(now) || matches!(name, Cycle::Month(_)) && p.end() < Some(now.first_of_month())
+            }),
             Rel::Next | Rel::Following => earliest(now, name, |p| p.start() > Some(now)),
             Rel::This | Rel::Same => in_year(name, now.year()),
             Rel::Latest => latest(now, name, |p| p.end() < Some(now)),
@@ -226,7 +230,9 @@ impl Anchors {
         let base = match rel {
             Rel::Previous | Rel::Same | Rel::Following => back,
             Rel::Bare if matches!(unit, Unit::Day) || self.narrative => back,
-            Rel::Last | Rel::This | Rel::Next | Rel::Latest | Rel::Bare => self.today().map(|(d, by)| (Point::at(d, unit), by)),
+            Rel::Last | Rel::This | Rel::Next | Rel::Latest | Rel::Bare => {
+                self.today().map(|(d, by)| (Point::at(d, unit), by))
+            }
         };
         let Some((point, by)) = base.or(back.filter(|_| self.article.is_none())) else { return unknown() };
         let steps = match rel {

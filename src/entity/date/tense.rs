@@ -47,5 +47,6 @@ fn cue(r: &Reader, at: usize) -> Option<Tense> {
 
 /// "has to", "had planned to", "was scheduled", "were due": the word after a past auxiliary looks ahead.
 fn future_passive(r: &Reader, at: usize) -> bool {
-    (at + 1..at + 3).any(|next| matches!(r.time(next), Some(Time::Tense(Tense::Future)))) && r.is_any(at, &["has", "have"])
+    (at + 1..at + 3).any(|next| matches!(r.time(next), Some(Time::Tense(Tense::Future))))
+        && r.is_any(at, &["has", "have"])
 }

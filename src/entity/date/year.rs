@@ -84,10 +84,15 @@ pub(super) fn phrase(r: &Reader, at: usize) -> Option<(YearOf, usize)> {
         return ago(r, word);
     }
     let relative = r.relative(word);
-    let same = if relative == Some(Relative::That) && r.relative(word + 1) == Some(Relative::Same) { word + 2 } else { word + 1 };
+    let same = if relative == Some(Relative::That) && r.relative(word + 1) == Some(Relative::Same) {
+        word + 2
+    } else {
+        word + 1
+    };
     let fiscal = if r.time(same) == Some(Time::Fiscal) { same + 1 } else { same };
     if the && of && r.time(word) == Some(Time::Unit(Unit::Year)) && relative.is_none() {
-        return Some((YearOf::Relative(0), word + 1)).filter(|_| !matches!(r.time(word + 1), Some(Time::Before | Time::Comparative(_))));
+        return Some((YearOf::Relative(0), word + 1))
+            .filter(|_| !matches!(r.time(word + 1), Some(Time::Before | Time::Comparative(_))));
     }
     if r.time(fiscal) != Some(Time::Unit(Unit::Year)) || r.past_hyphen(fiscal + 1) > fiscal + 1 {
         return None;
@@ -198,7 +203,8 @@ fn is_year(r: &Reader, at: usize, n: u32) -> bool {
     if !led && (!PLAIN.contains(&n) || named(r, before)) {
         return false;
     }
-    let strong = before.is_some_and(|b| r.is_any(b, &["in", "since", "until", "during", "year", "early", "late", "fiscal"]));
+    let strong =
+        before.is_some_and(|b| r.is_any(b, &["in", "since", "until", "during", "year", "early", "late", "fiscal"]));
     strong && !unit_follows(r, at + 1) || !counts(r, at + 1, n)
 }
 
@@ -208,7 +214,14 @@ fn leads(r: &Reader, at: usize) -> bool {
         return !r.is_any(at, &["with", "at", "than", "about", "around", "over"]);
     }
     matches!(r.word(at), "(" | "-" | "–" | "—" | "/" | ",")
-        || r.is_any(at, &["in", "since", "until", "till", "by", "from", "during", "before", "after", "of", "and", "or", "to", "year", "through", "between", "early", "late", "mid", "fiscal", "circa", "c.", "the", "for", "spring", "summer", "autumn", "winter", "fall", "late"])
+        || r.is_any(
+            at,
+            &[
+                "in", "since", "until", "till", "by", "from", "during", "before", "after", "of", "and", "or", "to",
+                "year", "through", "between", "early", "late", "mid", "fiscal", "circa", "c.", "the", "for", "spring",
+                "summer", "autumn", "winter", "fall", "late",
+            ],
+        )
 }
 
 /// A capitalised name before the figure: "JORC 2012", "Boeing 1900".
@@ -217,7 +230,15 @@ fn named(r: &Reader, before: Option<usize>) -> bool {
     let word = r.kind(b) == Some(TokenKind::Word);
     let name = r.capital(b) && r.cx.class(b).is_empty() && r.time(b).is_none();
     let mixed = r.cx.tokens().get(b).is_some_and(|t| t.shape == Shape::Mixed);
-    word && (name || mixed || r.is_any(b, &["no", "number", "page", "room", "model", "about", "around", "some", "over", "than", "nearly", "almost", "least", "or"]))
+    word && (name
+        || mixed
+        || r.is_any(
+            b,
+            &[
+                "no", "number", "page", "room", "model", "about", "around", "some", "over", "than", "nearly", "almost",
+                "least", "or",
+            ],
+        ))
 }
 
 /// Whether what follows makes the figure a count: "2000 workers", "2000 ppm".
@@ -231,7 +252,15 @@ fn counts(r: &Reader, at: usize, n: u32) -> bool {
 fn unit_follows(r: &Reader, at: usize) -> bool {
     let scale = matches!(r.number_word(at), Some(Number::Scale(_)));
     let unit = matches!(r.time(at), Some(Time::Units(_) | Time::Meridiem(_) | Time::Zone(true)));
-    scale || unit || r.is_any(at, &["percent", "tonnes", "tons", "kg", "km", "metres", "meters", "feet", "ppm", "barrels", "hectares", "ounces", "miles", "acres", "m", "ha", "oz", "people", "mw", "points"])
+    scale
+        || unit
+        || r.is_any(
+            at,
+            &[
+                "percent", "tonnes", "tons", "kg", "km", "metres", "meters", "feet", "ppm", "barrels", "hectares",
+                "ounces", "miles", "acres", "m", "ha", "oz", "people", "mw", "points",
+            ],
+        )
 }
 
 fn plural(word: &str) -> bool {

@@ -107,7 +107,7 @@ pub fn judge(view: View, start: usize, at: usize, next: usize) -> Option<bool> {
     if view.kind(word) != Some(TokenKind::Word) {
         return None;
     }
-    if view.word(word).chars().nth(1).is_none() {
+    if view.word(word).chars().nth(1).is_none() && !view.glued(word) {
         return Some(letter(view, start, word, next));
     }
     known(view.word(word)).map(|kind| ends_after(view, kind, word, next))

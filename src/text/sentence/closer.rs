@@ -1,5 +1,6 @@
 //! What stands behind a stop and still belongs to its sentence: quotes, brackets, footnote marks, emoticons.
 
+use super::abbreviation::opens_sentence;
 use super::view::View;
 
 /// What closes a sentence behind its stop.
@@ -18,12 +19,13 @@ pub fn closers(view: View, start: usize, at: usize) -> Closers {
         let end = found.end;
         let len = match view.word(end) {
             ")" | "]" | "}" | "”" | "»" => 1,
+            "“" if view.glued(end) && !view.glued(end + 1) => 1,
             "’" | "'" | "''" if view.glued(end) && !view.glued(end + 1) => 1,
             "''" if view.glued(end) || !view.glued(end + 1) => 1,
             "\"" if closes(view, start, end) => 1,
             "[" => footnote(view, end),
             ":" | ";" | "=" => emoticon(view, end),
-            _ => 0,
+            _ => usize::from(note_number(view, end)),
         };
         if len == 0 {
             break;
@@ -52,15 +54,30 @@ fn odd_quotes(view: View, start: usize, at: usize) -> bool {
 /// How many tokens are searched for the opening quote.
 const LOOK_BACK: usize = 200;
 
-/// "[3]", "[a]", "[...]": the number of its tokens, 0 where there is none.
+/// "[3]", "[a]", "[1, 2]", "[5 – 7]", "[...]": the number of its tokens, 0 where there is none.
 fn footnote(view: View, at: usize) -> usize {
-    let inside = view.is_number(at + 1) || view.size(at + 1) == 1 || view.first(at + 1) == b'.';
-    let whole = inside && view.glued(at + 1) && view.first(at + 2) == b']' && view.glued(at + 2);
-    if whole { 3 } else { 0 }
+    let inside = |i: usize| view.is_number(i) || matches!(view.word(i), "," | "-" | "–" | "...") || view.size(i) == 1;
+    let len = (1..=LONGEST_NOTE).find(|&len| view.first(at + len) == b']');
+    match len {
+        Some(len) if len > 1 && (at + 1..at + len).all(inside) => len + 1,
+        _ => 0,
+    }
+}
+
+/// The most tokens inside the brackets of a footnote mark.
+const LONGEST_NOTE: usize = 6;
+
+/// A bare footnote number: short, and before a word that opens a sentence.
+fn note_number(view: View, at: usize) -> bool {
+    view.is_number(at)
+        && view.size(at) <= 3
+        && view.breaks(at + 1) == 0
+        && !view.glued(at + 1)
+        && opens_sentence(view, at + 1)
 }
 
 /// ":-)", ";)", ":D": the number of its tokens, 0 where there is none.
-fn emoticon(view: View, at: usize) -> usize {
+pub fn emoticon(view: View, at: usize) -> usize {
     if view.glued(at) || !view.glued(at + 1) {
         return 0;
     }

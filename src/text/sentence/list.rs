@@ -47,11 +47,11 @@ fn marker(view: View, at: usize) -> Option<Marker> {
     Some(Marker { style, letter, value, end })
 }
 
-/// What a number of up to three digits, or a single small letter, counts.
+/// What a number of up to three digits, or a single small letter, counts; 0 for numbers of sections ("2.1.").
 fn value(view: View, at: usize) -> Option<(u32, bool)> {
     let word = view.word(at);
-    if view.is_number(at) && word.len() <= 3 {
-        return Some((word.parse().ok()?, false));
+    if view.is_number(at) && word.len() <= 6 && word.len() < 4 + word.matches('.').count() {
+        return Some((word.parse().unwrap_or(0), false));
     }
     match word.as_bytes() {
         [letter @ b'a'..=b'z'] => Some((u32::from(letter - b'a'), true)),
@@ -67,7 +67,7 @@ pub fn opens_item(view: View, at: usize, before: Option<Marker>) -> bool {
     let Some(before) = before else { return false };
     let Some(next) = marker(view, at) else { return false };
     let follows = next.style == before.style && next.letter == before.letter && next.value == before.value + 1;
-    follows && at >= before.end && view.shape(next.end) != crate::text::Shape::Lower
+    follows && at >= before.end && (next.style != Style::Dot || !view.is_lower(next.end))
 }
 
 /// Whether token `at`, the first of its line, opens an item or a row of a table.

@@ -1,13 +1,15 @@
 //! Sentence splitting over tokens, one pass: each token is asked whether a sentence ends behind it.
 //!
 //! [`stop`] decides about full stops and their like, [`lines`] about line breaks, [`list`] about items that follow
-//! each other on one line, [`abbreviation`] about stops that belong to a word.
+//! each other on one line, [`stamp`] about dates and credits in the line, [`abbreviation`] about stops that belong to
+//! a word.
 
 mod abbreviation;
 mod closer;
 mod habits;
 mod lines;
 mod list;
+mod stamp;
 mod stop;
 #[cfg(test)]
 mod tests;
@@ -73,10 +75,14 @@ impl Splitter<'_, '_> {
     fn run(mut self) {
         let mut at = 0;
         while at < self.view.len() {
-            if at == self.start {
-                self.open();
-            } else if list::opens_item(self.view, at, self.marker) {
+            if at > self.start && self.interrupted(at) {
                 self.close(at);
+            }
+            if at == self.start
+                && let Some(end) = self.open()
+            {
+                self.close(end);
+                at = end;
                 continue;
             }
             at = match self.judge(at) {
@@ -92,8 +98,15 @@ impl Splitter<'_, '_> {
         }
     }
 
-    fn open(&mut self) {
+    /// Notes what opens the sentence; where it ends if it is a stamp.
+    fn open(&mut self) -> Option<usize> {
         self.marker = list::marker_after_bullet(self.view, self.start);
+        stamp::end(self.view, self.start)
+    }
+
+    /// Whether something begins at `at` that is never part of the sentence before it.
+    fn interrupted(&self, at: usize) -> bool {
+        list::opens_item(self.view, at, self.marker) || stamp::interrupts(self.view, at)
     }
 
     fn close(&mut self, end: usize) {

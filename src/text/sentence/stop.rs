@@ -1,7 +1,7 @@
 //! Full stops, question and exclamation marks, ellipses: whether the sentence ends there.
 
 use super::abbreviation::{self, opens_sentence};
-use super::closer::{Closers, closers};
+use super::closer::{Closers, closers, emoticon};
 use super::view::View;
 use super::{Splitter, Verdict};
 use crate::text::english::{self, Class};
@@ -67,7 +67,7 @@ impl Splitter<'_, '_> {
     /// Whether the sentence ends with token `at` and what follows it.
     pub(super) fn stop(&mut self, at: usize) -> Verdict {
         let view = self.view;
-        let Some(stop) = kind(view, at) else { return Verdict::Next(at + 1) };
+        let Some(stop) = kind(view, at) else { return self.bare(at) };
         if stop == Stop::Full && view.word(at + 1) == "." && view.breaks(at + 1) == 0 {
             return spaced_dots(view, at);
         }
@@ -84,6 +84,18 @@ impl Splitter<'_, '_> {
             next => self.decide(stop, at, after, next),
         };
         if ends { Verdict::End(after.end) } else { Verdict::Next(after.end.max(at + 1)) }
+    }
+
+    /// An emoticon before a capital, or an address before an address, ends a sentence without a stop.
+    fn bare(&self, at: usize) -> Verdict {
+        let view = self.view;
+        let len = match view.kind(at) {
+            Some(TokenKind::Url) if view.kind(at + 1) == Some(TokenKind::Url) => 1,
+            Some(TokenKind::Punct) if matches!(view.first(at), b':' | b';') => emoticon(view, at),
+            _ => 0,
+        };
+        let ends = len > 0 && matches!(next(view, at + len), Next::Capital | Next::Other);
+        if ends { Verdict::End(at + len) } else { Verdict::Next(at + 1) }
     }
 
     fn decide(&mut self, stop: Stop, at: usize, after: Closers, next: Next) -> bool {
@@ -113,17 +125,28 @@ impl Splitter<'_, '_> {
         }
     }
 
+    /// Whether a sentence that begins small follows the stop at `at`: in chat, or behind a small word of `plain` bytes.
+    fn small_start(&mut self, at: usize, after: Closers, plain: usize) -> bool {
+        let view = self.view;
+        let before = at.wrapping_sub(1);
+        let word = view.size(before) > 1 && !after.quote && !after.bracket;
+        word && ((view.is_lower(before) && view.size(before) >= plain) || self.habits.informal(view))
+    }
+
     fn full(&mut self, at: usize, after: Closers, next: Next) -> bool {
         let view = self.view;
         if let Some(verdict) = abbreviation::judge(view, self.start, at, after.end) {
             return verdict;
         }
         match next {
-            Next::Small => !after.quote && !after.bracket && view.size(at - 1) > 1 && self.habits.informal(view),
+            Next::Small => self.small_start(at, after, PLAIN_WORD),
             _ => true,
         }
     }
 }
+
+/// The shortest small word, in bytes, that is no abbreviation even where the next sentence begins small.
+const PLAIN_WORD: usize = 4;
 
 /// What token `at` begins.
 fn next(view: View, at: usize) -> Next {
@@ -176,11 +199,12 @@ fn spaced_dots(view: View, at: usize) -> Verdict {
 
 /// "ended.The next": a stop without the space behind it, between a small letter and a capitalised word.
 fn missing_space(view: View, at: usize, after: Closers) -> bool {
-    let before = view.is_lower(at.wrapping_sub(1)) && view.size(at - 1) > 1 && view.glued(at);
+    let word = at.wrapping_sub(1);
+    let before = view.is_lower(word) && view.size(word) > 1 && view.glued(at);
     before && view.shape(after.end) == Shape::Capital && (view.size(after.end) > 1 || !view.glued(after.end + 1))
 }
 
-/// `Smith asked` behind `?"`.
+/// "Smith asked", "I asked" behind `?"`.
 fn speaker_follows(view: View, at: usize) -> bool {
     let verb = (at..at + 4).find(|&i| view.is_lower(i));
     let english = english::get();
