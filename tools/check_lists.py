@@ -37,7 +37,7 @@ KEYS = {
 REQUIRED = {
     "companies": {"country"}, "countries": set(), "cities": {"country", "population"},
     "commodities": {"kind"}, "currencies": {"code"}, "legal_forms": {"position"},
-    "titles": {"kind"}, "units": {"dimension"}, "publishers": {"domain"}, "organizations": {"kind"},
+    "titles": {"kind"}, "units": {"dimension"}, "publishers": {"country", "kind"}, "organizations": {"kind"},
     "deposits": {"country", "kind"}, "facilities": {"kind"},
 }
 ISO3166 = set("""
