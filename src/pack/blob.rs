@@ -3,7 +3,7 @@
 //! The large tables are sections that are used where they lie; only the few rules, cues and labels are decoded.
 
 use super::column::{Arena, Column};
-use super::{Cue, Kinds, Pack, Phrases, Rule, Vocabulary};
+use super::{Cue, Kinds, Pack, Patterns, Phrases, Rule, Vocabulary};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 /// Marks the format; changes with it.
@@ -64,14 +64,28 @@ impl Pack {
         let (names, surfaces) = (Column::from_bytes(section()?), Column::from_bytes(section()?));
         let classes = Column::from_bytes(section()?);
         let triggers = Column::from_bytes(section()?).iter().collect();
-        let Small { kinds, rules, cues, identity } = small;
+        let Small { kinds, patterns, rules, cues, identity } = small;
         let kinds = Kinds::from_names(kinds);
-        Some(Self { kinds, vocabulary, phrases, rules, triggers, cues, identity, arena, names, surfaces, classes })
+        Some(Self {
+            kinds,
+            vocabulary,
+            phrases,
+            patterns,
+            rules,
+            triggers,
+            cues,
+            identity,
+            arena,
+            names,
+            surfaces,
+            classes,
+        })
     }
 
     fn small(&self) -> Small {
         Small {
             kinds: self.kinds.names().to_vec(),
+            patterns: self.patterns.clone(),
             rules: self.rules.clone(),
             cues: self.cues.clone(),
             identity: self.identity.clone(),
@@ -83,6 +97,7 @@ impl Pack {
 #[derive(BorshSerialize, BorshDeserialize)]
 struct Small {
     kinds: Vec<String>,
+    patterns: Patterns,
     rules: Vec<Rule>,
     cues: Vec<Cue>,
     identity: Vec<String>,

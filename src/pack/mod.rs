@@ -13,6 +13,7 @@ mod inflect;
 mod kind;
 mod list;
 mod name;
+mod pattern;
 mod phrases;
 mod read;
 mod rule;
@@ -25,6 +26,7 @@ pub use cue::{Certainty, Cue, CueScope, Sets, Status};
 pub use error::{PackError, PackErrors, SourceFile};
 pub use kind::{Kind, Kinds};
 pub use name::{Code, Name, NameId, Surface, SurfaceId};
+pub use pattern::{PatternInput, PatternMatch, Patterns};
 pub use phrases::{Hit, Payload, Phrases};
 pub use rule::{FillerKind, Form, Need, Role, RoleId, Rule, RuleId, Slot, SlotName, Trigger, TriggerId};
 pub use source::Source;
@@ -45,6 +47,8 @@ pub struct Pack {
     pub vocabulary: Vocabulary,
     /// One trie over word ids for all names, triggers, vetoes and cues.
     pub phrases: Phrases,
+    /// Entity patterns, matched by [`Pack::find_patterns`].
+    pub patterns: Patterns,
     /// Event rules.
     pub rules: Vec<Rule>,
     /// Words that trigger rules, pointed at by [`Payload::Trigger`].

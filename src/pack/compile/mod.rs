@@ -2,6 +2,7 @@
 
 mod events;
 mod names;
+mod patterns;
 mod trie;
 mod words;
 
@@ -9,7 +10,7 @@ use super::error::nearest;
 use super::read::{self, Errors, Model};
 use super::read::{At, COMMON_ROLES};
 use super::source::Source;
-use super::{Cue, Kinds, Pack, PackErrors, Rule, Trigger};
+use super::{Cue, Kinds, Pack, PackErrors, Patterns, Rule, Trigger};
 use names::Names;
 use trie::Trie;
 use words::Words;
@@ -20,6 +21,7 @@ struct Compiler<'e> {
     words: Words,
     trie: Trie,
     names: Names,
+    patterns: Patterns,
     rules: Vec<Rule>,
     triggers: Vec<Trigger>,
     cues: Vec<Cue>,
@@ -39,7 +41,9 @@ pub fn compile(sources: &[Source]) -> Result<Pack, PackErrors> {
     for list in models.iter().flat_map(|model| &model.lists) {
         compiler.list(list);
     }
+    compiler.declare(&models);
     for model in &models {
+        model.entities.iter().for_each(|table| compiler.entity(table));
         model.cues.iter().for_each(|list| compiler.cue(list.cue, &list.words));
         model.events.iter().for_each(|table| compiler.event(table.id.clone(), table));
     }
@@ -87,10 +91,18 @@ impl<'e> Compiler<'e> {
             words: Words::english(),
             trie: Trie::new(),
             names: Names::default(),
+            patterns: Patterns::default(),
             rules: Vec::new(),
             triggers: Vec::new(),
             cues: Vec::new(),
             errors,
+        }
+    }
+
+    /// Makes the types of all entity tables known, so that patterns and roles may name those that come later.
+    fn declare(&mut self, models: &[Model]) {
+        for table in models.iter().flat_map(|model| &model.entities) {
+            self.kinds.intern(&table.kind.value);
         }
     }
 
@@ -106,6 +118,7 @@ impl<'e> Compiler<'e> {
             names,
             surfaces,
             classes,
+            patterns: self.patterns,
             rules: self.rules,
             triggers: self.triggers,
             cues: self.cues,

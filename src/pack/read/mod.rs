@@ -4,6 +4,7 @@ mod cue;
 mod event;
 mod fields;
 mod head;
+mod pattern;
 mod tests;
 
 use super::error::{PackError, SourceFile};
@@ -12,7 +13,9 @@ pub(crate) use cue::CueList;
 pub(crate) use event::{EventTable, RoleTable, SLOTS, TriggerWords};
 pub(crate) use fields::At;
 use fields::Fields;
+pub(crate) use pattern::{EntityTable, Syntax};
 use std::cell::RefCell;
+use std::collections::HashMap;
 pub(crate) use tests::COMMON_ROLES;
 pub use tests::{Column as WantColumn, EntityTest, EventTest, Mark, Want};
 
@@ -53,27 +56,32 @@ pub(crate) struct Model {
     pub head: Head,
     pub lists: Vec<List>,
     pub cues: Vec<CueList>,
+    pub entities: Vec<EntityTable>,
     pub events: Vec<EventTable>,
 }
 
 impl Model {
     /// The ids of its rules and entity patterns.
     pub fn rule_ids(&self) -> Vec<String> {
-        self.events.iter().map(|table| table.id.clone()).collect()
+        let entities = self.entities.iter().map(|table| &table.id);
+        entities.chain(self.events.iter().map(|table| &table.id)).cloned().collect()
     }
 
     /// Keeps the rules and entity patterns whose id passes.
     pub fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        self.entities.retain(|table| keep(&table.id));
         self.events.retain(|table| keep(&table.id));
     }
 
     /// Numbers the tables: "core/investment", "core/investment.2", ….
     fn number(&mut self) {
-        let mut counts = std::collections::HashMap::new();
-        for table in &mut self.events {
-            let count = counts.entry(table.event.value.clone()).or_insert(0);
+        let mut counts = HashMap::new();
+        let entities = self.entities.iter_mut().map(|table| (&table.kind.value, &mut table.id));
+        let events = self.events.iter_mut().map(|table| (&table.event.value, &mut table.id));
+        for (label, id) in entities.chain(events) {
+            let count = counts.entry(label.clone()).or_insert(0);
             *count += 1;
-            table.id = rule_id(&self.head.name, &table.event.value, *count);
+            *id = rule_id(&self.head.name, label, *count);
         }
     }
 }
@@ -89,7 +97,7 @@ fn rule_id(pack: &str, label: &str, count: u32) -> String {
 pub(crate) fn read(source: &Source, errors: &Errors) -> Model {
     let fingerprint = source.fingerprint();
     let head = Head { name: String::new(), version: String::new(), fingerprint, disable: Vec::new() };
-    let mut model = Model { head, lists: Vec::new(), cues: Vec::new(), events: Vec::new() };
+    let mut model = Model { head, lists: Vec::new(), cues: Vec::new(), entities: Vec::new(), events: Vec::new() };
     for file in source.files.iter().filter(|file| file.path.ends_with(".toml")) {
         match toml_edit::Document::parse(&*file.text) {
             Ok(document) => read_file(source, file, document.as_table(), &mut model, errors),
@@ -114,7 +122,7 @@ fn read_file(source: &Source, file: &SourceFile, root: &toml_edit::Table, model:
             false => model.lists.extend(head::list(list, source)),
         }
     }
-    root.tables("entity");
+    model.entities.extend(root.tables("entity").into_iter().filter_map(pattern::read));
     model.events.extend(root.tables("event").into_iter().filter_map(event::read));
     root.finish();
 }
