@@ -139,7 +139,9 @@ fn is_month(r: &Reader, at: usize, after: usize) -> bool {
             )
     });
     if short {
-        return led || r.word(after.wrapping_sub(1)) == ".";
+        let joined = before.is_some_and(|b| r.is_any(b, &["and", "to", "for"]));
+        return (led && !joined || r.word(after.wrapping_sub(1)) == ".")
+            && !(r.capital(after) && r.time(after).is_none());
     }
     let named = before.is_some_and(|b| b >= 1 && r.capital(b) && r.cx.class(b).is_empty() && r.time(b).is_none());
     let first_name = matches!(word, "May" | "MAY" | "March" | "MARCH" | "April" | "June" | "August");

@@ -28,7 +28,7 @@ use crate::pack::Kind;
 use crate::text::english::time::Time;
 use crate::text::{Date, Span, TokenKind, TokenRange};
 use compact_str::CompactString;
-use expr::{Cycle, Found, Rel, When};
+use expr::{Cycle, Found, Rel, When, YearOf};
 use reader::Reader;
 use resolve::{Anchors, Place};
 
@@ -118,6 +118,7 @@ fn sentences_before(cx: &Context, sentence: usize, at: usize) -> usize {
 fn tense_of(reader: &Reader, found: &Found, sentence: usize) -> Option<crate::text::english::time::Tense> {
     let asks = match found.expr.when {
         When::Named { rel: Rel::Bare | Rel::This, name, .. } => !matches!(name, Cycle::Holiday(_)),
+        When::Day { year: YearOf::Unsaid, .. } => true,
         When::Unit { rel: Rel::Bare, .. } => true,
         _ => false,
     };

@@ -11,7 +11,27 @@ use crate::text::english::time::{Bounding, Reference, Relative, Time, Unit};
 pub(super) fn at(r: &Reader, at: usize) -> Option<Found> {
     let (expr, end) = date(r, at)?;
     let (expr, end) = trailing(r, expr, end);
-    Some(Found { start: at, end, expr })
+    Some(Found { start: past_article(r, &expr, at, end), end, expr })
+}
+
+/// Where the expression starts: without the article before a modifier ("a [two-year] boom", "the [third-quarter] loss",
+/// "a [five year] low") and before vague plurals ("the [days] before").
+fn past_article(r: &Reader, expr: &Expr, at: usize, end: usize) -> usize {
+    let article = matches!(r.time(at), Some(Time::The | Time::An | Time::Relative(Relative::That)));
+    if !article || end < at + 2 {
+        return at;
+    }
+    let unit = matches!(r.time(end - 1), Some(Time::Unit(_)));
+    let hyphened = unit && r.hyphen(end - 2);
+    let counted = |n| n > 1 && unit && r.time(at) == Some(Time::An);
+    let modifies = match expr.when {
+        When::Duration { count: Count::Exact(n), .. } => hyphened || counted(n),
+        When::Duration { count: Count::Vague, .. } => hyphened || end == at + 2,
+        When::Duration { .. } | When::Named { .. } => hyphened,
+        When::Period(_) => r.time(end - 1).is_some_and(|t| matches!(t, Time::Ago | Time::Comparative(_))),
+        _ => false,
+    };
+    if modifies { at + 1 } else { at }
 }
 
 /// As [`at`], for the parsers that build on a date inside ("early …", "the end of …").
@@ -54,7 +74,7 @@ fn word(r: &Reader, at: usize) -> Parse {
         Time::Frequency(n, unit) => frequency(r, at, n, unit),
         Time::Fiscal => fiscal(r, at).or_else(|| phrase::parse(r, at)),
         Time::Era(false) => anno_domini(r, at),
-        Time::Bound(Bounding::Nearly) => phrase::bounded(r, at),
+        Time::Bound(Bounding::Nearly | Bounding::Over) => phrase::bounded(r, at),
         Time::Filler => phrase::bounded(r, at),
         Time::The => the(r, at),
         Time::Relative(_) => reference_phrase(r, at, at).or_else(|| phrase::parse(r, at)),
@@ -111,26 +131,36 @@ fn the(r: &Reader, at: usize) -> Parse {
 /// "the past", "the near future", "the moment": `at` is the word after the article.
 fn reference_phrase(r: &Reader, start: usize, at: usize) -> Parse {
     let the = at > start;
-    let alone = |next: usize| {
-        r.time(next).is_none() && r.number_word(next).is_none() && r.kind(next) != Some(TokenKind::Number)
-    };
-    let nominal = |next: usize| {
-        the && alone(next)
-            && (!r.lower(next)
-                || !r.cx.class(next).is_empty()
-                || !r.cx.word(next).is_empty() && r.is_any(next, &["as", "when", "but"]))
-    };
-    match r.relative(at)? {
-        Relative::Past if nominal(at + 1) => Some((Expr::new(When::Reference(Reference::Past)), at + 1)),
-        Relative::Future if nominal(at + 1) || the && r.kind(at + 1) != Some(TokenKind::Word) => {
-            Some((Expr::new(When::Reference(Reference::Future)), at + 1))
-        }
-        Relative::Current if start == at && alone(at + 1) => {
-            Some((Expr::new(When::Reference(Reference::Present)), at + 1))
-        }
-        Relative::Recent if start == at && alone(at + 1) => Some((Expr::new(When::Reference(Reference::Past)), at + 1)),
-        _ => None,
+    if the
+        && r.is_any(at, &["near", "short", "long", "foreseeable", "distant", "medium"])
+        && r.is_any(at + 1, &["term", "future"])
+    {
+        return Some((Expr::new(When::Reference(Reference::Future)), at + 2));
     }
+    let next = at + 1;
+    let measured = r.number_word(next).is_some()
+        || r.kind(next) == Some(TokenKind::Number)
+        || r.time(next).is_some_and(|t| {
+            !matches!(
+                t,
+                Time::The
+                    | Time::An
+                    | Time::Relative(_)
+                    | Time::Tense(_)
+                    | Time::Reference(_)
+                    | Time::Before
+                    | Time::After
+            )
+        });
+    let closed = r.kind(next) != Some(TokenKind::Word) || !r.cx.class(next).is_empty() || r.time(next).is_some();
+    let reference = match r.relative(at)? {
+        Relative::Past if the && closed => Reference::Past,
+        Relative::Future if the && closed => Reference::Future,
+        Relative::Current if !the && !measured => Reference::Present,
+        Relative::Recent if !the && !measured => Reference::Past,
+        _ => return None,
+    };
+    (!measured).then(|| (Expr::new(When::Reference(reference)), next))
 }
 
 /// "now", "recently", "soon"; not "now that", "as soon as".
@@ -142,12 +172,9 @@ fn adverb(r: &Reader, at: usize, reference: Reference) -> Parse {
 
 /// "daily", "twice weekly"; not the name of a paper.
 fn frequency(r: &Reader, at: usize, n: u8, unit: Unit) -> Parse {
-    let name = r.capital(at) && at > 0 && !r.cx.word(at + 1).is_empty() && r.capital(at + 1);
-    let meeting = r.is_any(at, &["annual", "quarterly", "biennial"])
-        && !r.is_any(at + 1, &["rate", "basis"])
-        && r.lower(at + 1)
-        && false;
-    if name || meeting {
+    let name = at > 0 && r.capital(at + 1);
+    let adjective = r.is_any(at, &["annual", "quarterly", "biennial", "bimonthly"]);
+    if name || adjective {
         return None;
     }
     Some((Expr::new(When::Every { count: Count::Exact(n.into()), unit }), at + 1))

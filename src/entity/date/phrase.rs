@@ -37,7 +37,14 @@ pub(super) fn parse(r: &Reader, at: usize) -> Parse {
         if let Some(found) = head(r, &before, at, next) {
             return Some(found);
         }
-        next = premodifier(r, &mut before, at, next)?;
+        match premodifier(r, &mut before, at, next) {
+            Some(after) => next = after,
+            None if before.year_ago && r.lower(next) && !r.glued(next) => {
+                return Some((Expr::new(When::Period(YearOf::Anchored(-1))), next))
+                    .filter(|_| ago_follows(r, next - 1));
+            }
+            None => return None,
+        }
     }
     None
 }
@@ -53,15 +60,12 @@ fn premodifier(r: &Reader, b: &mut Before, start: usize, at: usize) -> Option<us
         b.year_ago = true;
         return Some(next);
     }
+    if b.year_ago && b.ordinal.is_some() {
+        return None;
+    }
     if b.count.is_none() && !(b.a && r.time(at) != Some(Time::Vague)) || r.kind(at) == Some(TokenKind::Number) {
         if let Some((year, next)) = year_before(r, at) {
             b.year = Some(year);
-            return Some(next);
-        }
-    }
-    if b.count.is_none() {
-        if let Some((count, next)) = r.count(at) {
-            b.count = Some(count);
             return Some(next);
         }
     }
@@ -69,6 +73,12 @@ fn premodifier(r: &Reader, b: &mut Before, start: usize, at: usize) -> Option<us
         && b.ordinal.is_none()
     {
         b.ordinal = Some(n);
+        return Some(next);
+    }
+    if b.count.is_none()
+        && let Some((count, next)) = r.count(at)
+    {
+        b.count = Some(count);
         return Some(next);
     }
     match r.time(at) {
@@ -80,7 +90,7 @@ fn premodifier(r: &Reader, b: &mut Before, start: usize, at: usize) -> Option<us
         Some(Time::Relative(Relative::Past | Relative::Coming)) if b.relative == Some(Relative::This) => {
             b.relative = if r.is(at, "past") { Some(Relative::Last) } else { Some(Relative::Next) };
         }
-        Some(Time::Relative(relative)) if b.relative.is_none() => b.relative = Some(relative),
+        Some(Time::Relative(relative)) if b.relative.is_none() && b.count.is_none() => b.relative = Some(relative),
         Some(Time::Fiscal) => b.fiscal = true,
         Some(Time::Filler) if at > start => {}
         Some(Time::Edge(edge))
@@ -160,7 +170,10 @@ fn one(r: &Reader, b: &Before, start: usize, at: usize, unit: Unit) -> Parse {
         return Some((Expr::new(When::Every { count, unit }), after));
     }
     if b.year_ago && b.year.is_none() {
-        return year_ago_part(r, b, after, unit);
+        return year_ago_part(b, after, unit);
+    }
+    if unit == Unit::Quarter && (b.a || b.count.is_some()) && !ago_follows(r, after) && !b.hyphen {
+        return None;
     }
     if let Some(n) = b.ordinal {
         return ordinal_unit(r, b, n, unit, after);
@@ -185,7 +198,7 @@ fn one(r: &Reader, b: &Before, start: usize, at: usize, unit: Unit) -> Parse {
 }
 
 /// "the year-ago quarter", "the year-earlier third quarter".
-fn year_ago_part(_r: &Reader, b: &Before, after: usize, unit: Unit) -> Parse {
+fn year_ago_part(b: &Before, after: usize, unit: Unit) -> Parse {
     match (b.ordinal, unit) {
         (Some(n @ 1..=4), Unit::Quarter) => {
             Some((Expr::named(Cycle::Quarter(n), YearOf::Anchored(-1), Rel::Previous), after))
@@ -231,6 +244,11 @@ fn quarter_year(r: &Reader, b: &Before, after: usize) -> (YearOf, usize) {
         return (YearOf::Number(n as i16), fiscal + 1);
     }
     year::after_month(r, after).unwrap_or((YearOf::Unsaid, after))
+}
+
+/// Whether "ago", "later" or "earlier" follows: "a quarter ago" is a time, "a quarter of" a share.
+fn ago_follows(r: &Reader, at: usize) -> bool {
+    matches!(r.time(at), Some(Time::Ago | Time::Comparative(_)))
 }
 
 /// "two years", "two-year", "two years ago", "the next two weeks".
@@ -369,6 +387,14 @@ fn the_unit(r: &Reader, b: &Before, _start: usize, after: usize, unit: Unit) -> 
             return Some((Expr::new(When::Year(YearOf::Number(2000))), after + 2));
         }
     }
+    if unit == Unit::Day
+        && (b.the && matches!(r.time(after), Some(Time::Before | Time::After)) || r.is_any(after, &["when", "that"]))
+    {
+        return None;
+    }
+    if unit == Unit::Year && b.edge.is_none() && r.is_any(after, &["ended", "ending"]) {
+        return Some((Expr { fiscal: true, ..Expr::new(When::Duration { count: Count::Exact(1), unit }) }, after));
+    }
     if unit == Unit::Week && r.is(after, "of") {
         let (expr, end) = super::parse::date(r, after + 1)?;
         return Some((Expr { clock: None, ..expr }, end));
@@ -409,6 +435,9 @@ fn many(r: &Reader, b: &Before, start: usize, at: usize, unit: Unit) -> Parse {
     if unit == Unit::Second && b.count.is_none() {
         return None;
     }
+    if unit == Unit::Quarter && b.relative.is_none() && (b.count.is_none() || r.is(after, "of") || r.hyphen(at - 1)) {
+        return None;
+    }
     if let Some(relative) = b.relative.filter(|_| b.count.is_none()) {
         return vague_units(relative, unit, after);
     }
@@ -420,16 +449,26 @@ fn many(r: &Reader, b: &Before, start: usize, at: usize, unit: Unit) -> Parse {
     }
     let hyphen = r.past_hyphen(after);
     let end = if hyphen > after && r.is(hyphen, "long") { hyphen + 1 } else { after };
-    if b.the && unit < Unit::Day || is_age(r, end) || unit < Unit::Minute {
+    if b.the && unit < Unit::Day || is_age(r, end) || unit < Unit::Minute || uncounted(r, start) {
         return None;
     }
-    let _ = start;
     Some((Expr::new(When::Duration { count: Count::Vague, unit }), end))
+}
+
+/// "hundreds of years": a number that the words don't give.
+fn uncounted(r: &Reader, start: usize) -> bool {
+    start >= 2
+        && r.is(start - 1, "of")
+        && r.is_any(start - 2, &["hundreds", "thousands", "dozens", "scores", "millions"])
 }
 
 /// "recent years", "coming months", "these days".
 fn vague_units(relative: Relative, unit: Unit, after: usize) -> Parse {
+    let some = When::Duration { count: Count::Vague, unit };
     let when = match relative {
+        Relative::Recent | Relative::Coming if matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter) => {
+            some
+        }
         Relative::Recent | Relative::Past | Relative::Previous | Relative::Last => When::Reference(Reference::Past),
         Relative::Coming | Relative::Future | Relative::Following | Relative::Next => {
             When::Reference(Reference::Future)
@@ -519,8 +558,14 @@ fn named(r: &Reader, b: &Before, start: usize, at: usize, name: Cycle) -> Parse 
     }
     let (year, end) = year::after_month(r, after).unwrap_or((YearOf::Unsaid, after));
     let year = b.year.unwrap_or(year);
-    let led = start >= 1 && r.cx.class(start - 1).any(Class::PREPOSITION)
-        || start >= 1 && r.is_any(start - 1, &["in", "by", "since", "until", "during", "early", "late", "mid"]);
+    let led = start >= 1
+        && r.is_any(
+            start - 1,
+            &[
+                "in", "by", "since", "until", "till", "during", "of", "from", "through", "before", "after", "each",
+                "every",
+            ],
+        );
     let said = b.relative.is_some()
         || year != YearOf::Unsaid
         || matches!(name, Cycle::Holiday(_))
@@ -617,9 +662,9 @@ pub(super) fn comparative_first(r: &Reader, at: usize) -> Parse {
     let (expr, end) = super::parse::date(r, next)?;
     let deictic = match expr.when {
         When::Offset(_) => true,
-        When::Named { name: Cycle::Weekday(_), .. } => true,
+        When::Named { name: Cycle::Weekday(_), .. } => false,
         When::Named { rel, .. } => rel != Rel::Bare || next > at + 1,
-        When::Unit { rel, .. } => matches!(rel, Rel::This | Rel::Same) || next > at + 1,
+        When::Unit { unit, rel } => matches!(rel, Rel::This | Rel::Same) || next > at + 1 && unit != Unit::Day,
         When::Year(YearOf::Number(_)) => next > at + 1,
         _ => false,
     };
@@ -631,6 +676,13 @@ pub(super) fn comparative_first(r: &Reader, at: usize) -> Parse {
 pub(super) fn bounded(r: &Reader, at: usize) -> Parse {
     let (next, modifier) = match r.time(at)? {
         Time::Bound(Bounding::Nearly) => (at + 1, Modifier::LessThan),
+        Time::Bound(Bounding::Over)
+            if r.time(at + 1) == Some(Time::An)
+                || r.number_word(at + 1).is_some()
+                || r.kind(at + 1) == Some(TokenKind::Number) =>
+        {
+            (at + 1, Modifier::MoreThan)
+        }
         Time::Filler if r.is(at, "more") && r.time(at + 1) == Some(Time::Bound(Bounding::Than)) => {
             (at + 2, Modifier::MoreThan)
         }

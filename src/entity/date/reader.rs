@@ -121,10 +121,13 @@ impl<'a> Reader<'a> {
     /// A count in words or figures ("18", "twenty-four", "2 1/2", "two and a half", "several", "a few", "a couple
     /// of"), and the token after it.
     pub(super) fn count(&self, at: usize) -> Option<(Count, usize)> {
-        if let Some(vague) = self.vague(at) {
-            return Some((Count::Vague, vague));
+        if let Some((count, next)) = self.vague(at) {
+            return Some((count, next));
         }
         let (mut n, mut next) = self.cardinal(at)?;
+        if let Some(end) = self.upper_count(next) {
+            return Some((Count::Exact(n), end));
+        }
         if let Some(Number::Scale(power @ 2..=6)) = self.number_word(next) {
             n = n.checked_mul(10u32.pow(u32::from(power)))?;
             next += 1;
@@ -142,14 +145,26 @@ impl<'a> Reader<'a> {
         Some((Count::Exact(n), next))
     }
 
-    fn vague(&self, at: usize) -> Option<usize> {
+    /// "several", "a few", "a couple of"
+    fn vague(&self, at: usize) -> Option<(Count, usize)> {
         let is_vague = |at| self.time(at) == Some(Time::Vague);
-        let next = match self.time(at)? {
-            Time::Vague => at + 1,
-            Time::An if is_vague(at + 1) => at + 2,
+        let word = match self.time(at)? {
+            Time::Vague => at,
+            Time::An if is_vague(at + 1) => at + 1,
             _ => return None,
         };
-        Some(if self.is(next, "of") { next + 1 } else { next })
+        let count = if self.is(word, "couple") { Count::Exact(2) } else { Count::Vague };
+        Some((count, if self.is(word + 1, "of") { word + 2 } else { word + 1 }))
+    }
+
+    /// The token after the upper end of "two to three weeks", "10-15 years", where a unit follows it.
+    fn upper_count(&self, at: usize) -> Option<usize> {
+        if !(self.is_any(at, &["to", "or"]) || self.hyphen(at)) {
+            return None;
+        }
+        let (_, next) = self.cardinal(at + 1)?;
+        let unit = self.past_hyphen(next);
+        matches!(self.time(unit), Some(Time::Unit(_) | Time::Units(_))).then_some(next)
     }
 
     fn cardinal(&self, at: usize) -> Option<(u32, usize)> {

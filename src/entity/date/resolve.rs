@@ -47,7 +47,9 @@ impl Anchors {
     /// The value of an expression; remembers it for those after it.
     pub(super) fn resolve(&mut self, expr: &Expr, place: Place) -> Option<DateValue> {
         let meaning = self.meaning(expr, place)?;
-        self.remember(&meaning, place);
+        if !compares(&expr.when) {
+            self.remember(&meaning, place);
+        }
         Some(write(expr, meaning))
     }
 
@@ -128,7 +130,7 @@ impl Anchors {
         }
     }
 
-    fn day_of(&self, year: YearOf, month: u8, day: u8, _place: Place) -> Option<Meaning> {
+    fn day_of(&self, year: YearOf, month: u8, day: u8, place: Place) -> Option<Meaning> {
         if let Some((year, by)) = self.year(year) {
             return date(year, month, day).map(|d| At(Point::Day(d), by));
         }
@@ -137,7 +139,7 @@ impl Anchors {
             return Some(Text(format_compact!("XXXX-{month:02}-{day:02}"), TimexKind::Date));
         };
         let coarse = self.narrative && matches!(self.last, Some(Point::Year(_)));
-        let found = if coarse { date(now.year(), month, day) } else { nearest(now, |y| date(y, month, day)) };
+        let found = if coarse { date(now.year(), month, day) } else { near(now, place.tense, |y| date(y, month, day)) };
         found.map(|d| At(Point::Day(d), by))
     }
 
@@ -195,6 +197,13 @@ impl Anchors {
             Rel::This | Rel::Same => in_year(name, now.year()),
             Rel::Latest => latest(now, name, |p| p.end() < Some(now)),
             Rel::Bare if matches!(name, Cycle::Holiday(_)) => nearest(now, |y| holiday_day(name, y)).map(Point::Day),
+            Rel::Bare if matches!(name, Cycle::Quarter(_) | Cycle::Half(_)) => {
+                let soon = now.checked_add(100.days()).ok();
+                let ahead = earliest(now, name, |p| p.end() >= Some(now)).filter(|p| p.start() <= soon);
+                ahead
+                    .filter(|_| place.tense == Some(Tense::Future))
+                    .or_else(|| latest(now, name, |p| p.start() <= Some(now)))
+            }
             Rel::Bare if place.tense == Some(Tense::Future) => earliest(now, name, |p| p.end() >= Some(now)),
             Rel::Bare => latest(now, name, |p| p.start() <= Some(now)),
         };
@@ -256,7 +265,12 @@ impl Anchors {
         {
             return Some((Point::Day(day), Anchor::Mention));
         }
-        let (point, by) = self.mentioned()?;
+        let (point, by) = match self.mentioned()? {
+            (point, Anchor::Mention) if coarser(point, unit) => {
+                self.article.map(|(d, by)| (Point::Day(d), by)).filter(|_| !self.narrative)?
+            }
+            found => found,
+        };
         Some((Point::at(point.start()?, unit), by))
     }
 
@@ -318,6 +332,32 @@ impl Anchors {
     }
 }
 
+/// Whether a point is too coarse to tell a unit of it.
+fn coarser(point: Point, unit: Unit) -> bool {
+    let grain = match point {
+        Point::Day(_) => Unit::Day,
+        Point::Week(..) | Point::Weekend(..) => Unit::Week,
+        Point::Month(..) => Unit::Month,
+        Point::Quarter(..) | Point::Season(..) => Unit::Quarter,
+        Point::Half(..) => Unit::Half,
+        Point::Year(_) => Unit::Year,
+        Point::Decade(_) => Unit::Decade,
+        Point::Century(_) => Unit::Century,
+    };
+    grain > unit.max(Unit::Day)
+}
+
+/// Whether it only names what something is compared with ("a year earlier", "the year-ago quarter"): such a date is
+/// not what the text goes on about.
+fn compares(when: &When) -> bool {
+    match when {
+        When::Period(_) => true,
+        When::Shift { unit: Unit::Year | Unit::Quarter, count: -1, .. } => true,
+        When::Named { year: YearOf::Anchored(-1), .. } => true,
+        _ => false,
+    }
+}
+
 fn open(value: &str) -> Meaning {
     Text(value.into(), TimexKind::Date)
 }
@@ -363,6 +403,16 @@ fn latest(now: Date, name: Cycle, fits: impl Fn(Point) -> bool) -> Option<Point>
 /// The first of this name that `fits`, from the year before `now` on.
 fn earliest(now: Date, name: Cycle, fits: impl Fn(Point) -> bool) -> Option<Point> {
     (-1..=2).find_map(|n| in_year(name, now.year() + n).filter(|p| fits(*p)))
+}
+
+/// The nearest day; of two that are about as far, the past one unless the clause looks ahead.
+fn near(now: Date, tense: Option<Tense>, day: impl Fn(i16) -> Option<Date>) -> Option<Date> {
+    let found = nearest(now, &day)?;
+    let ahead = (found - now).get_days();
+    if tense == Some(Tense::Past) && ahead > 120 || tense != Some(Tense::Future) && ahead > 150 {
+        return day(found.year() - 1).or(Some(found));
+    }
+    Some(found)
 }
 
 /// The day nearest to `now` among those of the years around it.

@@ -12,7 +12,16 @@ const REACH: usize = 14;
 pub(super) fn of(r: &Reader, found: &Found, sentence: TokenRange) -> Option<Tense> {
     let first = found.start.saturating_sub(REACH).max(sentence.start as usize);
     let before = (first..found.start).rev().map_while(|at| (!closes(r, at)).then(|| cue(r, at))).flatten().next();
-    let bounded = found.start > 0 && r.is_any(found.start - 1, &["by", "until", "till"]);
+    let prior = |back: usize| found.start.checked_sub(back);
+    let until = prior(1).is_some_and(|b| r.is_any(b, &["until", "till", "through"]) && b > sentence.start as usize);
+    let as_soon = prior(2).is_some_and(|b| r.is_any(b, &["soon", "early"]) && r.is(b + 1, "as"));
+    if until || as_soon {
+        return Some(Tense::Future);
+    }
+    if r.genitive(found.end) {
+        return None;
+    }
+    let bounded = prior(1).is_some_and(|b| r.is(b, "by"));
     match before {
         Some(cue) => return Some(cue),
         None if bounded => return Some(Tense::Future),
@@ -31,22 +40,24 @@ fn closes(r: &Reader, at: usize) -> bool {
 
 fn cue(r: &Reader, at: usize) -> Option<Tense> {
     match r.time(at) {
+        Some(Time::Tense(Tense::Future)) if had_before(r, at) => return Some(Tense::Past),
         Some(Time::Tense(Tense::Future)) => return Some(Tense::Future),
-        Some(Time::Tense(Tense::Past)) if future_passive(r, at) => return Some(Tense::Future),
-        Some(Time::Tense(tense)) => return Some(tense),
+        Some(Time::Tense(Tense::Past)) => return Some(Tense::Past),
         Some(_) => return None,
         None => {}
     }
     let word = r.word(at);
-    if word.eq_ignore_ascii_case("to") && r.is(at + 1, "be") {
+    if word.eq_ignore_ascii_case("to")
+        && (r.is(at + 1, "be") || at > 0 && r.is_any(at - 1, &["is", "are", "set", "plan", "intend", "agreed"]))
+    {
         return Some(Tense::Future);
     }
-    let past = word.len() > 4 && word.ends_with("ed") && r.lower(at) && !r.glued(at);
+    let participle = at > 0 && r.is(at - 1, "be");
+    let past = word.len() > 4 && word.ends_with("ed") && r.lower(at) && !r.glued(at) && !participle;
     past.then_some(Tense::Past)
 }
 
-/// "has to", "had planned to", "was scheduled", "were due": the word after a past auxiliary looks ahead.
-fn future_passive(r: &Reader, at: usize) -> bool {
-    (at + 1..at + 3).any(|next| matches!(r.time(next), Some(Time::Tense(Tense::Future))))
-        && r.is_any(at, &["has", "have"])
+/// "had been scheduled", "had planned": what was ahead then.
+fn had_before(r: &Reader, at: usize) -> bool {
+    (1..=3).any(|back| at >= back && r.is(at - back, "had"))
 }
