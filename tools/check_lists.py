@@ -31,6 +31,7 @@ KEYS = {
     "regions": {"country", "kind", "also"},
     "surnames": set(),
     "titles": {"kind", "position"},
+    "heads": {"is", "part"},
     "words": {"usual"},
     "units": {"dimension", "scale", "base", "per", "kind", "position"},
 }

@@ -171,7 +171,7 @@ pub fn find(context: &Context) -> Entities {
         recognise(context, &mut candidates);
     }
     let (published, published_from) = date::find(context, &mut candidates);
-    overlap::settle(&mut candidates);
+    overlap::settle(&mut candidates, None);
     let mut found = reference::join(context, candidates);
     found.published = published;
     found.published_from = published_from;

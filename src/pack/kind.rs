@@ -18,7 +18,7 @@ kinds! {
     COMMODITY = 8 "commodity", MONEY = 9 "money", PERCENT = 10 "percent", QUANTITY = 11 "quantity",
     NUMBER = 12 "number", DATE = 13 "date",
     PUBLISHER = 14 "publisher", CURRENCY = 15 "currency", UNIT = 16 "unit", GIVEN_NAME = 17 "given_name",
-    SURNAME = 18 "surname", TITLE = 19 "title", LEGAL_FORM = 20 "legal_form", WORD = 21 "word",
+    SURNAME = 18 "surname", TITLE = 19 "title", LEGAL_FORM = 20 "legal_form", WORD = 21 "word", HEAD = 22 "head",
 }
 
 /// The names of all kinds; the built-in ones first.

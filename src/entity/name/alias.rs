@@ -1,0 +1,189 @@
+//! A full name seen once licenses its short forms in the whole article: surnames, first words of companies, acronyms.
+
+use super::acronym::full_name;
+use super::capitals::{Case, is_capital, is_function};
+use super::page::{Mark, Page};
+use super::{key, known};
+use crate::entity::Candidate;
+use crate::pack::{Kind, Vocabulary, WordClass};
+use crate::text::TokenRange;
+use crate::text::english::WordId;
+use std::collections::HashMap;
+
+/// Longest short form, in tokens.
+const LONGEST: usize = 5;
+
+/// Short forms by key, each with the index of the name that licenses it.
+#[derive(Default)]
+struct Aliases {
+    by_key: HashMap<u64, usize>,
+}
+
+/// Joins short forms among `found` to their full names and appends those that were not found yet.
+pub fn find(page: &mut Page, found: &mut Vec<Candidate>) {
+    let mut aliases = Aliases::default();
+    for (index, candidate) in found.iter().enumerate() {
+        aliases.add(page, candidate, index);
+    }
+    aliases.name(page, found);
+    let short = aliases.scan(page, found);
+    for candidate in short {
+        page.take(candidate.tokens, candidate.kind);
+        found.push(candidate);
+    }
+}
+
+impl Aliases {
+    fn add(&mut self, page: &Page, candidate: &Candidate, index: usize) {
+        match candidate.kind {
+            Kind::PERSON => self.person(page, candidate.tokens, index),
+            Kind::COMPANY => self.company(page, candidate, index),
+            Kind::ORGANIZATION => self.organization(page, candidate.tokens, index),
+            Kind::PLACE | Kind::DEPOSIT | Kind::FACILITY => self.insert(page, candidate.tokens, index),
+            _ => {}
+        }
+    }
+
+    fn insert(&mut self, page: &Page, tokens: TokenRange, index: usize) {
+        if !tokens.is_empty() {
+            self.by_key.entry(key::name(page, tokens)).or_insert(index);
+        }
+    }
+
+    fn person(&mut self, page: &Page, tokens: TokenRange, index: usize) {
+        let mut end = tokens.end;
+        while end > tokens.start + 1
+            && matches!(page.cx.word(end as usize - 1), "Jr" | "Sr" | "." | "," | "II" | "III" | "IV" | "Jr.")
+        {
+            end -= 1;
+        }
+        if end - tokens.start < 2 {
+            return;
+        }
+        self.insert(page, TokenRange::new(tokens.start, end), index);
+        let mut last = end - 1;
+        self.insert(page, TokenRange::new(last, end), index);
+        while last > tokens.start + 1 && page.has(last as usize - 1, Mark::NAME) == page.is(last as usize - 1, "-") {
+            last -= 1;
+            self.insert(page, TokenRange::new(last, end), index);
+        }
+        let given = page.cx.pack.word_class(page.cx.id(tokens.start as usize)).any(WordClass::GIVEN);
+        if given {
+            self.insert(page, TokenRange::new(tokens.start, tokens.start + 1), index);
+        }
+    }
+
+    fn company(&mut self, page: &Page, candidate: &Candidate, index: usize) {
+        let TokenRange { start, end } = candidate.tokens;
+        self.insert(page, candidate.tokens, index);
+        let mut core = end;
+        while core > start + 1 && page.has(core as usize - 1, Mark::FORM)
+            || core > start + 1 && matches!(page.cx.word(core as usize - 1), "." | "," | "&")
+        {
+            core -= 1;
+            self.insert(page, TokenRange::new(start, core), index);
+        }
+        if core - start > 2 {
+            self.insert(page, TokenRange::new(start, start + 2), index);
+        }
+        let first = start as usize;
+        let distinct = !page.has(first, Mark::GEO) && page.cx.tokens()[first].span.len() > 1;
+        let class = page.cx.pack.word_class(page.cx.id(first));
+        if distinct && (!class.any(WordClass::USUAL) || candidate.tokens.len() == 1) && core > start {
+            self.insert(page, TokenRange::new(start, start + 1), index);
+        }
+        self.initials(page, candidate.tokens, index);
+    }
+
+    fn organization(&mut self, page: &Page, tokens: TokenRange, index: usize) {
+        self.insert(page, tokens, index);
+        let of = tokens.indices().find(|at| matches!(page.cx.word(*at), "of" | "for"));
+        if let Some(of) = of.filter(|of| *of as u32 - tokens.start >= 2) {
+            self.insert(page, TokenRange::new(tokens.start, of as u32), index);
+        }
+        self.initials(page, tokens, index);
+    }
+
+    /// The acronym of a name of three words and more.
+    fn initials(&mut self, page: &Page, tokens: TokenRange, index: usize) {
+        let capitals = tokens
+            .indices()
+            .filter(|at| is_capital(page.cx, *at) && !page.has(*at, Mark::FORM) || page.has(*at, Mark::HEAD));
+        let letters: String =
+            capitals.filter_map(|at| page.cx.word(at).chars().next()).flat_map(char::to_lowercase).collect();
+        if letters.chars().count() >= 3 {
+            self.by_key.entry(text_key(&page.cx.pack.vocabulary, &letters)).or_insert(index);
+        }
+    }
+
+    /// Gives short names among `found` the name of their full form.
+    fn name(&self, page: &Page, found: &mut [Candidate]) {
+        for index in 0..found.len() {
+            let Some(owner) = self.by_key.get(&key::name(page, found[index].tokens)).copied() else { continue };
+            let same = owner != index && found[owner].kind == found[index].kind;
+            if same && found[index].name.is_empty() {
+                found[index].name = full_name(page, &found[owner]).into();
+                found[index].country = found[index].country.or(found[owner].country);
+            }
+        }
+    }
+
+    /// The short forms in what no name has taken yet.
+    fn scan(&self, page: &Page, found: &[Candidate]) -> Vec<Candidate> {
+        let mut out = Vec::new();
+        let mut at = 0;
+        while at < page.marks.len() {
+            match self.longest(page, found, at) {
+                Some((tokens, owner)) => {
+                    let owner = &found[owner];
+                    out.push(known(page, tokens, owner.kind, "alias", &full_name(page, owner), owner.country));
+                    at = tokens.end as usize;
+                }
+                None => at += 1,
+            }
+        }
+        out
+    }
+
+    fn longest(&self, page: &Page, found: &[Candidate], at: usize) -> Option<(TokenRange, usize)> {
+        if page.has(at, Mark::TAKEN) || !is_capital(page.cx, at) || is_function(page.cx, at, page.case_at(at)) {
+            return None;
+        }
+        let mut best = None;
+        for end in at + 1..=(at + LONGEST).min(page.marks.len()) {
+            if page.has(end - 1, Mark::TAKEN) || (end > at + 1 && !page.joined(end - 1)) {
+                break;
+            }
+            let tokens = TokenRange::new(at as u32, end as u32);
+            let owner = self.by_key.get(&key::name(page, tokens)).copied();
+            if let Some(owner) = owner.filter(|owner| fits(page, tokens, &found[*owner])) {
+                best = Some((tokens, owner));
+            }
+        }
+        best
+    }
+}
+
+/// Whether a short form may stand here: an ordinary word only where its capital means something, an acronym in
+/// capitals, a surname not before another name.
+fn fits(page: &Page, tokens: TokenRange, owner: &Candidate) -> bool {
+    let at = tokens.start as usize;
+    if tokens.len() > 1 {
+        return true;
+    }
+    let sure = page.has(at, Mark::SURE) || page.case_at(at) != Case::Normal || !page.has(at, Mark::DOUBT);
+    let initials = owner.tokens.len() > 2
+        && key::word(page, at) != key::word(page, owner.tokens.start as usize)
+        && owner.kind != Kind::PERSON;
+    let upper = page.cx.word(at).chars().all(|c| !c.is_lowercase());
+    sure && (!initials || upper)
+}
+
+/// The key that [`key::name`] gives to a single word.
+fn text_key(vocabulary: &Vocabulary, normal: &str) -> u64 {
+    let word = match vocabulary.id(normal) {
+        WordId::UNKNOWN => key::hash(normal) | 1 << 63,
+        id => u64::from(id.0),
+    };
+    key::join(key::SEED, word)
+}

@@ -1,0 +1,154 @@
+//! Companies by legal form, by the words that close company names, by what is said of them.
+
+use super::candidate;
+use super::capitals::{Case, is_ordinary};
+use super::page::{Listed, Mark, Page};
+use crate::entity::Candidate;
+use crate::pack::{Kind, WordClass};
+use crate::text::{TokenKind, TokenRange};
+
+/// Appends companies by their forms.
+pub fn find(page: &Page, out: &mut Vec<Candidate>) {
+    for form in &page.forms {
+        let entry = page.cx.pack.entry(form.surface.name);
+        let weak = entry.attribute("weak") == Some("yes");
+        let found = match entry.attribute("position") {
+            Some("prefix") => opened(page, form, weak),
+            _ if weak => closed_weakly(page, form),
+            _ => closed(page, form),
+        };
+        if let Some(tokens) = found {
+            let rule = if weak { "company.noun" } else { "company.form" };
+            let country = if weak { None } else { entry.country };
+            out.push(Candidate { country, ..candidate(page, tokens, Kind::COMPANY, rule) });
+        }
+    }
+}
+
+/// "HMS Bergbau AG": everything capitalised before a legal form.
+fn closed(page: &Page, form: &Listed) -> Option<TokenRange> {
+    let first = form.tokens.start as usize;
+    let start = run_before(page, first)?;
+    Some(TokenRange::new(start as u32, end_of(page, form) as u32))
+}
+
+/// The form's end; a dot that ends the sentence too is the sentence's.
+fn end_of(page: &Page, form: &Listed) -> usize {
+    let end = form.tokens.end as usize;
+    let dotted = page.cx.word(end - 1) == "." && end - form.tokens.start as usize > 1;
+    let sentence = &page.cx.analysis.sentences[page.sentence(end - 1)];
+    if dotted && sentence.tokens.end as usize == end { end - 1 } else { end }
+}
+
+/// Start of the capitalised words that end right before `end`, a comma passed over ("PIE, Inc.").
+fn run_before(page: &Page, end: usize) -> Option<usize> {
+    let mut last = end.checked_sub(1)?;
+    if page.cx.word(last) == "," {
+        last = last.checked_sub(1)?;
+    }
+    if page.cx.tokens().get(end).is_some_and(|t| t.breaks > 1) || !part(page, last) {
+        return None;
+    }
+    let mut start = last;
+    while let Some(before) = step_back(page, start) {
+        start = before;
+    }
+    while start < last && (page.has(start, Mark::POSITION) || page.has(start, Mark::HONORIFIC)) {
+        start += 1;
+    }
+    let start = without_opening(page, start, last);
+    let lone_ordinary = start == last && !page.has(start, Mark::SURE) && !page.has(start, Mark::NAME);
+    (!lone_ordinary).then_some(start)
+}
+
+/// Whether a token can be part of a company's name before its form.
+fn part(page: &Page, at: usize) -> bool {
+    let token = &page.cx.tokens()[at];
+    let upper = page.case_at(at) != Case::Normal && page.has(at, Mark::DOUBT);
+    page.has(at, Mark::NAME)
+        || upper
+        || (token.kind == TokenKind::Number && at > 0 && !page.has(at - 1, Mark::CALENDAR))
+        || (token.kind == TokenKind::Word && token.of(page.cx.text()).bytes().any(|b| b.is_ascii_digit()))
+}
+
+/// The token before `start` when it belongs to the same name.
+fn step_back(page: &Page, start: usize) -> Option<usize> {
+    let before = start.checked_sub(1)?;
+    if !page.joined(start) || page.sentence(before) != page.sentence(start) {
+        return None;
+    }
+    if page.has(before, Mark::NAME) || (page.case_at(before) != Case::Normal && page.has(before, Mark::DOUBT)) {
+        return Some(before);
+    }
+    let second = before.checked_sub(1)?;
+    let linked = match page.cx.word(before) {
+        "&" | "+" => true,
+        "-" => page.cx.tokens()[before].glued && page.cx.tokens()[start].glued,
+        "." => page.is_initial(second) || matches!(page.cx.word(second), "St" | "Wm" | "Geo"),
+        "'s" | "’s" => page.has(second, Mark::SURE) && is_ordinary(page.cx, start) && !page.has(second, Mark::GEO),
+        "and" => is_ordinary(page.cx, second) && is_ordinary(page.cx, start) && page.has(second, Mark::SURE),
+        "of" => is_ordinary(page.cx, second) && page.has(start, Mark::NAME),
+        word => is_small(word) && page.has(start, Mark::NAME),
+    };
+    (linked && page.has(second, Mark::NAME)).then_some(second)
+}
+
+fn is_small(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "do"
+            | "da"
+            | "del"
+            | "di"
+            | "des"
+            | "du"
+            | "van"
+            | "von"
+            | "der"
+            | "la"
+            | "y"
+            | "e"
+            | "et"
+            | "und"
+            | "for"
+    )
+}
+
+/// Leaves out the sentence's first word when the rest is a name without it.
+fn without_opening(page: &Page, start: usize, last: usize) -> usize {
+    let doubtful = page.has(start, Mark::DOUBT) && !page.has(start, Mark::SURE) && page.case_at(start) == Case::Normal;
+    let usual = page.cx.pack.word_class(page.cx.id(start)).any(WordClass::USUAL);
+    let grammatical = !page.cx.class(start).is_empty();
+    if doubtful && start < last && (grammatical || usual && start + 1 < last) { start + 1 } else { start }
+}
+
+/// "Tata Chemicals": a capital run closed by a word that closes company names.
+fn closed_weakly(page: &Page, form: &Listed) -> Option<TokenRange> {
+    let (first, end) = (form.tokens.start as usize, form.tokens.end as usize);
+    let sure = page.case_at(first) == Case::Normal && page.has(first, Mark::NAME) && !page.has(end, Mark::NAME);
+    if !sure || first == 0 || !page.joined(first) || page.has(first, Mark::START) {
+        return None;
+    }
+    let start = run_before(page, first)?;
+    let named = (start..first).any(|at| page.has(at, Mark::SURE) && !page.has(at, Mark::GEO));
+    let comma = page.cx.word(first - 1) == ",";
+    (named && !comma).then(|| TokenRange::new(start as u32, end as u32))
+}
+
+/// "Grupo Almar", "PT Borneo Nikel": an opening word and the capitals after it.
+fn opened(page: &Page, form: &Listed, weak: bool) -> Option<TokenRange> {
+    let (first, mut end) = (form.tokens.start as usize, form.tokens.end as usize);
+    if weak && (page.case_at(first) != Case::Normal || !page.has(first, Mark::NAME)) {
+        return None;
+    }
+    if !page.has(end, Mark::NAME) {
+        return None;
+    }
+    end = page.run_at(end)?.end as usize;
+    Some(TokenRange::new(first as u32, end as u32))
+}
+
+/// Whether the words around `tokens` speak of a company: its shares, what it reports, who leads it.
+pub fn wanted(page: &Page, tokens: TokenRange) -> bool {
+    super::evidence::company(page, tokens) > 0
+}

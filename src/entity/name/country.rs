@@ -1,0 +1,54 @@
+//! The country of a company or organization from the words before it: "the German firm X", "Zubrovia's Ministry".
+
+use super::page::{Mark, Page};
+use crate::entity::Candidate;
+use crate::pack::{Code, Kind};
+
+/// Most tokens between a nationality and the company that it describes.
+const REACH: u32 = 5;
+
+/// Gives companies and organizations without a country that of the words before them.
+pub fn of_companies(page: &Page, found: &mut [Candidate]) {
+    found.sort_by_key(|c| (c.tokens.start, c.tokens.end));
+    for index in 1..found.len() {
+        let it = &found[index];
+        if it.country.is_some() || !matches!(it.kind, Kind::COMPANY | Kind::ORGANIZATION) {
+            continue;
+        }
+        let before = found[..index].iter().rev().take(4);
+        let country = before.filter(|c| c.tokens.end <= it.tokens.start).find_map(|c| country_by(page, c, it));
+        found[index].country = country;
+    }
+}
+
+/// The country that `source`, which stands before `it`, gives.
+fn country_by(page: &Page, source: &Candidate, it: &Candidate) -> Option<Code> {
+    let (from, to) = (source.tokens.end as usize, it.tokens.start as usize);
+    if it.tokens.start - source.tokens.end > REACH || page.sentence(from.saturating_sub(1)) != page.sentence(to) {
+        return None;
+    }
+    let describes =
+        |from: usize| to > from && (from..to).all(|at| words_of_firms(page, at)) && page.has(to - 1, Mark::FIRM);
+    let fits = match source.kind {
+        Kind::NATIONALITY => from == to && it.kind == Kind::ORGANIZATION || describes(from),
+        Kind::COUNTRY => {
+            page.is_genitive(from) && (from + 1 == to || describes(from + 1))
+                || based(page, from) && describes(from + 2)
+        }
+        Kind::PLACE => based(page, from) && (from + 2 == to || describes(from + 2)),
+        _ => false,
+    };
+    fits.then_some(source.country).flatten()
+}
+
+fn based(page: &Page, at: usize) -> bool {
+    page.is(at, "-") && page.is(at + 1, "based")
+}
+
+/// A lower-case word in front of a company's name: adjectives and the noun for it.
+fn words_of_firms(page: &Page, at: usize) -> bool {
+    page.cx.tokens()[at].kind == crate::text::TokenKind::Word
+        && page.cx.tokens()[at].shape == crate::text::Shape::Lower
+        && page.cx.class(at).0 & !crate::text::english::Class::ADJECTIVE.0 == 0
+        || page.is(at, "-")
+}

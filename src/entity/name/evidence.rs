@@ -1,0 +1,205 @@
+//! Names that neither lists nor patterns know, settled by the words around all their mentions: one sense a document.
+
+use super::capitals::Case;
+use super::page::{Mark, Page};
+use super::{alias, candidate, key, person};
+use crate::entity::Candidate;
+use crate::entity::overlap::rank;
+use crate::pack::{Kind, WordClass};
+use crate::text::english::{Class, VerbForms};
+use crate::text::{Shape, TokenKind, TokenRange};
+use std::collections::HashMap;
+
+/// What a name must score to be taken for a kind.
+const ENOUGH: i32 = 2;
+
+/// What the words around a name say, added up over its mentions.
+#[derive(Clone, Copy, Debug, Default)]
+struct Votes {
+    person: i32,
+    company: i32,
+    place: i32,
+}
+
+impl Votes {
+    fn winner(self) -> Option<(Kind, &'static str)> {
+        let best = self.person.max(self.company).max(self.place);
+        match () {
+            () if best < ENOUGH => None,
+            () if best == self.company => Some((Kind::COMPANY, "company.evidence")),
+            () if best == self.person => Some((Kind::PERSON, "person.evidence")),
+            () => Some((Kind::PLACE, "place.evidence")),
+        }
+    }
+}
+
+/// Appends the names that the words around them settle, and their short forms.
+pub fn find(page: &mut Page, found: &mut Vec<Candidate>) {
+    let open: Vec<TokenRange> =
+        page.runs.iter().flat_map(|run| person::parts(page, *run)).flat_map(|part| free(page, part)).collect();
+    let mut votes: HashMap<u64, Votes> = HashMap::new();
+    for tokens in &open {
+        let vote = votes.entry(key::name(page, *tokens)).or_default();
+        vote.person += self::person(page, *tokens);
+        vote.company += company(page, *tokens);
+        vote.place += place(page, *tokens);
+    }
+    for tokens in open {
+        let Some((kind, rule)) = votes.get(&key::name(page, tokens)).copied().and_then(Votes::winner) else { continue };
+        found.push(Candidate { rank: rank::GUESS, ..candidate(page, tokens, kind, rule) });
+        page.take(tokens, kind);
+    }
+    alias::find(page, found);
+}
+
+/// The stretches of a part that no name has taken.
+fn free(page: &Page, part: TokenRange) -> Vec<TokenRange> {
+    let mut out = Vec::new();
+    let mut start = part.start;
+    for at in part.start..=part.end {
+        if at < part.end && !page.has(at as usize, Mark::TAKEN) {
+            continue;
+        }
+        let (mut a, mut b) = (start, at);
+        while a < b && !page.has(a as usize, Mark::NAME) {
+            a += 1;
+        }
+        while b > a && !page.has(b as usize - 1, Mark::NAME) {
+            b -= 1;
+        }
+        let sure = (a..b).any(|i| page.has(i as usize, Mark::SURE));
+        if a < b && sure {
+            out.push(TokenRange::new(a, b));
+        }
+        start = at + 1;
+    }
+    out
+}
+
+fn class_of(page: &Page, at: usize) -> WordClass {
+    page.cx.pack.word_class(page.cx.id(at))
+}
+
+/// How much the words around speak for a person.
+fn person(page: &Page, tokens: TokenRange) -> i32 {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let long = end - start > 1;
+    let mut score = 0;
+    score += if page.title_before(start).is_some() { 3 } else { 0 };
+    score += if page.is(end, ",") { after_comma(page, end + 1) } else { 0 };
+    score += if page.is(end, "who") { 2 } else { 0 };
+    score += i32::from(page.cx.class(end).any(Class::SAYING)) * if long { 2 } else { 1 };
+    let before = start.checked_sub(1).map(|at| page.cx.class(at)).unwrap_or_default();
+    score += i32::from(before.any(Class::SAYING) && !page.is(start - 1, "according")) * if long { 2 } else { 1 };
+    score += i32::from(class_of(page, end - 1).any(WordClass::SURNAME));
+    score += i32::from(long && class_of(page, start).any(WordClass::GIVEN)) * 2;
+    score += if long && end - start <= 3 && (start..end).all(|at| is_foreign(page, at)) { 2 } else { 0 };
+    score += if written_by(page, start) { 2 } else { 0 };
+    score -= if (start..end).any(|at| page.has(at, Mark::FORM.with(Mark::HEAD)) || is_plain(page, at)) { 3 } else { 0 };
+    score
+}
+
+/// "Jane Roe, 54," and "Jane Roe, an analyst"
+fn after_comma(page: &Page, at: usize) -> i32 {
+    let mut at = at;
+    if page.cx.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Number)
+        && page.cx.word(at).len() == 2
+        && page.is(at + 1, ",")
+    {
+        return 3;
+    }
+    if page.is(at, "who") {
+        return 2;
+    }
+    while at < page.marks.len()
+        && (page.cx.class(at).any(Class::DETERMINER) || matches!(page.cx.word(at), "former" | "senior"))
+    {
+        at += 1;
+    }
+    if page.has(at, Mark::POSITION) { 2 } else { 0 }
+}
+
+/// A word that neither English nor the lists know, written like a name.
+fn is_foreign(page: &Page, at: usize) -> bool {
+    let token = &page.cx.tokens()[at];
+    let class = class_of(page, at);
+    token.kind != TokenKind::Word
+        || (matches!(token.shape, Shape::Capital | Shape::Mixed | Shape::Lower)
+            && (!class.any(WordClass::ORDINARY) || class.any(WordClass::SURNAME.with(WordClass::GIVEN)))
+            && !page.has(at, Mark::GEO))
+}
+
+/// An ordinary word that is no person's name.
+fn is_plain(page: &Page, at: usize) -> bool {
+    let class = class_of(page, at);
+    class.any(WordClass::ORDINARY) && !class.any(WordClass::SURNAME.with(WordClass::GIVEN))
+}
+
+/// "By Jane Roe", "Reporting by Jane Roe", "Photo: Jane Roe"
+fn written_by(page: &Page, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1) else { return false };
+    let by = page.is(before, "by");
+    by && (page.has(before, Mark::START)
+        || matches!(
+            page.cx.word(before.wrapping_sub(1)),
+            "Reporting" | "Editing" | "Writing" | "reporting" | "editing" | "writing" | "Compiled"
+        ))
+}
+
+/// How much the words around speak for a company.
+pub fn company(page: &Page, tokens: TokenRange) -> i32 {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let mut score = 0;
+    let genitive = usize::from(page.is_genitive(end));
+    score += if (end + genitive..end + genitive * 3 + 1).any(|at| page.has(at, Mark::OF_FIRMS)) { 3 } else { 0 };
+    score += if genitive > 0 && page.has(end + 1, Mark::POSITION) || page.has(end, Mark::POSITION) { 2 } else { 0 };
+    if let Some(before) = start.checked_sub(1) {
+        let of = matches!(page.cx.word(before), "of" | "in" | "at");
+        score += if of && before > 0 && page.has(before - 1, Mark::OF_FIRMS) { 3 } else { 0 };
+        score += if of && !page.is(before, "in") && before > 0 && page.has(before - 1, Mark::POSITION) { 2 } else { 0 };
+        score += if page.has(before, Mark::FIRM) && page.joined(start) { 3 } else { 0 };
+        score += i32::from(page.is(before, "at"));
+    }
+    score += if page.is(end, ",") && apposition(page, end + 1) { 3 } else { 0 };
+    let verb = page.cx.verb(end);
+    let acts = verb.any(VerbForms::THIRD.with(VerbForms::PAST)) && !verb.any(VerbForms::NOUN);
+    score += i32::from(acts || page.cx.class(end).any(Class::SAYING));
+    score += i32::from(end - start == 1 && page.cx.tokens()[start].shape == Shape::Mixed);
+    score += if page.has(end - 1, Mark::FORM) && end - start > 1 { 2 } else { 0 };
+    score
+}
+
+/// ", a Perth-based explorer": a noun for companies before the next comma.
+fn apposition(page: &Page, at: usize) -> bool {
+    if !page.cx.class(at).any(Class::DETERMINER.with(Class::POSSESSIVE)) {
+        return false;
+    }
+    let stop = |at: usize| {
+        matches!(page.cx.word(at), "," | "." | ";" | "" | "of" | "that" | "which" | "who" | "in" | "for" | "with")
+    };
+    (at + 1..at + 9).take_while(|at| !stop(*at)).any(|at| page.has(at, Mark::FIRM))
+}
+
+/// How much the words around speak for a place.
+pub fn place(page: &Page, tokens: TokenRange) -> i32 {
+    let (start, end) = (tokens.start as usize, tokens.end as usize);
+    let mut score = 0;
+    if let Some(before) = start.checked_sub(1) {
+        score += match page.cx.word(before) {
+            "in" | "In" | "near" | "across" | "outside" | "around" => 2,
+            "from" | "to" | "at" | "From" | "At" | "toward" | "towards" => 1,
+            "of" if before > 0 && page.has(before - 1, Mark::SITE) => 3,
+            _ if page.has(before, Mark::SITE) && page.cx.tokens()[before].shape == Shape::Lower => 2,
+            _ => 0,
+        };
+    }
+    score += if page.is(end, "-") && page.is(end + 1, "based") { 3 } else { 0 };
+    score += if page.is(end, ",") && page.has(end + 1, Mark::GEO) && page.has(end + 1, Mark::NAME) { 2 } else { 0 };
+    score += if page.has(end, Mark::SITE) && page.case_at(end) == Case::Normal && !page.has(end, Mark::NAME) {
+        2
+    } else {
+        0
+    };
+    score -= i32::from(page.is_genitive(end) && page.has(end + 1, Mark::OF_FIRMS.with(Mark::POSITION))) * 2;
+    score
+}

@@ -1,0 +1,91 @@
+//! Places by their head words: "Almar River", "Lake Zub", "Gulf of Almar", "northern Zubrovia".
+
+use super::capitals::Case;
+use super::page::{Listed, Mark, Page};
+use super::{candidate, organization};
+use crate::entity::Candidate;
+use crate::pack::Kind;
+use crate::text::TokenRange;
+
+/// Appends places by their heads.
+pub fn find(page: &Page, out: &mut Vec<Candidate>) {
+    for head in &page.heads {
+        let entry = page.cx.pack.entry(head.surface.name);
+        let (Some("place"), Some(part)) = (entry.attribute("is"), entry.attribute("part")) else { continue };
+        if page.case_at(head.tokens.start as usize) != Case::Normal {
+            continue;
+        }
+        let tokens = match part {
+            "prefix" => opened(page, head),
+            "of,suffix" => of(page, head).or_else(|| closed(page, head)),
+            _ => closed(page, head),
+        };
+        if let Some(tokens) = tokens {
+            out.push(candidate(page, tokens, Kind::PLACE, "place.head"));
+        }
+    }
+}
+
+/// "Almar River"
+fn closed(page: &Page, head: &Listed) -> Option<TokenRange> {
+    let (first, end) = (head.tokens.start as usize, head.tokens.end as usize);
+    let lone = !page.has(end, Mark::NAME) || !page.joined(end);
+    if first == 0 || !page.has(first, Mark::NAME) || page.has(first, Mark::START) || !lone || !page.joined(first) {
+        return None;
+    }
+    let mut start = first;
+    while start > 0 && part(page, start - 1) && page.joined(start) && page.sentence(start - 1) == page.sentence(first) {
+        start -= 1;
+    }
+    let named = (start..first).any(|at| page.has(at, Mark::SURE));
+    let opening = page.has(start, Mark::DOUBT) && !page.has(start, Mark::SURE) && start + 1 < first;
+    named.then(|| TokenRange::new((start + usize::from(opening)) as u32, end as u32))
+}
+
+fn part(page: &Page, at: usize) -> bool {
+    let title = Mark::POSITION.with(Mark::HONORIFIC);
+    page.has(at, Mark::NAME) && !page.has(at, title)
+}
+
+/// "Lake Zub", "North Zubrovia": compass words need a listed place.
+fn opened(page: &Page, head: &Listed) -> Option<TokenRange> {
+    let (first, at) = (head.tokens.start as usize, head.tokens.end as usize);
+    let hyphen = page.is(first.wrapping_sub(1), "-");
+    if !page.has(first, Mark::NAME) || !page.has(at, Mark::NAME) || !page.joined(at) || hyphen {
+        return None;
+    }
+    let compass = is_compass(page.cx.word(first));
+    let listed = page.names_at(at).filter(|n| matches!(n.kind, Kind::PLACE | Kind::COUNTRY));
+    let listed = listed.map(|n| n.tokens.end as usize).max();
+    let end = match (compass, listed) {
+        (_, Some(end)) => end,
+        (true, None) => return None,
+        (false, None) => at + 1,
+    };
+    Some(TokenRange::new(first as u32, end as u32))
+}
+
+fn is_compass(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    [
+        "south", "north", "east", "west", "central", "upper", "lower", "greater", "new", "mid", "inner", "outer",
+        "rio", "el", "nova", "villa",
+    ]
+    .iter()
+    .any(|w| word.starts_with(w))
+}
+
+/// "Gulf of Almar", "Province of Zub"
+fn of(page: &Page, head: &Listed) -> Option<TokenRange> {
+    let first = head.tokens.start as usize;
+    if !page.has(first, Mark::NAME) || !page.is(head.tokens.end as usize, "of") {
+        return None;
+    }
+    let end = organization::complement(page, head.tokens.end as usize)?;
+    Some(TokenRange::new(first as u32, end as u32))
+}
+
+/// Whether the words around `tokens` ask for a place.
+pub fn wanted(page: &Page, tokens: TokenRange) -> bool {
+    super::evidence::place(page, tokens) > 0
+}

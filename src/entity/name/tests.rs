@@ -1,0 +1,1 @@
+//! Tests of name recognition over small packs.
