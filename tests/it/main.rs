@@ -1,6 +1,7 @@
 //! The one integration binary: the command, the stages over the fixtures, the rules of the house.
 
 mod command;
+mod load;
 mod property;
 mod schema;
 mod tidy;
