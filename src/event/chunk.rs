@@ -108,7 +108,8 @@ fn single(view: &mut View, item: Item, i: usize) -> usize {
 
 /// "according to", "such as" and "as well as" are one.
 fn preposition(view: &mut View, context: &Context, i: usize) -> usize {
-    let is = |k: usize, w: &str| context.word(view.at((i + k) as u32)).eq_ignore_ascii_case(w) && i + k < view.tags.len();
+    let is =
+        |k: usize, w: &str| context.word(view.at((i + k) as u32)).eq_ignore_ascii_case(w) && i + k < view.tags.len();
     if is(0, "as") && is(1, "well") && is(2, "as") {
         return single(view, Item::Coord(i as u32), i + 2);
     }
@@ -216,7 +217,8 @@ fn adverb_inside(view: &View, start: usize, at: usize) -> bool {
 /// "the 2004 budget": a date between determiner and noun.
 fn date_inside(view: &View, start: usize, at: usize) -> bool {
     let end = date_end(view, at);
-    let opened = view.tags[start] == Tag::Det && (start..at).all(|j| view.tags[j] == Tag::Det || view.tags[j] == Tag::Noun);
+    let opened =
+        view.tags[start] == Tag::Det && (start..at).all(|j| view.tags[j] == Tag::Det || view.tags[j] == Tag::Noun);
     let inside = start != at && view.tags[at - 1] == Tag::Date;
     inside || (opened && view.tags.get(end) == Some(&Tag::Noun) && view.covered(at - 1).is_none())
 }
@@ -233,9 +235,17 @@ fn breaks_before(view: &View, context: &Context, start: usize, at: usize) -> boo
     if !is_figure(Some(unit.kind)) || unit.reference {
         return false;
     }
-    let named = at > 0 && matches!(view.covered(at - 1), Some(Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON | Kind::COUNTRY | Kind::PLACE));
+    let named = at > 0
+        && matches!(
+            view.covered(at - 1),
+            Some(Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON | Kind::COUNTRY | Kind::PLACE)
+        );
     let bare = !(start..at).any(|j| view.tags[j] == Tag::Det);
-    let noun = (start..at).any(|j| view.tags[j] == Tag::Noun && !context.class(view.at(j as u32)).any(Class::ADJECTIVE) && !is_figure(view.covered(j)));
+    let noun = (start..at).any(|j| {
+        view.tags[j] == Tag::Noun
+            && !context.class(view.at(j as u32)).any(Class::ADJECTIVE)
+            && !is_figure(view.covered(j))
+    });
     named || (bare && noun)
 }
 
@@ -249,7 +259,8 @@ fn joined_modifier(view: &View, context: &Context, start: usize, end: usize) -> 
     let word = view.word(context, start as u32);
     let singular = word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an");
     let joins = view.tags.get(end) == Some(&Tag::Coord) && view.word(context, end as u32).eq_ignore_ascii_case("and");
-    let bare = |j: usize| view.tags.get(j) == Some(&Tag::Noun) && view.word(context, j as u32).starts_with(char::is_lowercase);
+    let bare =
+        |j: usize| view.tags.get(j) == Some(&Tag::Noun) && view.word(context, j as u32).starts_with(char::is_lowercase);
     let short = end - start <= 4 && !is_figure(view.covered(end - 1));
     (singular && joins && short && bare(end - 1) && bare(end + 1)).then_some(end + 2)
 }
@@ -301,11 +312,13 @@ fn may_join(view: &View, context: &Context, k: usize, next: usize) -> bool {
     if b.kind == ChunkKind::Pronoun || a.kind != b.kind {
         return false;
     }
-    let finite_next = matches!(view.items.get(next + 1), Some(Item::Verb(g)) if view.groups[*g as usize].may_be_finite());
+    let finite_next =
+        matches!(view.items.get(next + 1), Some(Item::Verb(g)) if view.groups[*g as usize].may_be_finite());
     if !finite_next {
         return true;
     }
-    let verb_before = view.items[..k].iter().rev().take_while(|i| !matches!(i, Item::Break(_) | Item::Sub(_) | Item::Rel(_)));
+    let verb_before =
+        view.items[..k].iter().rev().take_while(|i| !matches!(i, Item::Break(_) | Item::Sub(_) | Item::Rel(_)));
     let _ = context;
     !verb_before.clone().any(|i| matches!(i, Item::Verb(_)))
 }
@@ -319,7 +332,10 @@ fn join_appositions(view: &mut View, context: &Context) {
             continue;
         };
         let (left, right) = (view.chunks[a as usize], view.chunks[b as usize]);
-        let plain = left.kind == ChunkKind::Phrase && right.kind == ChunkKind::Phrase && left.next.is_none() && right.previous.is_none();
+        let plain = left.kind == ChunkKind::Phrase
+            && right.kind == ChunkKind::Phrase
+            && left.next.is_none()
+            && right.previous.is_none();
         let clause = matches!(view.items.get(k + 3), Some(Item::Verb(g)) if view.groups[*g as usize].may_be_finite());
         if plain && !clause && describes(view, context, &left, &right) {
             view.chunks[a as usize].apposition = Some(b);
@@ -330,7 +346,8 @@ fn join_appositions(view: &mut View, context: &Context) {
 
 /// One of the two is a description: opens with a determiner, a possessor or a small letter.
 fn describes(view: &View, context: &Context, a: &Chunk, b: &Chunk) -> bool {
-    let described = |c: &Chunk| c.body > c.start || c.poss.is_some() || view.word(context, c.start).starts_with(char::is_lowercase);
+    let described =
+        |c: &Chunk| c.body > c.start || c.poss.is_some() || view.word(context, c.start).starts_with(char::is_lowercase);
     let figure = |c: &Chunk| is_figure(view.covered(c.start as usize));
     !figure(a) && !figure(b) && (described(a) || described(b))
 }

@@ -46,12 +46,82 @@ pub struct Link {
 
 /// Verbs whose object, not subject, carries out the infinitive that follows.
 const OBJECT_CONTROL: &[&str] = &[
-    "ask", "asked", "asks", "asking", "allow", "allowed", "allows", "allowing", "urge", "urged", "urges", "urging", "order", "ordered",
-    "orders", "force", "forced", "forces", "forcing", "enable", "enabled", "enables", "enabling", "help", "helped", "helps", "helping",
-    "require", "required", "requires", "permit", "permitted", "permits", "invite", "invited", "invites", "expect", "expects", "expected",
-    "want", "wants", "wanted", "persuade", "persuaded", "tell", "told", "tells", "encourage", "encouraged", "encourages", "lead", "led",
-    "authorise", "authorised", "authorize", "authorized", "push", "pushed", "call", "called", "select", "selected", "hire", "hired",
-    "appoint", "appointed", "choose", "chose", "leave", "left", "get", "got", "cause", "caused", "advise", "advised",
+    "ask",
+    "asked",
+    "asks",
+    "asking",
+    "allow",
+    "allowed",
+    "allows",
+    "allowing",
+    "urge",
+    "urged",
+    "urges",
+    "urging",
+    "order",
+    "ordered",
+    "orders",
+    "force",
+    "forced",
+    "forces",
+    "forcing",
+    "enable",
+    "enabled",
+    "enables",
+    "enabling",
+    "help",
+    "helped",
+    "helps",
+    "helping",
+    "require",
+    "required",
+    "requires",
+    "permit",
+    "permitted",
+    "permits",
+    "invite",
+    "invited",
+    "invites",
+    "expect",
+    "expects",
+    "expected",
+    "want",
+    "wants",
+    "wanted",
+    "persuade",
+    "persuaded",
+    "tell",
+    "told",
+    "tells",
+    "encourage",
+    "encouraged",
+    "encourages",
+    "lead",
+    "led",
+    "authorise",
+    "authorised",
+    "authorize",
+    "authorized",
+    "push",
+    "pushed",
+    "call",
+    "called",
+    "select",
+    "selected",
+    "hire",
+    "hired",
+    "appoint",
+    "appointed",
+    "choose",
+    "chose",
+    "leave",
+    "left",
+    "get",
+    "got",
+    "cause",
+    "caused",
+    "advise",
+    "advised",
 ];
 
 struct Walk {
@@ -140,7 +210,9 @@ impl Walk {
 
     fn after_verb(&mut self, view: &mut View, g: u32) {
         let link = view.links[g as usize];
-        if view.groups[g as usize].kind != GroupKind::Finite && !(link.relation == Relation::Main && link.subject.is_some()) {
+        if view.groups[g as usize].kind != GroupKind::Finite
+            && !(link.relation == Relation::Main && link.subject.is_some())
+        {
             return;
         }
         self.has_verb = true;
@@ -183,7 +255,9 @@ impl Walk {
     fn resumed(&mut self, view: &View, k: usize) -> Link {
         let waiting = if self.has_verb { self.pop() } else { self.pending.or_else(|| self.pop()) };
         match waiting {
-            Some(subject) => Link { subject: Some(subject), first: item_of(view, subject).unwrap_or(k as u32), ..Link::default() },
+            Some(subject) => {
+                Link { subject: Some(subject), first: item_of(view, subject).unwrap_or(k as u32), ..Link::default() }
+            }
             None => self.shared(view, k),
         }
     }
@@ -195,12 +269,20 @@ impl Walk {
         let opener = at.checked_sub(1).map(|o| (o, view.items[o]));
         let link = Link { subject: Some(subject), first: at as u32, ..Link::default() };
         match opener {
-            Some((o, Item::Rel(_))) => {
-                Link { object: antecedent(view, o), relation: Relation::Relative, parent: self.last_finite, first: o as u32, ..link }
-            }
-            Some((o, Item::Sub(t))) if object_relative(view, context, o, t, p + 1) => {
-                Link { object: antecedent(view, o), relation: Relation::Relative, parent: self.last_finite, first: o as u32, ..link }
-            }
+            Some((o, Item::Rel(_))) => Link {
+                object: antecedent(view, o),
+                relation: Relation::Relative,
+                parent: self.last_finite,
+                first: o as u32,
+                ..link
+            },
+            Some((o, Item::Sub(t))) if object_relative(view, context, o, t, p + 1) => Link {
+                object: antecedent(view, o),
+                relation: Relation::Relative,
+                parent: self.last_finite,
+                first: o as u32,
+                ..link
+            },
             Some((o, Item::Sub(t))) => self.subordinate(view, context, link, o, t),
             Some((_, Item::Verb(v))) if !view.groups[v as usize].copula => {
                 Link { relation: Relation::Complement, parent: Some(v), ..link }
@@ -216,7 +298,9 @@ impl Walk {
 
     fn subordinate(&mut self, view: &View, context: &Context, link: Link, o: usize, t: u32) -> Link {
         let word = view.word(context, t);
-        let content = word.eq_ignore_ascii_case("that") || word.eq_ignore_ascii_case("whether") || word.eq_ignore_ascii_case("how");
+        let content = word.eq_ignore_ascii_case("that")
+            || word.eq_ignore_ascii_case("whether")
+            || word.eq_ignore_ascii_case("how");
         let relation = if content { Relation::Complement } else { Relation::Adverbial };
         let parent = view.items[..o].iter().rev().take(8).find_map(|i| match i {
             Item::Verb(g) => Some(*g),
@@ -244,18 +328,32 @@ impl Walk {
             self.waiting = self.waiting.or(Some(g));
             return Link { relation: Relation::Infinitive, first: k as u32, ..Link::default() };
         };
-        let later = view.items[k + 1..].iter().take(40).take_while(|i| !matches!(i, Item::Break(_) | Item::Comma(_) | Item::Sub(_)));
-        let noun_complement = later.into_iter().any(|i| matches!(i, Item::Verb(v) if view.groups[*v as usize].kind == GroupKind::Finite));
+        let later = view.items[k + 1..]
+            .iter()
+            .take(40)
+            .take_while(|i| !matches!(i, Item::Break(_) | Item::Comma(_) | Item::Sub(_)));
+        let noun_complement =
+            later.into_iter().any(|i| matches!(i, Item::Verb(v) if view.groups[*v as usize].kind == GroupKind::Finite));
         match noun_complement {
-            true => Link { subject: view.chunks[pending as usize].poss, relation: Relation::Infinitive, first: k as u32, ..Link::default() },
-            false => Link { subject: Some(pending), first: item_of(view, pending).unwrap_or(k as u32), ..Link::default() },
+            true => Link {
+                subject: view.chunks[pending as usize].poss,
+                relation: Relation::Infinitive,
+                first: k as u32,
+                ..Link::default()
+            },
+            false => {
+                Link { subject: Some(pending), first: item_of(view, pending).unwrap_or(k as u32), ..Link::default() }
+            }
         }
     }
 
     fn nonfinite(&mut self, view: &View, k: usize, group: &Group) -> Link {
         let Item::Verb(g) = view.items[k] else { return Link::default() };
         let parent = verb_before(view, k).map(|(_, v)| v);
-        let main = self.pending.filter(|_| !self.has_verb).or_else(|| self.last_finite.and_then(|v| view.links[v as usize].subject));
+        let main = self
+            .pending
+            .filter(|_| !self.has_verb)
+            .or_else(|| self.last_finite.and_then(|v| view.links[v as usize].subject));
         let link = Link { parent, relation: Relation::Participle, first: k as u32, ..Link::default() };
         match before(view, k).map(|p| (p, view.items[p])) {
             None => {
@@ -263,7 +361,9 @@ impl Walk {
                 link
             }
             Some((p, Item::Phrase(_))) => Link { subject: nearest_head(view, p), ..link },
-            Some((p, Item::Comma(_))) if group.passive && self.has_verb => Link { subject: p.checked_sub(1).and_then(|q| nearest_head(view, q)), ..link },
+            Some((p, Item::Comma(_))) if group.passive && self.has_verb => {
+                Link { subject: p.checked_sub(1).and_then(|q| nearest_head(view, q)), ..link }
+            }
             Some((_, Item::Comma(_))) => Link { subject: main, ..link },
             Some((_, Item::Prep(_) | Item::Sub(_))) => {
                 if main.is_none() {
@@ -273,7 +373,13 @@ impl Walk {
             }
             Some((_, Item::Verb(v))) => {
                 let around = view.links[v as usize];
-                Link { subject: around.subject, parent: Some(v), relation: Relation::Infinitive, first: around.first, object: None }
+                Link {
+                    subject: around.subject,
+                    parent: Some(v),
+                    relation: Relation::Infinitive,
+                    first: around.first,
+                    object: None,
+                }
             }
             Some((_, Item::Coord(_))) => self.coordinate_nonfinite(view, link, parent),
             Some(_) => Link { subject: main, ..link },
@@ -283,7 +389,13 @@ impl Walk {
     fn coordinate_nonfinite(&self, view: &View, link: Link, parent: Option<u32>) -> Link {
         let Some(parent) = parent else { return link };
         let around = view.links[parent as usize];
-        Link { subject: around.subject, relation: Relation::Coordinate, parent: Some(parent), first: around.first, object: None }
+        Link {
+            subject: around.subject,
+            relation: Relation::Coordinate,
+            parent: Some(parent),
+            first: around.first,
+            object: None,
+        }
     }
 }
 
@@ -304,7 +416,8 @@ fn item_of(view: &View, chunk: u32) -> Option<u32> {
 fn before(view: &View, k: usize) -> Option<usize> {
     let mut p = k.checked_sub(1)?;
     while let Item::Phrase(c) = view.items[p] {
-        let bare_date = view.chunks[c as usize].kind == ChunkKind::Date && !(p > 0 && matches!(view.items[p - 1], Item::Prep(_)));
+        let bare_date =
+            view.chunks[c as usize].kind == ChunkKind::Date && !(p > 0 && matches!(view.items[p - 1], Item::Prep(_)));
         if !bare_date {
             break;
         }
@@ -335,10 +448,19 @@ fn subject_chain(view: &View, mut p: usize) -> Option<(u32, usize)> {
         match view.items[left] {
             Item::Prep(_) => match left.checked_sub(1).map(|q| view.items[q]) {
                 Some(Item::Phrase(_)) => p = left - 1,
-                Some(Item::Verb(g)) if view.groups[g as usize].kind == GroupKind::Participle && reduced(view, left - 1) => p = left - 2,
+                Some(Item::Verb(g))
+                    if view.groups[g as usize].kind == GroupKind::Participle && reduced(view, left - 1) =>
+                {
+                    p = left - 2
+                }
                 _ => return None,
             },
-            Item::Verb(g) if reduced(view, left) && matches!(view.groups[g as usize].kind, GroupKind::Infinitive | GroupKind::Gerund) => p = left - 1,
+            Item::Verb(g)
+                if reduced(view, left)
+                    && matches!(view.groups[g as usize].kind, GroupKind::Infinitive | GroupKind::Gerund) =>
+            {
+                p = left - 1
+            }
             Item::Comma(_) if view.chunks[head as usize].apposed.is_some() => {
                 return view.chunks[head as usize].apposed.and_then(|a| Some((a, item_of(view, a)? as usize)));
             }
@@ -349,7 +471,9 @@ fn subject_chain(view: &View, mut p: usize) -> Option<(u32, usize)> {
 
 /// A non-finite group right after a phrase that has no other verb before it.
 fn reduced(view: &View, k: usize) -> bool {
-    k > 0 && matches!(view.items[k - 1], Item::Phrase(_)) && verb_before(view, k).is_none_or(|(_, g)| view.groups[g as usize].kind != GroupKind::Finite)
+    k > 0
+        && matches!(view.items[k - 1], Item::Phrase(_))
+        && verb_before(view, k).is_none_or(|(_, g)| view.groups[g as usize].kind != GroupKind::Finite)
 }
 
 /// What "which", "who" stands for: the phrase before it, or the head of its chain when that is only a date or place.
@@ -367,8 +491,12 @@ fn nearest_head(view: &View, mut p: usize) -> Option<u32> {
         let Item::Phrase(c) = view.items[p] else { return None };
         let chunk = &view.chunks[c as usize];
         let kind = view.covered(chunk.head as usize);
-        let weak = chunk.kind == ChunkKind::Date || matches!(kind, Some(Kind::PLACE | Kind::COUNTRY | Kind::MONEY | Kind::DATE));
-        let chained = weak && p >= 2 && matches!(view.items[p - 1], Item::Prep(_)) && matches!(view.items[p - 2], Item::Phrase(_));
+        let weak = chunk.kind == ChunkKind::Date
+            || matches!(kind, Some(Kind::PLACE | Kind::COUNTRY | Kind::MONEY | Kind::DATE));
+        let chained = weak
+            && p >= 2
+            && matches!(view.items[p - 1], Item::Prep(_))
+            && matches!(view.items[p - 2], Item::Phrase(_));
         if !chained {
             return Some(chunk.apposed.unwrap_or(c));
         }
@@ -393,7 +521,9 @@ impl View {
             let link = self.links[at as usize];
             match (link.relation, link.parent) {
                 (Relation::Infinitive, Some(parent)) => at = parent,
-                (Relation::Coordinate, Some(parent)) if self.groups[at as usize].kind != GroupKind::Finite => at = parent,
+                (Relation::Coordinate, Some(parent)) if self.groups[at as usize].kind != GroupKind::Finite => {
+                    at = parent
+                }
                 _ => return at,
             }
         }

@@ -55,7 +55,15 @@ enum Pass {
 }
 
 /// Fills `out` with the roles of `rule`.
-pub fn fill<R: Recorder>(view: &View, context: &Context, entities: &Entities, rule: &Rule, frame: &Frame, recorder: &mut R, out: &mut Vec<Filled>) {
+pub fn fill<R: Recorder>(
+    view: &View,
+    context: &Context,
+    entities: &Entities,
+    rule: &Rule,
+    frame: &Frame,
+    recorder: &mut R,
+    out: &mut Vec<Filled>,
+) {
     out.clear();
     let filler = Filler { view, context, entities, rule, frame };
     for pass in [Pass::Typed, Pass::Phrase, Pass::TypedFar] {
@@ -95,7 +103,15 @@ impl Filler<'_> {
         }
     }
 
-    fn slot<R: Recorder>(&self, r: usize, role: &Role, slot: &SlotName, pass: Pass, recorder: &mut R, out: &mut Vec<Filled>) {
+    fn slot<R: Recorder>(
+        &self,
+        r: usize,
+        role: &Role,
+        slot: &SlotName,
+        pass: Pass,
+        recorder: &mut R,
+        out: &mut Vec<Filled>,
+    ) {
         let mut found = false;
         for arg in &self.frame.args {
             if arg.far != (pass == Pass::TypedFar) || !self.fits(arg, slot) {
@@ -146,7 +162,16 @@ impl Filler<'_> {
     }
 
     /// Tries one argument, its list and its apposition; true when the role took something.
-    fn arg<R: Recorder>(&self, r: usize, role: &Role, slot: &SlotName, pass: Pass, arg: &Arg, recorder: &mut R, out: &mut Vec<Filled>) -> bool {
+    fn arg<R: Recorder>(
+        &self,
+        r: usize,
+        role: &Role,
+        slot: &SlotName,
+        pass: Pass,
+        arg: &Arg,
+        recorder: &mut R,
+        out: &mut Vec<Filled>,
+    ) -> bool {
         let mut took = self.one(r, role, slot, pass, arg, recorder, out);
         let mut next = arg.chunk.and_then(|c| self.view.chunks[c as usize].next);
         let mut guard = 0;
@@ -160,7 +185,16 @@ impl Filler<'_> {
         took
     }
 
-    fn one<R: Recorder>(&self, r: usize, role: &Role, slot: &SlotName, pass: Pass, arg: &Arg, recorder: &mut R, out: &mut Vec<Filled>) -> bool {
+    fn one<R: Recorder>(
+        &self,
+        r: usize,
+        role: &Role,
+        slot: &SlotName,
+        pass: Pass,
+        arg: &Arg,
+        recorder: &mut R,
+        out: &mut Vec<Filled>,
+    ) -> bool {
         let result = match pass {
             Pass::Phrase => self.phrase(role, arg, out),
             _ => self.typed(role, arg, out),
@@ -171,7 +205,11 @@ impl Filler<'_> {
                 filled.how = words::slot_name(slot);
                 filled.strength = strength(slot, pass);
                 if R::ON {
-                    recorder.note(Note::Took { role: role.name.clone(), slot: filled.how.to_string(), span: filled.span });
+                    recorder.note(Note::Took {
+                        role: role.name.clone(),
+                        slot: filled.how.to_string(),
+                        span: filled.span,
+                    });
                 }
                 out.push(filled);
                 true
@@ -179,7 +217,12 @@ impl Filler<'_> {
             Err(why) => {
                 if R::ON && !why.is_empty() {
                     let span = self.view.span(self.context, arg.start, arg.end);
-                    recorder.note(Note::Lost { role: role.name.clone(), slot: words::slot_name(slot).to_string(), span, why: why.to_string() });
+                    recorder.note(Note::Lost {
+                        role: role.name.clone(),
+                        slot: words::slot_name(slot).to_string(),
+                        span,
+                        why: why.to_string(),
+                    });
                 }
                 false
             }
@@ -214,7 +257,9 @@ impl Filler<'_> {
                 best = Some((rank, *unit));
             }
         }
-        if best.is_none() && let Some(filled) = self.through_pronoun(role, arg, out) {
+        if best.is_none()
+            && let Some(filled) = self.through_pronoun(role, arg, out)
+        {
             return Ok(filled);
         }
         best.map(|(_, unit)| self.entity_filled(&unit)).ok_or(why)
@@ -223,9 +268,14 @@ impl Filler<'_> {
     /// Units inside the argument; when it names nobody, those of its apposition.
     fn units(&self, arg: &Arg) -> impl Iterator<Item = &Unit> {
         let chunk = arg.chunk.map(|c| &self.view.chunks[c as usize]);
-        let other = chunk.filter(|_| arg.place != Place::Appositive).and_then(|c| c.apposition.or(c.apposed)).map(|c| &self.view.chunks[c as usize]);
+        let other = chunk
+            .filter(|_| arg.place != Place::Appositive)
+            .and_then(|c| c.apposition.or(c.apposed))
+            .map(|c| &self.view.chunks[c as usize]);
         let other = other.map_or((0, 0), |c| (c.start, c.end));
-        let inside = move |u: &&Unit| (arg.start <= u.start && u.end <= arg.end) || (other.0 <= u.start && u.end <= other.1 && other.1 > 0);
+        let inside = move |u: &&Unit| {
+            (arg.start <= u.start && u.end <= arg.end) || (other.0 <= u.start && u.end <= other.1 && other.1 > 0)
+        };
         self.view.units.iter().filter(inside)
     }
 
@@ -267,7 +317,8 @@ impl Filler<'_> {
 
     fn entity_filled(&self, unit: &Unit) -> Filled {
         let span = if unit.reference { self.view.span(self.context, unit.start, unit.end) } else { unit.span };
-        let name = self.entities.entities.get(unit.entity.0 as usize).map_or_else(CompactString::default, |e| e.name.clone());
+        let name =
+            self.entities.entities.get(unit.entity.0 as usize).map_or_else(CompactString::default, |e| e.name.clone());
         Filled {
             role: RoleId(0),
             entity: Some(unit.entity),
@@ -300,14 +351,22 @@ impl Filler<'_> {
 
     /// A modifier inside the trigger's own phrase ("steel plant opening").
     fn bare_phrase(&self, role: &Role, arg: &Arg, out: &[Filled]) -> Result<Filled, &'static str> {
-        let start = (arg.start..arg.end).find(|t| self.view.tags[*t as usize] == super::tag::Tag::Noun).ok_or("nothing there")?;
+        let start = (arg.start..arg.end)
+            .find(|t| self.view.tags[*t as usize] == super::tag::Tag::Noun)
+            .ok_or("nothing there")?;
         if role.heads.is_empty() {
             return Err("a modifier alone names nobody");
         }
         self.phrase_filled(role, (start, arg.end), arg.end - 1, out)
     }
 
-    fn phrase_filled(&self, role: &Role, tokens: (u32, u32), head: u32, out: &[Filled]) -> Result<Filled, &'static str> {
+    fn phrase_filled(
+        &self,
+        role: &Role,
+        tokens: (u32, u32),
+        head: u32,
+        out: &[Filled],
+    ) -> Result<Filled, &'static str> {
         if tokens.0 >= tokens.1 {
             return Err("nothing there");
         }

@@ -64,7 +64,11 @@ pub fn cluster<R: Recorder>(tellings: &[Telling], pack: &Pack, entities: &Entiti
             match fit {
                 Fit::Agree(points) if best.is_none_or(|(b, _)| points > b) => best = Some((points, c)),
                 Fit::Conflict(why) if R::ON && !why.is_empty() => {
-                    recorder.note(Note::Apart { one: cluster.tellings[0] as u32, other: n as u32, why: why.to_string() });
+                    recorder.note(Note::Apart {
+                        one: cluster.tellings[0] as u32,
+                        other: n as u32,
+                        why: why.to_string(),
+                    });
                 }
                 _ => {}
             }
@@ -127,7 +131,8 @@ fn pair(a: &Telling, b: &Telling, entities: &Entities) -> Fit {
 
 /// Thin tellings ("the deal", "the investment") go with what was told just before.
 fn nearness(a: &Telling, b: &Telling) -> u32 {
-    let thin = |t: &Telling| !t.roles.iter().any(|(_, f)| f.strength >= Strength::Described && !is_figure(f) && !is_where(f));
+    let thin =
+        |t: &Telling| !t.roles.iter().any(|(_, f)| f.strength >= Strength::Described && !is_figure(f) && !is_where(f));
     let apart = a.mention.sentence.abs_diff(b.mention.sentence);
     let headline = (a.headline || b.headline) && apart <= 3;
     match (thin(a) || thin(b), apart) {
@@ -175,7 +180,9 @@ fn same_figure(a: Figure, b: Figure) -> bool {
 /// Dates that cannot be the same?
 fn dates(a: &Telling, b: &Telling) -> Option<bool> {
     let (x, y) = (&a.date.as_ref()?.value, &b.date.as_ref()?.value);
-    let (Some(from), Some(to), Some(start), Some(end)) = (x.start, x.end, y.start, y.end) else { return same_timex(x, y) };
+    let (Some(from), Some(to), Some(start), Some(end)) = (x.start, x.end, y.start, y.end) else {
+        return same_timex(x, y);
+    };
     Some(from <= end && start <= to)
 }
 
@@ -226,11 +233,15 @@ fn several(t: &Telling, role: &str) -> bool {
 /// A role with several fillers on one side and none of them on the other.
 fn several_disjoint(a: &Telling, b: &Telling, entities: &Entities) -> bool {
     a.roles.iter().any(|(role, _)| {
-        let firm = |t: &'_ Telling| t.roles.iter().filter(|(r, f)| r == role && f.entity.is_some() && !is_where(f)).count();
+        let firm =
+            |t: &'_ Telling| t.roles.iter().filter(|(r, f)| r == role && f.entity.is_some() && !is_where(f)).count();
         if firm(a) == 0 || firm(b) == 0 || (firm(a) < 2 && firm(b) < 2) {
             return false;
         }
-        !a.roles.iter().filter(|(r, _)| r == role).any(|(_, f)| b.roles.iter().any(|(r, g)| r == role && same(f, g, entities) == Some(true)))
+        !a.roles
+            .iter()
+            .filter(|(r, _)| r == role)
+            .any(|(_, f)| b.roles.iter().any(|(r, g)| r == role && same(f, g, entities) == Some(true)))
     })
 }
 
@@ -261,7 +272,13 @@ fn same(f: &Filled, g: &Filled, entities: &Entities) -> Option<bool> {
             }
         }
         (None, None) if same_name(&f.name, &g.name) => Some(true),
-        (None, None) => if shares_head(&f.name, &g.name) { None } else { Some(false) },
+        (None, None) => {
+            if shares_head(&f.name, &g.name) {
+                None
+            } else {
+                Some(false)
+            }
+        }
         _ => same_name(&f.name, &g.name).then_some(true),
     }
 }
@@ -269,7 +286,10 @@ fn same(f: &Filled, g: &Filled, entities: &Entities) -> Option<bool> {
 fn same_name(a: &str, b: &str) -> bool {
     let (a, b) = (a.to_lowercase(), b.to_lowercase());
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    !short.is_empty() && (long == short || (long.ends_with(&short) && long[..long.len() - short.len()].ends_with(' ')) || (long.starts_with(&short) && long[short.len()..].starts_with(' ')))
+    !short.is_empty()
+        && (long == short
+            || (long.ends_with(&short) && long[..long.len() - short.len()].ends_with(' '))
+            || (long.starts_with(&short) && long[short.len()..].starts_with(' ')))
 }
 
 fn shares_head(a: &str, b: &str) -> bool {
@@ -280,20 +300,33 @@ fn shares_head(a: &str, b: &str) -> bool {
 /// The buyer of the one is the target of the other.
 fn crossed(a: &Telling, b: &Telling) -> bool {
     a.roles.iter().any(|(role, f)| {
-        let named = f.entity.is_some() && f.strength == Strength::Firm && matches!(f.kind, Some(Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON));
-        named && b.roles.iter().any(|(r, g)| r != role && g.entity == f.entity && g.strength == Strength::Firm && !b.roles.iter().any(|(q, h)| q == role && h.entity == f.entity))
+        let named = f.entity.is_some()
+            && f.strength == Strength::Firm
+            && matches!(f.kind, Some(Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON));
+        named
+            && b.roles.iter().any(|(r, g)| {
+                r != role
+                    && g.entity == f.entity
+                    && g.strength == Strength::Firm
+                    && !b.roles.iter().any(|(q, h)| q == role && h.entity == f.entity)
+            })
     })
 }
 
 /// How much a telling tells.
 pub fn fullness(t: &Telling) -> i32 {
-    let roles: i32 = t.roles.iter().map(|(_, f)| match f.strength {
-        Strength::Firm => 3,
-        Strength::Described => 2,
-        Strength::Far => 1,
-        Strength::Weak => 0,
-    }).sum();
-    roles + 3 * i32::from(t.amount.is_some()) + i32::from(t.date.is_some()) + 2 * i32::from(t.verbal) - i32::from(t.headline)
+    let roles: i32 = t
+        .roles
+        .iter()
+        .map(|(_, f)| match f.strength {
+            Strength::Firm => 3,
+            Strength::Described => 2,
+            Strength::Far => 1,
+            Strength::Weak => 0,
+        })
+        .sum();
+    roles + 3 * i32::from(t.amount.is_some()) + i32::from(t.date.is_some()) + 2 * i32::from(t.verbal)
+        - i32::from(t.headline)
 }
 
 /// Joins the fillers of several tellings: the better slot wins, a company over a country; roles that take several take all.
@@ -354,7 +387,12 @@ pub fn amount(tellings: &[&Telling]) -> Option<Amount> {
         best = match best {
             None => Some((*telling, amount)),
             Some((t, _)) if telling.amount_strength > t.amount_strength => Some((*telling, amount)),
-            Some((_, old)) if caution(amount.value.figure.bound) > caution(old.value.figure.bound) && same_figure(amount.value.figure, old.value.figure) => Some((*telling, amount)),
+            Some((_, old))
+                if caution(amount.value.figure.bound) > caution(old.value.figure.bound)
+                    && same_figure(amount.value.figure, old.value.figure) =>
+            {
+                Some((*telling, amount))
+            }
             keep => keep,
         };
     }

@@ -7,9 +7,9 @@ mod merge;
 mod slots;
 mod status;
 mod tag;
+mod telling;
 #[cfg(test)]
 mod testing;
-mod telling;
 mod trace;
 mod verb;
 mod view;

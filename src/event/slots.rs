@@ -73,7 +73,14 @@ pub struct Frame {
 pub type Refusal = &'static str;
 
 /// Works out the slots of the trigger over tokens `start..end` whose inflected word is `head`.
-pub fn frame(view: &View, context: &Context, form: Form, tokens: (u32, u32), head: u32, out: &mut Frame) -> Result<(), Refusal> {
+pub fn frame(
+    view: &View,
+    context: &Context,
+    form: Form,
+    tokens: (u32, u32),
+    head: u32,
+    out: &mut Frame,
+) -> Result<(), Refusal> {
     let (start, end) = tokens;
     out.args.clear();
     (out.group, out.chunk, out.verbal, out.governed) = (None, None, false, false);
@@ -108,7 +115,16 @@ pub fn frame(view: &View, context: &Context, form: Form, tokens: (u32, u32), hea
 /// A trigger that is only part of somebody's or something's name.
 fn inside_name(view: &View, start: u32, end: u32) -> bool {
     view.unit_at(start as usize).is_some_and(|u| {
-        let named = matches!(u.kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON | Kind::PLACE | Kind::COUNTRY | Kind::FACILITY | Kind::DEPOSIT);
+        let named = matches!(
+            u.kind,
+            Kind::COMPANY
+                | Kind::ORGANIZATION
+                | Kind::PERSON
+                | Kind::PLACE
+                | Kind::COUNTRY
+                | Kind::FACILITY
+                | Kind::DEPOSIT
+        );
         !u.reference && named && u.start <= start && end <= u.end
     })
 }
@@ -229,7 +245,10 @@ impl Right {
             return;
         }
         let group = &view.groups[g as usize];
-        let reduced = self.noun && group.kind == GroupKind::Participle && !self.loose && matches!(view.items[j - 1], Item::Phrase(_));
+        let reduced = self.noun
+            && group.kind == GroupKind::Participle
+            && !self.loose
+            && matches!(view.items[j - 1], Item::Phrase(_));
         match group.kind {
             GroupKind::Finite | GroupKind::Open => self.stop = true,
             _ if reduced => {}
@@ -247,7 +266,10 @@ fn opens_clause(view: &View, j: usize, c: u32) -> bool {
     let head = view.list_head(c);
     view.links.iter().zip(&view.groups).any(|(link, group)| {
         let own = matches!(link.relation, Relation::Main | Relation::Complement | Relation::Adverbial);
-        own && link.subject == Some(head) && group.item as usize > j && group.kind == GroupKind::Finite && link.first as usize == j
+        own && link.subject == Some(head)
+            && group.item as usize > j
+            && group.kind == GroupKind::Finite
+            && link.first as usize == j
     })
 }
 
@@ -293,7 +315,11 @@ fn inherited(view: &View, g: u32, out: &mut Frame) {
     let mut at = g;
     for _ in 0..4 {
         let link = view.links[at as usize];
-        let (Relation::Infinitive | Relation::Coordinate | Relation::Gerund, Some(parent)) = (link.relation, link.parent) else { return };
+        let (Relation::Infinitive | Relation::Coordinate | Relation::Gerund, Some(parent)) =
+            (link.relation, link.parent)
+        else {
+            return;
+        };
         let (from, to) = (view.groups[parent as usize].item as usize, view.groups[at as usize].item as usize);
         if link.relation == Relation::Infinitive {
             prepositional(view, from.min(to), to, out);
@@ -376,7 +402,10 @@ fn govern(view: &View, c: u32, out: &mut Frame) {
         at = left;
     }
     let head = view.list_head(c);
-    let of = view.links.iter().position(|l| l.subject == Some(head) && !matches!(l.relation, Relation::Relative | Relation::Participle));
+    let of = view
+        .links
+        .iter()
+        .position(|l| l.subject == Some(head) && !matches!(l.relation, Relation::Relative | Relation::Participle));
     if let Some(g) = of {
         out.group = Some(g as u32);
         out.governed = view.groups[g].passive;
@@ -424,7 +453,8 @@ fn governor_args(view: &View, out: &mut Frame) {
 }
 
 fn figure_head(view: &View, arg: &Arg) -> bool {
-    (arg.start..arg.end).any(|t| matches!(view.covered(t as usize), Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER)))
+    (arg.start..arg.end)
+        .any(|t| matches!(view.covered(t as usize), Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER)))
 }
 
 /// "a deal to buy Y": the infinitive's object and phrases serve the noun too.

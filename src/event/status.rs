@@ -1,11 +1,11 @@
 //! Status, certainty, negation and condition of a trigger, from its verb groups and the packs' cues.
 
+use super::CueUse;
 use super::chunk::Item;
 use super::clause::Relation;
 use super::slots::Frame;
 use super::verb::{Group, GroupKind};
 use super::view::View;
-use super::CueUse;
 use crate::entity::Context;
 use crate::pack::{Certainty, CueScope, Payload, Sets, Status};
 use crate::text::Span;
@@ -84,7 +84,11 @@ fn is_subject(view: &View, frame: &Frame) -> bool {
 fn is_past_fact(view: &View, frame: &Frame) -> bool {
     let Some(g) = frame.group.filter(|_| frame.verbal) else { return false };
     let group = &view.groups[g as usize];
-    group.kind == GroupKind::Finite && group.modal.is_none() && !group.to && (group.past || group.perfect) && !group.progressive
+    group.kind == GroupKind::Finite
+        && group.modal.is_none()
+        && !group.to
+        && (group.past || group.perfect)
+        && !group.progressive
 }
 
 /// What the verb groups themselves say.
@@ -132,7 +136,9 @@ pub fn reach(view: &View, frame: &Frame) -> Reach {
     let verb = (group.start.min(phrase.0), phrase.1.max(frame.end));
     let own = (token_of(view, link.first as usize).min(verb.0), clause_end(view, group.item as usize).max(verb.1));
     let above = match (link.relation, link.parent) {
-        (Relation::Complement | Relation::Gerund, Some(p)) => (view.groups[p as usize].start, view.groups[p as usize].end),
+        (Relation::Complement | Relation::Gerund, Some(p)) => {
+            (view.groups[p as usize].start, view.groups[p as usize].end)
+        }
         _ => (0, 0),
     };
     Reach { verb, clause: own, above, phrase }
@@ -190,7 +196,9 @@ fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool
         match cue.sets {
             Sets::Status(Status::Cancelled) => mood.status = mood.status.max(Status::Cancelled),
             Sets::Status(status) if !firm || own => mood.status = mood.status.max(status),
-            Sets::Certainty(certainty) if !firm || own || certainty == Certainty::Reported => mood.certainty = mood.certainty.max(certainty),
+            Sets::Certainty(certainty) if !firm || own || certainty == Certainty::Reported => {
+                mood.certainty = mood.certainty.max(certainty)
+            }
             Sets::Negation => {
                 negations += u32::from(tokens.0 >= negated_to);
                 negated_to = negated_to.max(tokens.1);
@@ -250,12 +258,17 @@ fn condition(view: &View, context: &Context, frame: &Frame, firm: bool, mood: &m
 /// The condition goes on to the next comma, break or the sentence's end.
 fn condition_end(view: &View, from: u32) -> u32 {
     use super::tag::Tag;
-    (from..view.range.len()).find(|t| matches!(view.tags[*t as usize], Tag::Comma | Tag::Break)).unwrap_or(view.range.len())
+    (from..view.range.len())
+        .find(|t| matches!(view.tags[*t as usize], Tag::Comma | Tag::Break))
+        .unwrap_or(view.range.len())
 }
 
 /// Without closing full stop or quotation mark.
 fn trimmed(view: &View, context: &Context, start: u32, mut end: u32) -> u32 {
-    while end > start + 1 && context.class(view.at(end - 1)) == Class::default() && !view.word(context, end - 1).starts_with(char::is_alphanumeric) {
+    while end > start + 1
+        && context.class(view.at(end - 1)) == Class::default()
+        && !view.word(context, end - 1).starts_with(char::is_alphanumeric)
+    {
         end -= 1;
     }
     end

@@ -89,12 +89,72 @@ pub enum VerbForm {
 
 /// Gerunds that are nouns more often than verbs.
 const NOUN_ING: &[&str] = &[
-    "mining", "banking", "trading", "manufacturing", "engineering", "shipping", "drilling", "refining", "building", "farming", "fishing",
-    "holding", "meeting", "processing", "training", "housing", "financing", "funding", "planning", "spending", "lending", "borrowing",
-    "hiring", "marketing", "advertising", "publishing", "clearing", "smelting", "earning", "opening", "listing", "offering", "ruling",
-    "warning", "filing", "hearing", "briefing", "rating", "ranking", "understanding", "crossing", "landing", "pricing", "saving",
-    "beginning", "exploring", "morning", "evening", "thing", "something", "nothing", "anything", "everything", "king", "string", "spring",
-    "during", "outstanding", "developing", "leading", "operating", "following", "according", "remaining", "growing", "existing",
+    "mining",
+    "banking",
+    "trading",
+    "manufacturing",
+    "engineering",
+    "shipping",
+    "drilling",
+    "refining",
+    "building",
+    "farming",
+    "fishing",
+    "holding",
+    "meeting",
+    "processing",
+    "training",
+    "housing",
+    "financing",
+    "funding",
+    "planning",
+    "spending",
+    "lending",
+    "borrowing",
+    "hiring",
+    "marketing",
+    "advertising",
+    "publishing",
+    "clearing",
+    "smelting",
+    "earning",
+    "opening",
+    "listing",
+    "offering",
+    "ruling",
+    "warning",
+    "filing",
+    "hearing",
+    "briefing",
+    "rating",
+    "ranking",
+    "understanding",
+    "crossing",
+    "landing",
+    "pricing",
+    "saving",
+    "beginning",
+    "exploring",
+    "morning",
+    "evening",
+    "thing",
+    "something",
+    "nothing",
+    "anything",
+    "everything",
+    "king",
+    "string",
+    "spring",
+    "during",
+    "outstanding",
+    "developing",
+    "leading",
+    "operating",
+    "following",
+    "according",
+    "remaining",
+    "growing",
+    "existing",
 ];
 
 /// Fills the view's tags.
@@ -136,7 +196,9 @@ fn possibilities(view: &mut View, context: &Context) {
 
 fn by_ending(word: &str, shape: Shape) -> VerbForms {
     match shape {
-        Shape::Lower if word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") => VerbForms::PAST.with(VerbForms::PARTICIPLE),
+        Shape::Lower if word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") => {
+            VerbForms::PAST.with(VerbForms::PARTICIPLE)
+        }
         Shape::Lower if word.len() > 5 && word.ends_with("ing") => VerbForms::ING,
         _ => VerbForms::default(),
     }
@@ -185,7 +247,9 @@ fn punctuation(context: &Context, at: usize) -> Tag {
         ";" | ":" | "–" | "—" | "--" | "―" if !(token.glued && glued_after) => Tag::Break,
         "-" if !token.glued => Tag::Break,
         "-" | "–" | "/" | "‑" => Tag::Hyphen,
-        "'" | "’" if token.glued && !glued_after && context.word(at.wrapping_sub(1)).ends_with(['s', 'S']) => Tag::Gen,
+        "'" | "’" if token.glued && !glued_after && context.word(at.wrapping_sub(1)).ends_with(['s', 'S']) => {
+            Tag::Gen
+        }
         _ => Tag::Skip,
     }
 }
@@ -265,7 +329,11 @@ fn preposition(view: &View, context: &Context, at: usize) -> Tag {
     let number_next = matches!(view.kind_at(i + 1), Some(Kind::MONEY | Kind::NUMBER | Kind::PERCENT | Kind::QUANTITY));
     let measure = ["about", "around", "over", "under", "up", "above", "below", "near"];
     let measures = number_next && measure.iter().any(|m| word.eq_ignore_ascii_case(m));
-    if measures && (word.eq_ignore_ascii_case("about") || word.eq_ignore_ascii_case("around") || word.eq_ignore_ascii_case("up")) {
+    if measures
+        && (word.eq_ignore_ascii_case("about")
+            || word.eq_ignore_ascii_case("around")
+            || word.eq_ignore_ascii_case("up"))
+    {
         return Tag::Adv;
     }
     if class.any(Class::SUBORDINATOR) && clause_after(context, at) { Tag::Sub } else { Tag::Prep }
@@ -295,7 +363,8 @@ fn clause_after(context: &Context, at: usize) -> bool {
     for next in at + 1..at + 7 {
         let class = context.class(next);
         let certain = context.verb(next);
-        if next > at + 1 && (class.any(finite) || (certain.any(VerbForms::PAST) && !certain.any(VerbForms::PARTICIPLE))) {
+        if next > at + 1 && (class.any(finite) || (certain.any(VerbForms::PAST) && !certain.any(VerbForms::PARTICIPLE)))
+        {
             return true;
         }
         if next > at + 1 && certain.any(VerbForms::THIRD) && !certain.any(VerbForms::NOUN) {
@@ -466,14 +535,17 @@ fn past(view: &View, context: &Context, i: usize, before: Option<Tag>, forms: Ve
 
 fn third(view: &View, context: &Context, i: usize, before: Option<Tag>, noun: bool) -> VerbForm {
     let next = view.peek(context, i + 1);
-    let nominal_before = matches!(before, Some(Tag::Det | Tag::Gen | Tag::Number | Tag::Prep)) || view.adjective_before(context, i);
+    let nominal_before =
+        matches!(before, Some(Tag::Det | Tag::Gen | Tag::Number | Tag::Prep)) || view.adjective_before(context, i);
     match before {
         _ if nominal_before => VerbForm::None,
         Some(Tag::Pronoun | Tag::Rel) => VerbForm::Third,
         _ if !noun => VerbForm::Third,
         Some(Tag::Verb | Tag::To | Tag::Modal) | None => VerbForm::None,
         _ if next == Peek::Finite => VerbForm::None,
-        Some(Tag::Coord | Tag::Comma) if !view.finite_before(i) || next == Peek::Noun || next == Peek::End => VerbForm::None,
+        Some(Tag::Coord | Tag::Comma) if !view.finite_before(i) || next == Peek::Noun || next == Peek::End => {
+            VerbForm::None
+        }
         Some(Tag::Coord | Tag::Comma) => VerbForm::Third,
         _ if view.finite_between_borders(context, i) => VerbForm::None,
         _ => VerbForm::Third,
@@ -486,7 +558,11 @@ fn base(view: &View, context: &Context, i: usize, before: Option<Tag>, noun: boo
     match before {
         Some(Tag::Pronoun | Tag::Rel) => VerbForm::Base,
         Some(Tag::Coord | Tag::Comma) if view.base_verb_before(i) => {
-            if noun && !object && next != Peek::Noun { VerbForm::None } else { VerbForm::Base }
+            if noun && !object && next != Peek::Noun {
+                VerbForm::None
+            } else {
+                VerbForm::Base
+            }
         }
         Some(Tag::Noun) if view.plural_before(context, i) && !view.finite_between_borders(context, i) => {
             if noun && !matches!(next, Peek::Opener | Peek::To) { VerbForm::None } else { VerbForm::Base }
@@ -566,7 +642,9 @@ impl View {
     fn finite_between_borders(&self, _context: &Context, i: usize) -> bool {
         let left = (0..i).rev().take(40).take_while(|j| !self.tags[*j].is_border()).any(|j| self.finite_at(j));
         let right = (i + 1..self.tags.len()).take(40).take_while(|j| !self.tags[*j].is_border());
-        left || right.into_iter().any(|j| self.finite_at(j) || (self.tags[j] == Tag::Noun && self.covered(j).is_none() && self.certainly_finite(j)))
+        left || right.into_iter().any(|j| {
+            self.finite_at(j) || (self.tags[j] == Tag::Noun && self.covered(j).is_none() && self.certainly_finite(j))
+        })
     }
 
     fn base_verb_before(&self, i: usize) -> bool {

@@ -52,7 +52,15 @@ fn has_trigger(hits: &[Hit]) -> bool {
 }
 
 /// Reads one sentence's triggers.
-fn read<R: Recorder>(context: &Context, entities: &Entities, sentence: u32, hits: (usize, usize), scratch: &mut Scratch, recorder: &mut R, tellings: &mut Vec<Telling>) {
+fn read<R: Recorder>(
+    context: &Context,
+    entities: &Entities,
+    sentence: u32,
+    hits: (usize, usize),
+    scratch: &mut Scratch,
+    recorder: &mut R,
+    tellings: &mut Vec<Telling>,
+) {
     collect(context, &context.hits[hits.0..hits.1], &mut scratch.triggers);
     if scratch.triggers.is_empty() {
         return;
@@ -62,7 +70,8 @@ fn read<R: Recorder>(context: &Context, entities: &Entities, sentence: u32, hits
     let Scratch { view, frame, filled, triggers } = scratch;
     for (hit, rule_id, form, head) in triggers.iter() {
         let Some(rule) = context.pack.rules.get(rule_id.0 as usize) else { continue };
-        let done = |t: &Telling| t.mention.trigger.overlaps(context.span(hit.tokens)) && same_type(context, t.rule, rule);
+        let done =
+            |t: &Telling| t.mention.trigger.overlaps(context.span(hit.tokens)) && same_type(context, t.rule, rule);
         if tellings[first..].iter().any(done) {
             continue;
         }
@@ -70,7 +79,19 @@ fn read<R: Recorder>(context: &Context, entities: &Entities, sentence: u32, hits
             recorder.note(Note::Trigger { sentence, rule: *rule_id, span: context.span(hit.tokens) });
         }
         let tokens = (hit.tokens.start - view.range.start, hit.tokens.end - view.range.start);
-        let made = tell(context, entities, view, rule, *rule_id, *form, tokens, tokens.0 + u32::from(*head), frame, filled, recorder);
+        let made = tell(
+            context,
+            entities,
+            view,
+            rule,
+            *rule_id,
+            *form,
+            tokens,
+            tokens.0 + u32::from(*head),
+            frame,
+            filled,
+            recorder,
+        );
         match made {
             Ok(telling) => {
                 if R::ON {
@@ -145,12 +166,26 @@ fn tell<R: Recorder>(
     let (amount, amount_strength) = money(entities, rule, filled);
     let named: Vec<(&str, &Filled)> = filled.iter().map(|f| (role_name(rule, f), f)).collect();
     let country = when_where::country(view, entities, &named);
-    let roles = named.into_iter().filter(|(name, _)| *name != "amount").map(|(name, f)| (name.into(), f.clone())).collect();
+    let roles =
+        named.into_iter().filter(|(name, _)| *name != "amount").map(|(name, f)| (name.into(), f.clone())).collect();
     let clause = view.span(context, reach.clause.0.min(tokens.0), reach.clause.1.max(tokens.1));
     let trigger = view.span(context, tokens.0, tokens.1);
     let mention = EventMention { sentence: view.sentence, span: clause, trigger, rule: rule_id };
-    let headline = context.analysis.sentences.get(view.sentence as usize).is_some_and(|s| s.kind == SentenceKind::Headline);
-    Ok(Telling { rule: rule_id, mention, roles, amount, amount_strength, date, mood, country, commodity, verbal: frame.verbal, headline })
+    let headline =
+        context.analysis.sentences.get(view.sentence as usize).is_some_and(|s| s.kind == SentenceKind::Headline);
+    Ok(Telling {
+        rule: rule_id,
+        mention,
+        roles,
+        amount,
+        amount_strength,
+        date,
+        mood,
+        country,
+        commodity,
+        verbal: frame.verbal,
+        headline,
+    })
 }
 
 fn role_name<'r>(rule: &'r Rule, filled: &Filled) -> &'r str {
@@ -162,7 +197,9 @@ fn under(view: &View, context: &Context, rule: &Rule, frame: &Frame) -> Result<(
     if rule.under.is_empty() || frame.verbal {
         return Ok(());
     }
-    let Some(g) = frame.group.filter(|_| frame.governed) else { return Err("not the object of a verb that the rule names") };
+    let Some(g) = frame.group.filter(|_| frame.governed) else {
+        return Err("not the object of a verb that the rule names");
+    };
     let verb = view.word(context, view.groups[g as usize].head);
     let named = rule.under.iter().any(|u| words::is_verb_form(verb, u.split(' ').next().unwrap_or(u)));
     if named { Ok(()) } else { Err("the object of a verb that the rule doesn't name") }
@@ -205,7 +242,8 @@ fn event(context: &Context, tellings: &[Telling], members: &[usize], about: Opti
     let primary = order[0];
     let merged = merge::roles(&order, context.pack);
     let mood = merge::mood(&order);
-    let place = when_where::fullest_place(merged.iter().filter(|(r, ..)| r == "place").map(|(_, f, _)| f)).and_then(|f| f.entity);
+    let place = when_where::fullest_place(merged.iter().filter(|(r, ..)| r == "place").map(|(_, f, _)| f))
+        .and_then(|f| f.entity);
     let mut mentions = vec![primary.mention];
     mentions.extend(members.iter().map(|n| tellings[*n].mention).filter(|m| *m != primary.mention));
     Event {

@@ -20,7 +20,13 @@ impl Marked {
     pub fn new(marked: &str) -> Self {
         let pack = Pack::core();
         let (text, marks) = unmark(marked);
-        let mut it = Self { document: Document::from_text(text), analysis: Analysis::default(), words: Vec::new(), hits: Vec::new(), entities: Entities::default() };
+        let mut it = Self {
+            document: Document::from_text(text),
+            analysis: Analysis::default(),
+            words: Vec::new(),
+            hits: Vec::new(),
+            entities: Entities::default(),
+        };
         text::analyze(&it.document.text, &mut it.analysis);
         pack.vocabulary.resolve(&it.document.text, &it.analysis.tokens, &mut it.words);
         pack.phrases.find(&it.words, &mut it.hits);
@@ -46,7 +52,13 @@ impl Marked {
     }
 
     pub fn context(&self) -> Context<'_> {
-        Context { document: &self.document, analysis: &self.analysis, words: &self.words, hits: &self.hits, pack: Pack::core() }
+        Context {
+            document: &self.document,
+            analysis: &self.analysis,
+            words: &self.words,
+            hits: &self.hits,
+            pack: Pack::core(),
+        }
     }
 
     /// The first sentence, analysed.

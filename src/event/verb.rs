@@ -102,7 +102,10 @@ fn empty(view: &View, i: usize) -> Group {
 
 /// Adds token `at` to the group; false when the group ends before it.
 fn takes(group: &mut Group, view: &View, at: usize, tag: Tag, opened: bool) -> bool {
-    let after_aux = matches!(view.tags[..at].iter().rev().find(|t| !matches!(t, Tag::Adv | Tag::Neg | Tag::Skip)), Some(Tag::Be | Tag::Have));
+    let after_aux = matches!(
+        view.tags[..at].iter().rev().find(|t| !matches!(t, Tag::Adv | Tag::Neg | Tag::Skip)),
+        Some(Tag::Be | Tag::Have)
+    );
     match tag {
         Tag::Adv | Tag::Skip => return opened && group_goes_on(view, at),
         Tag::Neg => group.negated = true,
@@ -158,13 +161,16 @@ pub fn finish(view: &mut View, context: &Context) {
         let mut group = view.groups[g];
         let first = view.word(context, group.start).to_ascii_lowercase();
         match first.as_str() {
-            "being" if group.kind == GroupKind::Finite => group.kind = if group.passive { GroupKind::Participle } else { GroupKind::Gerund },
+            "being" if group.kind == GroupKind::Finite => {
+                group.kind = if group.passive { GroupKind::Participle } else { GroupKind::Gerund }
+            }
             "having" => group.kind = GroupKind::Gerund,
             "be" | "been" if group.modal.is_none() => group.kind = GroupKind::Infinitive,
             _ => {}
         }
-        group.past = matches!(first.as_str(), "was" | "were" | "had" | "did" | "wasn't" | "weren't" | "hadn't" | "didn't")
-            || matches!(view.verbs[group.start as usize], VerbForm::Past);
+        group.past =
+            matches!(first.as_str(), "was" | "were" | "had" | "did" | "wasn't" | "weren't" | "hadn't" | "didn't")
+                || matches!(view.verbs[group.start as usize], VerbForm::Past);
         group.passive |= group.kind == GroupKind::Participle;
         if group.kind == GroupKind::Open {
             settle(view, context, &mut group);
@@ -208,7 +214,9 @@ fn is_past(view: &View, context: &Context, group: &Group, k: usize) -> bool {
         Some(Item::Coord(_)) => coordinate_is_past(view, k, object_next),
         Some(Item::Comma(_)) => after_comma_is_past(view, k, object_next),
         Some(Item::Phrase(c)) if pronoun_subject(view, *c) || opened_by_link_word(view, k) => true,
-        Some(Item::Phrase(_)) if verb_before => clause_subject(view, k) && (object_next || !prep_is(view, context, k + 1, "by")),
+        Some(Item::Phrase(_)) if verb_before => {
+            clause_subject(view, k) && (object_next || !prep_is(view, context, k + 1, "by"))
+        }
         Some(Item::Phrase(_)) => !later,
         Some(Item::Prep(_) | Item::Verb(_)) => false,
         Some(Item::Sub(_)) => false,
@@ -241,7 +249,8 @@ fn coordinate_is_past(view: &View, k: usize, object_next: bool) -> bool {
 /// "X, which …, bought Y": past when the clause's verb is still missing and none comes later.
 fn after_comma_is_past(view: &View, k: usize, object_next: bool) -> bool {
     let missing = !main_verb_before(view, k);
-    (missing && !finite_later(view, k, false)) || (object_next && view.items[..k].iter().any(|i| matches!(i, Item::Verb(_))) && !missing)
+    (missing && !finite_later(view, k, false))
+        || (object_next && view.items[..k].iter().any(|i| matches!(i, Item::Verb(_))) && !missing)
 }
 
 /// A finite verb before item `k` that isn't inside a relative or subordinate clause.

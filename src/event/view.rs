@@ -87,7 +87,14 @@ impl View {
         for reference in entities.references[from..].iter().take_while(|r| r.tokens.start < range.end) {
             let (start, end) = local(reference.tokens);
             let Some(kind) = kind(reference.entity) else { continue };
-            self.units.push(Unit { start, end, span: Span::default(), entity: reference.entity, kind, reference: true });
+            self.units.push(Unit {
+                start,
+                end,
+                span: Span::default(),
+                entity: reference.entity,
+                kind,
+                reference: true,
+            });
         }
         let len = range.len();
         self.units.retain(|u| u.start < u.end && u.end <= len);

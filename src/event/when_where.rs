@@ -1,12 +1,12 @@
 //! The date, place, country and commodity that belong to a telling.
 
+use super::EventDate;
 use super::chunk::Item;
 use super::clause::Relation;
 use super::fill::{Filled, Strength};
 use super::slots::{Frame, Place};
 use super::status::{Reach, token_of};
 use super::view::{Unit, View};
-use super::EventDate;
 use crate::entity::{Context, DateValue, Entities, EntityId, TimexKind, Value};
 use crate::pack::{Code, Kind};
 
@@ -14,7 +14,9 @@ use crate::pack::{Code, Kind};
 pub fn date(view: &View, context: &Context, entities: &Entities, frame: &Frame, reach: &Reach) -> Option<EventDate> {
     let mut best: Option<(i64, &Unit, &DateValue)> = None;
     for unit in view.units.iter().filter(|u| u.kind == Kind::DATE) {
-        let Some(Value::Date(value)) = entities.entities.get(unit.entity.0 as usize).map(|e| &e.value) else { continue };
+        let Some(Value::Date(value)) = entities.entities.get(unit.entity.0 as usize).map(|e| &e.value) else {
+            continue;
+        };
         if !dates_something(value) {
             continue;
         }
@@ -38,7 +40,9 @@ fn closeness(view: &View, context: &Context, frame: &Frame, reach: &Reach, unit:
     if own.is_some_and(|c| c.start <= unit.start && unit.end <= c.end) {
         return Some(4);
     }
-    if frame.args.iter().any(|a| !a.far && matches!(a.place, Place::Prep(_) | Place::Poss) && a.start <= unit.start && unit.end <= a.end) {
+    if frame.args.iter().any(|a| {
+        !a.far && matches!(a.place, Place::Prep(_) | Place::Poss) && a.start <= unit.start && unit.end <= a.end
+    }) {
         return Some(if frame.verbal { 3 } else { 4 });
     }
     let owner = owner(view, unit)?;
@@ -125,9 +129,17 @@ fn is_thing(filled: &Filled) -> bool {
 /// The country where a telling happens: of its place, of its target or facility, else the only one in the sentence.
 pub fn country(view: &View, entities: &Entities, filled: &[(&str, &Filled)]) -> Option<Code> {
     let code = |id: EntityId| entities.entities.get(id.0 as usize).and_then(|e| e.country);
-    let by_kind = |kinds: &[Kind]| filled.iter().filter(|(_, f)| f.kind.is_some_and(|k| kinds.contains(&k)) && f.strength > Strength::Weak).find_map(|(_, f)| f.entity.and_then(code));
+    let by_kind = |kinds: &[Kind]| {
+        filled
+            .iter()
+            .filter(|(_, f)| f.kind.is_some_and(|k| kinds.contains(&k)) && f.strength > Strength::Weak)
+            .find_map(|(_, f)| f.entity.and_then(code))
+    };
     let place = filled.iter().filter(|(role, _)| *role == "place").find_map(|(_, f)| f.entity.and_then(code));
-    place.or_else(|| by_kind(&[Kind::DEPOSIT, Kind::FACILITY])).or_else(|| by_kind(&[Kind::PLACE])).or_else(|| only_country(view, entities, filled))
+    place
+        .or_else(|| by_kind(&[Kind::DEPOSIT, Kind::FACILITY]))
+        .or_else(|| by_kind(&[Kind::PLACE]))
+        .or_else(|| only_country(view, entities, filled))
 }
 
 /// The one country of the sentence, the fillers' own nationality aside.
@@ -151,7 +163,9 @@ fn only_country(view: &View, entities: &Entities, filled: &[(&str, &Filled)]) ->
 /// "the German firm HMS": the nationality stands in a company's phrase.
 fn describes_filler(unit: &Unit, filled: &[(&str, &Filled)]) -> bool {
     unit.kind == Kind::NATIONALITY
-        && filled.iter().any(|(_, f)| matches!(f.kind, Some(Kind::COMPANY | Kind::PERSON)) && unit.end <= f.tokens.1 && unit.end + 4 > f.tokens.0)
+        && filled.iter().any(|(_, f)| {
+            matches!(f.kind, Some(Kind::COMPANY | Kind::PERSON)) && unit.end <= f.tokens.1 && unit.end + 4 > f.tokens.0
+        })
 }
 
 /// The country that the article is about: the one named most, countries and their adjectives together.
@@ -159,7 +173,11 @@ pub fn article_country(entities: &Entities) -> Option<Code> {
     let mut counts: Vec<(Code, u32)> = Vec::new();
     for mention in &entities.mentions {
         let Some(entity) = entities.entities.get(mention.entity.0 as usize) else { continue };
-        let Some(code) = entity.country.filter(|_| matches!(entity.kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE)) else { continue };
+        let Some(code) =
+            entity.country.filter(|_| matches!(entity.kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE))
+        else {
+            continue;
+        };
         match counts.iter_mut().find(|(c, _)| *c == code) {
             Some((_, n)) => *n += 1,
             None => counts.push((code, 1)),

@@ -7,6 +7,7 @@ mod lexer;
 mod sentence;
 mod span;
 mod token;
+mod view;
 
 pub use document::{Date, Document};
 pub use layout::{Dateline, Layout};

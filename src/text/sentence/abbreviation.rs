@@ -1,7 +1,7 @@
 //! Abbreviations, initials and initialisms: stops that belong to a word, and the words that open a sentence all the
 //! same.
 
-use super::view::View;
+use crate::text::view::View;
 use crate::text::{Shape, TokenKind};
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
@@ -135,7 +135,7 @@ fn initialism(view: View, start: usize, at: usize, next: usize) -> bool {
 /// A clock time ends a sentence before a capital, unless the sentence has only begun ("At 5 a.m. Mr. Hale …") or a
 /// zone or day follows.
 fn after_clock(view: View, start: usize, at: usize, next: usize) -> bool {
-    let begun = at - start < 4 && in_table(view.word(start), &["at", "by", "around", "about", "from", "until", "on"]);
+    let begun = at - start < 4 && view.is_one_of(start, &["at", "by", "around", "about", "from", "until", "on"]);
     (capital(view, next) || quoted(view, next)) && !begun && !in_table(view.word(next), AFTER_CLOCK)
 }
 
@@ -165,7 +165,7 @@ pub fn opens_sentence(view: View, at: usize) -> bool {
     let word = view.word(at);
     let stem = word.split(['\'', '’']).next().unwrap_or(word);
     let stem = stem.strip_suffix('n').filter(|_| stem.len() < word.len()).unwrap_or(stem);
-    in_table(stem, OPENERS) || in_table(stem, &["ca", "wo"]) && stem.len() < word.len()
+    in_table(stem, OPENERS) || (stem.len() < word.len() && matches!(stem, "Ca" | "Wo"))
 }
 
 /// The longest word of the tables.
@@ -174,8 +174,7 @@ const LONGEST: usize = 14;
 /// Looks a word up in a sorted table of small words.
 fn in_table(word: &str, table: &[&str]) -> bool {
     let mut buffer = [0; LONGEST];
-    small(word, &mut buffer)
-        .is_some_and(|small| table.binary_search(&small).is_ok() || (table.len() < 8 && table.contains(&small)))
+    small(word, &mut buffer).is_some_and(|small| table.binary_search(&small).is_ok())
 }
 
 fn known(word: &str) -> Option<Kind> {

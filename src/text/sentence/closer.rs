@@ -1,7 +1,7 @@
 //! What stands behind a stop and still belongs to its sentence: quotes, brackets, footnote marks, emoticons.
 
 use super::abbreviation::opens_sentence;
-use super::view::View;
+use crate::text::view::View;
 
 /// What closes a sentence behind its stop.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

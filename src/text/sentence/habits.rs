@@ -1,7 +1,7 @@
 //! What a text does throughout: written without capitals, wrapped at a width. Worked out when first asked.
 
 use super::lines;
-use super::view::View;
+use crate::text::view::View;
 
 /// The longest line, in bytes, that is taken for wrapped.
 const WIDEST: u32 = 120;

@@ -3,8 +3,8 @@
 
 use super::habits::Habits;
 use super::list;
-use super::view::View;
-use crate::text::english::{self, Class};
+use crate::text::english::Class;
+use crate::text::view::View;
 
 /// Lines up to this many bytes that end in a comma are salutations, not wrapped prose.
 const SHORT: u32 = 24;
@@ -33,13 +33,13 @@ fn hangs(view: View, last: usize, length: u32) -> bool {
         b',' => length > SHORT,
         b'(' => true,
         b'-' => view.glued(last),
-        b if b.is_ascii_lowercase() => {
-            let class = english::get().class(english::get().id(view.word(last)));
-            class.any(Class::DETERMINER.with(Class::PREPOSITION).with(Class::COORDINATOR).with(Class::POSSESSIVE))
-        }
+        b if b.is_ascii_lowercase() => view.class(last).any(HANGING),
         _ => false,
     }
 }
+
+/// Words that open a phrase.
+const HANGING: Class = Class::DETERMINER.with(Class::PREPOSITION).with(Class::COORDINATOR).with(Class::POSSESSIVE);
 
 /// Length in bytes of the line that ends before token `next`.
 fn line_length(view: View, next: usize) -> u32 {

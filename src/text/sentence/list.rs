@@ -1,6 +1,6 @@
 //! List items: bullets, "1.", "2)", "(a)", "iv)", also when several follow each other on one line.
 
-use super::view::View;
+use crate::text::view::View;
 
 /// What stands behind the number or letter of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,12 +13,11 @@ mod stamp;
 mod stop;
 #[cfg(test)]
 mod tests;
-mod view;
 
+use super::view::View;
 use super::{Span, Token, TokenRange};
 use habits::Habits;
 use list::Marker;
-use view::View;
 
 /// What part of the article a sentence is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

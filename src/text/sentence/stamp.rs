@@ -2,9 +2,9 @@
 //! an article or a letter, photo credits, rows of stars.
 
 use super::abbreviation::opens_sentence;
-use super::view::View;
 use crate::text::TokenKind;
-use crate::text::english::{self, Time};
+use crate::text::english::Time;
+use crate::text::view::View;
 
 /// Where the stamp that begins at `at` ends, if a sentence ends both before and behind it.
 pub fn end(view: View, at: usize) -> Option<usize> {
@@ -32,19 +32,13 @@ fn numeric(view: View, at: usize) -> Option<usize> {
 /// "Thursday, May 7, 2026" before a capital or at the end of the paragraph.
 fn weekday(view: View, at: usize) -> Option<usize> {
     let comma = |i: usize| view.first(i) == b',';
-    if !comma(at + 1) || !matches!(time(view, at), Some(Time::Weekday(_))) {
+    if !comma(at + 1) || !matches!(view.time(at), Some(Time::Weekday(_))) {
         return None;
     }
-    let month = matches!(time(view, at + 2), Some(Time::Month(_)));
+    let month = matches!(view.time(at + 2), Some(Time::Month(_)));
     let whole = month && view.is_number(at + 3) && comma(at + 4) && view.is_number(at + 5) && view.size(at + 5) == 4;
     let end = at + 6;
     (whole && (view.breaks(end) == 2 || opens_sentence(view, end) || view.is_capital(end))).then_some(end)
-}
-
-fn time(view: View, at: usize) -> Option<Time> {
-    let english = english::get();
-    let word = view.get(at).filter(|t| t.kind == TokenKind::Word)?.of(view.text);
-    english.time(english.id(&word.to_ascii_lowercase()))
 }
 
 /// "***", "-----", "_____"
@@ -70,10 +64,7 @@ fn credit(view: View, at: usize) -> bool {
 /// Whether the token before a stamp lets a sentence end there: no "on", no comma.
 fn may_follow(view: View, last: usize) -> bool {
     match view.kind(last) {
-        Some(TokenKind::Word) => {
-            let english = english::get();
-            english.class(english.id(view.word(last))).is_empty()
-        }
+        Some(TokenKind::Word) => view.class(last).is_empty(),
         Some(TokenKind::Punct) => !matches!(view.first(last), b',' | b'(' | b'-' | b':'),
         _ => true,
     }

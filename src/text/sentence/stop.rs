@@ -2,9 +2,9 @@
 
 use super::abbreviation::{self, opens_sentence};
 use super::closer::{Closers, closers, emoticon};
-use super::view::View;
 use super::{Splitter, Verdict};
-use crate::text::english::{self, Class};
+use crate::text::english::Class;
+use crate::text::view::View;
 use crate::text::{Shape, TokenKind};
 
 /// What could end a sentence.
@@ -206,10 +206,8 @@ fn missing_space(view: View, at: usize, after: Closers) -> bool {
 
 /// "Smith asked", "I asked" behind `?"`.
 fn speaker_follows(view: View, at: usize) -> bool {
-    let verb = (at..at + 4).find(|&i| view.is_lower(i));
-    let english = english::get();
-    let named = verb.is_some_and(|verb| (at..verb).all(|i| view.is_capital(i) || view.word(i) == "."));
-    named
-        && verb.is_some_and(|verb| english.class(english.id(view.word(verb))).any(Class::SAYING))
-        && !opens_sentence(view, at)
+    let speaker = !opens_sentence(view, at) || view.word(at) == "I";
+    let verb = (at..at + 4).find(|&i| view.is_lower(i)).filter(|_| speaker);
+    let named = |verb: usize| (at..verb).all(|i| view.is_capital(i) || view.word(i) == ".");
+    verb.is_some_and(|verb| named(verb) && view.class(verb).any(Class::SAYING))
 }

@@ -1,5 +1,6 @@
-//! Tokens with their text: the questions that the splitter asks.
+//! Tokens with their text: the questions that splitter and layout ask.
 
+use crate::text::english::{self, Class, Time};
 use crate::text::{Shape, Span, Token, TokenKind};
 
 /// The tokens of one text.
@@ -100,4 +101,32 @@ impl<'a> View<'a> {
     pub fn opens_bracket(self, at: usize) -> bool {
         matches!(self.word(at), "(" | "[" | "{")
     }
+
+    /// The closed classes of the word at `at`, whatever its case.
+    pub fn class(self, at: usize) -> Class {
+        self.lowered(at, |word| english::get().class(english::get().id(word))).unwrap_or_default()
+    }
+
+    /// What the word at `at` says about time, whatever its case.
+    pub fn time(self, at: usize) -> Option<Time> {
+        self.lowered(at, |word| english::get().time(english::get().id(word))).flatten()
+    }
+
+    /// Whether the word at `at`, in small letters, is one of `words`.
+    pub fn is_one_of(self, at: usize, words: &[&str]) -> bool {
+        self.lowered(at, |word| words.contains(&word)).unwrap_or(false)
+    }
+
+    /// Asks about the word at `at` in small letters; `None` for what is no short ASCII word.
+    pub fn lowered<T>(self, at: usize, ask: impl FnOnce(&str) -> T) -> Option<T> {
+        let mut buffer = [0; LONGEST_WORD];
+        let word = self.is_word(at).then(|| self.word(at)).filter(|w| w.is_ascii())?;
+        let target = buffer.get_mut(..word.len())?;
+        target.copy_from_slice(word.as_bytes());
+        target.make_ascii_lowercase();
+        std::str::from_utf8(target).ok().map(ask)
+    }
 }
+
+/// The longest word, in bytes, that any table here holds.
+const LONGEST_WORD: usize = 24;

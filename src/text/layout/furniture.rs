@@ -1,0 +1,150 @@
+//! What a page puts around an article: bylines, sources, links, copyright, calls to read on.
+
+use super::{Layout, fills_line};
+use crate::text::english::Class;
+use crate::text::view::View;
+use crate::text::{Sentence, SentenceKind, Span, TokenKind};
+
+/// The most tokens of a byline.
+const LONGEST_BYLINE: usize = 20;
+
+/// The most tokens of a publisher's name.
+const LONGEST_PUBLISHER: usize = 8;
+
+/// Up to so many tokens, a sentence about the page may stand inside a line ("All rights reserved.").
+const SHORT: usize = 6;
+
+/// Openings of lines that are about the page, in small letters. ":" is a token of its own.
+const OPENINGS: &[&[&str]] = &[
+    &["additional", "reporting", "by"],
+    &["all", "rights", "reserved"],
+    &["asx", "announcement"],
+    &["click", "here"],
+    &["contact", ":"],
+    &["contacts", ":"],
+    &["contact", "us"],
+    &["copyright", "©"],
+    &["copyright", "("],
+    &["disclaimer", ":"],
+    &["editing", "by"],
+    &["follow", "us"],
+    &["follow", "@"],
+    &["for", "immediate", "release"],
+    &["for", "more", "information"],
+    &["for", "further", "information"],
+    &["further", "reading"],
+    &["image", ":"],
+    &["last", "updated"],
+    &["media", "contact"],
+    &["media", "release"],
+    &["more", "on", "this"],
+    &["news", "release"],
+    &["photo", ":"],
+    &["photo", "by"],
+    &["posted", "by"],
+    &["posted", "in"],
+    &["posted", "on"],
+    &["press", "release"],
+    &["read", "also"],
+    &["read", "more"],
+    &["related", ":"],
+    &["related", "articles"],
+    &["related", "stories"],
+    &["reporting", "by"],
+    &["see", "also"],
+    &["share", "on"],
+    &["share", "this"],
+    &["sign", "up", "for"],
+    &["subscribe", "to"],
+    &["subscribe", "now"],
+    &["tags", ":"],
+    &["view", "source", "version"],
+    &["visit", "us"],
+    &["write", "to"],
+    &["writing", "by"],
+    &["©"],
+];
+
+/// Openings of the line that names the publisher.
+const SOURCES: &[&[&str]] = &[
+    &["original", "source", ":"],
+    &["originally", "published", "by"],
+    &["originally", "published", "in"],
+    &["originally", "published", "on"],
+    &["publisher", ":"],
+    &["source", ":"],
+    &["sources", ":"],
+    &["this", "article", "first", "appeared", "in"],
+    &["this", "article", "first", "appeared", "on"],
+    &["this", "story", "first", "appeared", "in"],
+    &["this", "story", "first", "appeared", "on"],
+    &["via", ":"],
+];
+
+/// Marks the sentence if it is furniture, and notes byline and publisher.
+pub fn mark(view: View, sentence: &mut Sentence, layout: &mut Layout) {
+    let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+    let lined = start == 0 || view.breaks(start) > 0;
+    let open = start + usize::from(view.first(start) == b'(');
+    let furniture = if let Some(name) = publisher(view, open, end).filter(|_| lined) {
+        layout.publisher = layout.publisher.or(Some(name));
+        true
+    } else if let Some(name) = byline(view, sentence).filter(|_| layout.byline.is_none()) {
+        layout.byline = Some(name);
+        true
+    } else {
+        let own = lined || open > start || end - start <= SHORT;
+        own && opens_with(view, open, OPENINGS).is_some() || is_bare(view, sentence)
+    };
+    if furniture {
+        sentence.kind = SentenceKind::Boilerplate;
+    }
+}
+
+/// The token behind the first opening that stands at `at`.
+fn opens_with(view: View, at: usize, openings: &[&[&str]]) -> Option<usize> {
+    let first = view.first(at).to_ascii_lowercase();
+    let fits = |opening: &&&[&str]| {
+        opening.first().is_some_and(|word| word.as_bytes().first() == Some(&first))
+            && opening.iter().enumerate().all(|(i, word)| view.word(at + i).eq_ignore_ascii_case(word))
+    };
+    openings.iter().find(fits).map(|opening| at + opening.len())
+}
+
+/// "Source: Reuters" on a line of its own: the name.
+fn publisher(view: View, start: usize, end: usize) -> Option<Span> {
+    let from = opens_with(view, start, SOURCES)?;
+    let from = from + usize::from(view.word(from) == ":");
+    let last = end - usize::from(matches!(view.word(end - 1), "." | ")"));
+    let fits = from < last && last - from <= LONGEST_PUBLISHER && view.breaks(end) > 0;
+    let name =
+        view.kind(from) == Some(TokenKind::Url) || view.is_capital(from) || view.class(from).any(Class::DETERMINER);
+    (fits && name).then(|| view.span(from, last))
+}
+
+/// "By Jane Doe", "By John Smith, Business Editor", "BY JANE DOE and Tom Roe".
+fn byline(view: View, sentence: &Sentence) -> Option<Span> {
+    let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+    let named = view.is_one_of(start, &["by"]) && view.is_capital(start) && view.is_capital(start + 1);
+    let line = named && fills_line(view, sentence) && end - start <= LONGEST_BYLINE && view.word(end - 1) != ".";
+    let names = (start + 1..end).take_while(|&i| view.is_capital(i) || in_name(view, i)).count();
+    (line && (2..=12).contains(&names) && !view.is_lower(start + 1 + names)).then_some(sentence.span)
+}
+
+/// Dots of initials, hyphens and the "and" between two names.
+fn in_name(view: View, at: usize) -> bool {
+    matches!(view.word(at), "." | "-" | "and" | "&" | "de" | "van" | "von" | "der")
+}
+
+/// A line of nothing but an address, a row of stars, or an agency's sign-off.
+fn is_bare(view: View, sentence: &Sentence) -> bool {
+    let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+    let bare = |i: usize| match view.kind(i) {
+        Some(TokenKind::Url) => true,
+        Some(TokenKind::Punct | TokenKind::Symbol) => true,
+        _ => false,
+    };
+    let sign_off =
+        end - start == 1 && end == view.len() && view.is_one_of(start, &["reuter", "reuters", "ends", "end"]);
+    (start..end).all(bare) || sign_off
+}

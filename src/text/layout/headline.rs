@@ -1,0 +1,51 @@
+//! Headlines: the line above the article, and the sub-headings in it.
+
+use super::{TOP, dateline, fills_line};
+use crate::text::view::View;
+use crate::text::{Sentence, SentenceKind, Shape};
+
+/// The most tokens of a headline.
+const LONGEST_HEADLINE: usize = 40;
+
+/// The most tokens of a sub-heading.
+const LONGEST_HEADING: usize = 12;
+
+/// Marks headline and sub-headings; the index of the headline.
+pub fn mark(view: View, sentences: &mut [Sentence]) -> Option<u32> {
+    let headline = headline(view, sentences);
+    if let Some(sentence) = headline.and_then(|i| sentences.get_mut(i)) {
+        sentence.kind = SentenceKind::Headline;
+    }
+    let last = sentences.len().saturating_sub(1);
+    for (i, sentence) in sentences.iter_mut().enumerate() {
+        if i != last && sentence.kind == SentenceKind::Body && is_heading(view, sentence) {
+            sentence.kind = SentenceKind::Headline;
+        }
+    }
+    headline.map(|i| i as u32)
+}
+
+/// The first line that is no furniture, if it has no full stop or a dateline follows it.
+fn headline(view: View, sentences: &[Sentence]) -> Option<usize> {
+    let (i, first) = sentences.iter().enumerate().find(|(_, s)| s.kind != SentenceKind::Boilerplate)?;
+    let (start, end) = (first.tokens.start as usize, first.tokens.end as usize);
+    let line = first.kind == SentenceKind::Body && fills_line(view, first) && end - start <= LONGEST_HEADLINE;
+    let title = line && dateline::at(view, start, end).is_none() && view.shape(start) != Shape::Lower;
+    let stopped = matches!(view.first(end - 1), b'.' | b',' | b':');
+    (title && (!stopped || dateline_follows(view, &sentences[i + 1..]))).then_some(i)
+}
+
+fn dateline_follows(view: View, sentences: &[Sentence]) -> bool {
+    let mut bodies = sentences.iter().take(TOP).filter(|s| s.kind != SentenceKind::Boilerplate);
+    bodies.next().is_some_and(|s| dateline::at(view, s.tokens.start as usize, s.tokens.end as usize).is_some())
+}
+
+/// A short line without a stop or comma at its end that another line follows.
+fn is_heading(view: View, sentence: &Sentence) -> bool {
+    let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+    let short = end - start <= LONGEST_HEADING && fills_line(view, sentence);
+    let starts = view.is_capital(start) || view.is_number(start);
+    let words = (start..end).filter(|&i| view.is_word(i)).count();
+    let last = view.word(end - 1);
+    short && starts && words > 0 && !matches!(last, "." | "," | ";" | "!" | ")" | "\"" | "”") && !last.ends_with('.')
+}
