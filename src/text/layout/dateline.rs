@@ -187,7 +187,7 @@ fn weekday(view: View, at: usize) -> Option<usize> {
 fn day(view: View, at: usize) -> Option<usize> {
     let number = |i: usize| view.is_number(i) && view.size(i) <= 2;
     let next = match () {
-        () if month(view, at).is_some_and(|next| number(next)) => ordinal(view, month(view, at)? + 1),
+        () if month(view, at).is_some_and(&number) => ordinal(view, month(view, at)? + 1),
         () if number(at) => month(view, ordinal(view, at + 1))?,
         () if year(view, at) => return iso(view, at),
         () => return None,

@@ -139,11 +139,7 @@ fn in_name(view: View, at: usize) -> bool {
 /// A line of nothing but an address, a row of stars, or an agency's sign-off.
 fn is_bare(view: View, sentence: &Sentence) -> bool {
     let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
-    let bare = |i: usize| match view.kind(i) {
-        Some(TokenKind::Url) => true,
-        Some(TokenKind::Punct | TokenKind::Symbol) => true,
-        _ => false,
-    };
+    let bare = |i: usize| matches!(view.kind(i), Some(TokenKind::Url | TokenKind::Punct | TokenKind::Symbol));
     let sign_off =
         end - start == 1 && end == view.len() && view.is_one_of(start, &["reuter", "reuters", "ends", "end"]);
     (start..end).all(bare) || sign_off
