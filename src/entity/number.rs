@@ -2,9 +2,9 @@
 //! times, model names, scores, versions, list marks.
 
 use super::Value;
-use super::figure::{Form, Phrase, Reader, is_period, signed};
+use super::figure::{Form, Item, Phrase, Reader, is_period, signed};
 use crate::pack::Kind;
-use crate::text::english::Class;
+use crate::text::english::{Class, Number};
 use crate::text::{Shape, TokenKind};
 use rust_decimal::Decimal;
 
@@ -76,7 +76,7 @@ const LABELS: &[&str] = &[
 
 impl Reader<'_, '_> {
     /// The number that `phrase` writes, where it is one.
-    pub fn cardinal_number(&self, phrase: &Phrase) -> Option<(Kind, Value, &'static str)> {
+    pub fn cardinal_number(&mut self, phrase: &Phrase) -> Option<(Kind, Value, &'static str)> {
         let item = &phrase.low;
         let counts = match item.amount.form {
             Form::Digits => self.digits_count(phrase),
@@ -101,36 +101,43 @@ impl Reader<'_, '_> {
         self.number(at).is_some() || self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number)
     }
 
-    fn digits_count(&self, phrase: &Phrase) -> bool {
+    fn digits_count(&mut self, phrase: &Phrase) -> bool {
         let (start, end) = (phrase.low.start, phrase.high.map_or(phrase.low.end, |h| h.end));
         let bounded = phrase.start < start || phrase.high.is_some();
         let scaled = phrase.low.amount.scaled();
         !self.stuck(start, end)
             && !self.label(start)
+            && !self.second_figure(start)
             && !self.list_mark(start, end)
             && (scaled || !self.calendar(start, end))
-            && (bounded || scaled || (!self.year(phrase, end) && !self.model(phrase)))
+            && (scaled || !self.year(phrase, end))
+            && (bounded || scaled || !self.model(phrase))
     }
 
     /// Part of a larger written thing: "A380", "3G", "6-1", "16:08", "24/7", "COVID-19".
     fn stuck(&self, start: usize, end: usize) -> bool {
-        let before = start.checked_sub(1);
-        let inner = |i: usize| {
-            let word = self.word(i);
-            matches!(word, ":" | "/" | "_" | "#" | "@" | "°" | "'" | "’" | "=" | "&" | "*")
-                || self.dash(i)
-                || self.tokens[i].kind == TokenKind::Currency
-        };
-        let left = before.is_some_and(|i| {
-            self.glued(start) && (matches!(self.tokens[i].kind, TokenKind::Word | TokenKind::Number) || inner(i))
-        });
-        let right = self.glued(end)
+        self.stuck_left(start) || self.stuck_right(end)
+    }
+
+    /// The left side of it.
+    pub fn stuck_left(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1).filter(|_| self.glued(start)) else { return false };
+        matches!(self.tokens[before].kind, TokenKind::Word | TokenKind::Number) || self.joint(before)
+    }
+
+    fn stuck_right(&self, end: usize) -> bool {
+        self.glued(end)
             && match self.tokens[end].kind {
                 TokenKind::Word => !self.word(end).starts_with(['\'', '’']),
                 TokenKind::Number => true,
-                _ => self.glued(end + 1) && (inner(end) || self.word(end) == ".") && !self.strong(end),
-            };
-        left || right
+                _ => self.glued(end + 1) && (self.joint(end) || self.word(end) == ".") && !self.strong(end),
+            }
+    }
+
+    /// Signs that make one thing of what stands on both sides.
+    fn joint(&self, at: usize) -> bool {
+        let sign = matches!(self.word(at), ":" | "/" | "_" | "#" | "@" | "°" | "'" | "’" | "=" | "&" | "*");
+        sign || self.dash(at) || self.tokens[at].kind == TokenKind::Currency
     }
 
     /// "500-strong", "12-member": a count before its noun.
@@ -143,7 +150,8 @@ impl Reader<'_, '_> {
         if self.word(before) == "." {
             before = before.saturating_sub(1);
         }
-        self.same_line(start) && LABELS.iter().any(|w| self.is(before, w)) && !self.is(before.wrapping_sub(1), "the")
+        let label = self.word(before).trim_end_matches('.');
+        self.same_line(start) && LABELS.iter().any(|w| w.eq_ignore_ascii_case(label))
     }
 
     /// "1." and "2)" at the head of a line, "(3)" anywhere.
@@ -164,36 +172,62 @@ impl Reader<'_, '_> {
             && self.same_line(start);
         let clock = ["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "utc", "bc", "ad", "est", "edt", "ist"];
         let zone = before.is_some_and(|i| ["gmt", "utc"].iter().any(|w| self.is(i, w) || (i > 0 && self.is(i - 1, w))));
-        month_before || (small && month(end)) || zone || clock.iter().any(|w| self.is(end, w))
+        month_before || (small && month(end) && self.same_line(end)) || zone || clock.iter().any(|w| self.is(end, w))
     }
 
     /// Four digits of our times without anything counted after them.
     fn year(&self, phrase: &Phrase, end: usize) -> bool {
-        let word = self.word(phrase.low.amount.start);
-        let value = phrase.low.amount.value;
-        let fits = word.len() == 4 && value >= Decimal::from(1500) && value <= Decimal::from(2100);
         let led = phrase.start.checked_sub(1).is_some_and(|i| {
             self.class(i).any(Class::PREPOSITION) || self.class(i).any(Class::SUBORDINATOR) || self.is(i, "since")
         });
-        fits && (led || !self.counted_thing(end))
+        let items = [Some(phrase.low), phrase.high];
+        items.into_iter().flatten().all(|i| self.year_like(&i)) && (led || !self.counted_thing(end))
+    }
+
+    fn year_like(&self, item: &Item) -> bool {
+        let value = item.amount.value;
+        let four = self.word(item.amount.start).len() == 4 && item.amount.scale == Decimal::ONE;
+        four && value >= Decimal::from(1500) && value <= Decimal::from(2100)
     }
 
     /// "Boeing 737", "Chapter 11", "FTSE 100": a name before it, and nothing that it counts.
-    fn model(&self, phrase: &Phrase) -> bool {
+    fn model(&mut self, phrase: &Phrase) -> bool {
         let amount = &phrase.low.amount;
-        let Some(before) = phrase.start.checked_sub(1).filter(|_| self.tokens[phrase.start].breaks == 0) else {
+        if phrase.start == 0 || self.tokens[phrase.start].breaks > 0 || amount.large() {
             return false;
-        };
-        let token = &self.tokens[before];
-        let named = token.kind == TokenKind::Word
-            && (token.is_capital() || token.shape == Shape::Mixed)
-            && self.class(before).is_empty()
-            && self.number(before).is_none()
-            || self.word(before) == "&";
+        }
+        let before = phrase.start - 1;
+        let owner = self.word(before).trim_start_matches(['\'', '’']) == "s" && self.named(before.wrapping_sub(1));
+        let opening = self.opens_sentence(before) && self.counted_thing(phrase.end);
+        let named = (self.named(before) && !opening && !self.title_case(phrase))
+            || self.word(before) == "&"
+            || (owner && !self.counts_soon(phrase.end));
+        if named && amount.value >= Decimal::ONE_HUNDRED {
+            self.models.push(amount.value);
+        }
         named
-            && !amount.large()
-            && !(self.opens_sentence(before) && self.counted_thing(phrase.end))
-            && !self.title_case(phrase)
+    }
+
+    /// "five new 737 jets": the second figure of a noun phrase counts nothing.
+    fn second_figure(&self, start: usize) -> bool {
+        let Some(first) = start.checked_sub(2) else { return false };
+        let counted = matches!(self.number(first), Some(Number::Cardinal(2..)));
+        self.open_word(start - 1) && !self.counted_thing(start - 1) && counted && self.same_line(start)
+    }
+
+    /// Whether token `at` may be a name: a capitalised word of the open classes.
+    fn named(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| {
+            t.kind == TokenKind::Word
+                && (t.is_capital() || t.shape == Shape::Camel)
+                && self.class(at).is_empty()
+                && self.number(at).is_none()
+        })
+    }
+
+    /// Whether one of the next three small words is a plural ("12 new open-pit mines").
+    fn counts_soon(&self, end: usize) -> bool {
+        (end..end + 3).take_while(|i| self.open_word(*i)).any(|i| self.counted_thing(i))
     }
 
     /// In a headline written With Capitals, a count before a plural noun.
@@ -243,5 +277,61 @@ impl Reader<'_, '_> {
         let before = end.wrapping_sub(2);
         let pronoun = ["no", "this", "that", "the", "any", "each", "every", "which", "only", "not", "as", "number"];
         self.open_word(end) && !not.iter().any(|w| self.is(end, w)) && !pronoun.iter().any(|w| self.is(before, w))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entity::figure::testing::check;
+    use crate::pack::Kind;
+
+    #[test]
+    fn cardinals() {
+        check(
+            &[Kind::NUMBER],
+            &[
+                ("It has 500 workers and twenty plants.", &[("500", "500"), ("twenty", "20")]),
+                (
+                    "about 1,100 dealers; more than 4 billion songs",
+                    &[("about 1,100", "~1100"), ("more than 4 billion", ">4000000000")],
+                ),
+                ("25,000 to 30,000 posts, 10-15 towns", &[("25,000 to 30,000", "25000..30000"), ("10-15", "10..15")]),
+                ("It rose 15,000 to 444,000.", &[("15,000", "15000"), ("444,000", "444000")]),
+                ("thousands of pages, dozens of towns", &[("thousands", ">1000"), ("dozens", ">12")]),
+                ("The index closed at 7,465.95.", &[("7,465.95", "7465.95")]),
+                ("two hundred and fifty thousand tickets", &[("two hundred and fifty thousand", "250000")]),
+                (
+                    "Net 3.2 mln vs 2.8 mln; three mln vs two mln",
+                    &[("3.2 mln", "3200000"), ("2.8 mln", "2800000"), ("three mln", "3000000"), ("two mln", "2000000")],
+                ),
+                ("Hiring 2000 workers helped.", &[("2000", "2000")]),
+                ("half a dozen towns, several hundred farms", &[("half a dozen", "6"), ("several hundred", ">100")]),
+                ("It dropped to -36 there.", &[("-36", "-36")]),
+                ("He died aged 56.\n\nOctober came.", &[("56", "56")]),
+                ("Jetmaker Cuts 300 Jobs", &[("300", "300")]),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_only_looks_like_a_number() {
+        check(
+            &[Kind::NUMBER],
+            &[
+                ("In 2005 and since 1998 it grew.", &[]),
+                ("Between 2014 and 2016 it grew.", &[]),
+                ("The Boeing 737 and the A380; her iPhone 5 and a DC-9.", &[]),
+                ("New Boeing 737 jets; all the 737 wings", &[]),
+                ("No. 5, page 12, Chapter 11, phase 2 and Resolution 1441", &[]),
+                ("They won 6-1 and 3-2.", &[]),
+                ("Call 555-1234 at 16:08 or 6:40 p.m.", &[]),
+                ("the FTSE 100, the S&P 500 and the Standard & Poor's 500 index", &[]),
+                ("It took five years, a 27-year deal, three days.", &[]),
+                ("1. Wheat\n2. Maize", &[]),
+                ("one of them, at one point, no one", &[]),
+                ("the two firms, a 24/7 desk, version 1.2.1", &[]),
+                ("five new 737 jets fly", &[("five", "5")]),
+            ],
+        );
     }
 }

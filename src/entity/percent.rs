@@ -45,14 +45,15 @@ impl Reader<'_, '_> {
     }
 
     /// The percentage that `phrase` names, or the grade ("1.2% Li2O").
-    pub fn percent(&self, phrase: &Phrase, kind: Percent) -> Option<Found> {
+    pub fn percent(&self, phrase: &mut Phrase, kind: Percent) -> Option<Found> {
         let hundredths = kind == Percent::Basis;
         let figure = phrase.figure(|item| {
             let value = if item.negative { -item.amount.value } else { item.amount.value };
             let value = if hundredths { value.checked_div(Decimal::ONE_HUNDRED).unwrap_or(value) } else { value };
             value.normalize()
         });
-        if let Some(substance) = self.substance(phrase.end) {
+        if let Some((substance, end)) = self.substance(phrase.end) {
+            phrase.end = end;
             let unit = format!("% {substance}").into();
             return Some((Kind::QUANTITY, Value::Quantity(Quantity { figure, unit, per: None }), "quantity.grade"));
         }
@@ -61,7 +62,7 @@ impl Reader<'_, '_> {
     }
 
     /// A chemical formula after a percentage: letters and digits in one run ("Li2O"), or a listed symbol ("Cu").
-    fn substance(&self, at: usize) -> Option<&str> {
+    fn substance(&self, at: usize) -> Option<(&str, usize)> {
         let first = self.tokens.get(at).filter(|t| t.kind == TokenKind::Word && !t.glued && t.breaks == 0)?;
         let mut end = at + 1;
         while self.glued(end) && matches!(self.tokens[end].kind, TokenKind::Word | TokenKind::Number) {
@@ -73,7 +74,7 @@ impl Reader<'_, '_> {
             && run.bytes().any(|b| b.is_ascii_digit())
             && run.bytes().all(|b| b.is_ascii_alphanumeric());
         let symbol = end == at + 1 && run.len() <= 2 && first.shape == Shape::Capital;
-        (formula || (symbol && self.hit_at(at, Kind::COMMODITY).is_some())).then_some(run)
+        (formula || (symbol && self.hit_at(at, Kind::COMMODITY).is_some())).then_some((run, end))
     }
 
     /// A fraction of a whole as a percentage: "a third of its output", "by half", "two-thirds".
@@ -81,13 +82,14 @@ impl Reader<'_, '_> {
         let item = &phrase.low;
         let end = item.end;
         let whole = self.is(end, "of") || self.is(end, "the") || self.is(end, "its") || self.is(end, "their");
+        let at = self.is(phrase.start.wrapping_sub(1), "at");
         let by = self.is(phrase.start.wrapping_sub(1), "by");
         let closes = !self.open_word(end) && !self.capital(end) && self.joined_hyphen(end).is_none();
         let word = self.word(item.amount.end - 1);
         let half = word.eq_ignore_ascii_case("half");
         let period = word.eq_ignore_ascii_case("quarter") || word.eq_ignore_ascii_case("quarters");
         let shaped = match (half, period) {
-            (true, _) => self.free_half(phrase) && (whole || (by && closes)),
+            (true, _) => self.free_half(phrase) && ((whole && !at) || (by && closes)),
             (_, true) => self.is(end, "of") || (closes && phrase.start < item.start) || (by && closes),
             _ => closes,
         };
@@ -109,5 +111,71 @@ impl Reader<'_, '_> {
 
     fn capital(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|t| t.is_capital() && t.breaks == 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entity::figure::testing::check;
+    use crate::pack::Kind;
+
+    #[test]
+    fn percentages() {
+        check(
+            &[Kind::PERCENT],
+            &[
+                ("Sales rose 5.2 percent.", &[("5.2 percent", "5.2 %")]),
+                ("Sales rose 5.2 per cent and 3 pct.", &[("5.2 per cent", "5.2 %"), ("3 pct", "3 %")]),
+                ("a 10-percent stake, 12-15% of it", &[("10-percent", "10 %"), ("12-15%", "12..15 %")]),
+                ("between three and seven percent", &[("between three and seven percent", "3..7 %")]),
+                ("20 to 25 percent of staff", &[("20 to 25 percent", "20..25 %")]),
+                ("2 1/2 pct and 1½ percent", &[("2 1/2 pct", "2.5 %"), ("1½ percent", "1.5 %")]),
+                (
+                    "as much as 3%, or almost fifteen percent",
+                    &[("as much as 3%", "<=3 %"), ("almost fifteen percent", "~15 %")],
+                ),
+                ("It fell -3.5% and minus 2 percent.", &[("-3.5%", "-3.5 %"), ("minus 2 percent", "-2 %")]),
+                (
+                    "half a percent and half of one percent",
+                    &[("half a percent", "0.5 %"), ("half of one percent", "0.5 %")],
+                ),
+                ("It went from 5 to 7 percent.", &[("5", "5 %"), ("7 percent", "7 %")]),
+                ("It rose 2% to 9%.", &[("2%", "2 %"), ("9%", "9 %")]),
+            ],
+        );
+    }
+
+    #[test]
+    fn points() {
+        check(
+            &[Kind::PERCENT],
+            &[
+                ("Rates rose 50 basis points.", &[("50 basis points", "0.5 points")]),
+                ("Rates rose 25bps.", &[("25bps", "0.25 points")]),
+                ("up two percentage points", &[("two percentage points", "2 points")]),
+                ("a quarter of a percentage point", &[("a quarter of a percentage point", "0.25 points")]),
+                ("a 0.5-percentage-point cut", &[("0.5-percentage-point", "0.5 points")]),
+                ("up 3 percent points", &[("3 percent points", "3 points")]),
+            ],
+        );
+    }
+
+    #[test]
+    fn shares_told_as_fractions() {
+        check(
+            &[Kind::PERCENT],
+            &[
+                ("It makes a third of all tin.", &[("a third", "33.33 %")]),
+                ("Output fell by half.", &[("half", "50 %")]),
+                ("It sold two-thirds of its stake.", &[("two-thirds", "66.67 %")]),
+                (
+                    "It owns half of the mill and three quarters of the port.",
+                    &[("half", "50 %"), ("three quarters", "75 %")],
+                ),
+                ("about a fifth of the crop", &[("about a fifth", "~20 %")]),
+                ("a third party in the second half of the third quarter", &[]),
+                ("The first half was dull, with a quarter to go and half-time near.", &[]),
+            ],
+        );
     }
 }

@@ -1,18 +1,57 @@
 //! Recogniser: numbers with a unit of the packs ("20,000 tonnes a year", "1.2 g/t").
 
 use super::Value;
-use super::figure::{Phrase, Reader, signed};
+use super::figure::{Form, Phrase, Reader, signed};
 use super::value::Quantity;
 use crate::pack::{Kind, SurfaceId};
+use rust_decimal::Decimal;
 
 impl Reader<'_, '_> {
     /// The quantity that `phrase` names in the unit of `surface`.
     pub fn quantity(&self, phrase: &Phrase, surface: SurfaceId) -> Option<(Kind, Value, &'static str)> {
+        let item = &phrase.low;
+        let at_one = self.is(item.start.wrapping_sub(1), "at") && item.amount.value == Decimal::ONE;
+        if self.stuck_left(item.amount.start) && !item.negative || (at_one && item.amount.form == Form::Words) {
+            return None;
+        }
         let name = self.name(surface);
         let figure = phrase.figure(signed);
         let own = name.attribute("per").map(Into::into);
         let per = own.or_else(|| self.per(phrase.end));
         let unit = name.name().into();
         Some((Kind::QUANTITY, Value::Quantity(Quantity { figure, unit, per }), "quantity"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entity::figure::testing::check;
+    use crate::pack::Kind;
+
+    #[test]
+    fn quantities() {
+        check(
+            &[Kind::QUANTITY],
+            &[
+                ("20,000 tonnes a year", &[("20,000 tonnes", "20000 t / year")]),
+                ("4m tonnes of iron ore", &[("4m tonnes", "4000000 t")]),
+                ("a 500-tonne load and a 1,200 MW station", &[("500-tonne", "500 t"), ("1,200 MW", "1200 MW")]),
+                (
+                    "200 ktpa of ore, 500,000 bpd",
+                    &[("200 ktpa", "200 ktpa / year"), ("500,000 bpd", "500000 bpd / day")],
+                ),
+                ("1.5 million barrels per day", &[("1.5 million barrels", "1500000 bbl / day")]),
+                ("2.3 g/t over 5 m", &[("2.3 g/t", "2.3 g/t"), ("over 5 m", ">5 m")]),
+                ("1.2m @ 2000 ppm", &[("1.2m", "1.2 m"), ("2000 ppm", "2000 ppm")]),
+                ("at 1.2% Li2O and 3.4% Cu", &[("1.2% Li2O", "1.2 % Li2O"), ("3.4% Cu", "3.4 % Cu")]),
+                ("up to 1.2 Moz, at least 3 Mt", &[("up to 1.2 Moz", "<=1.2 Moz"), ("at least 3 Mt", ">=3 Mt")]),
+                ("between 5 and 7 million tonnes", &[("between 5 and 7 million tonnes", "5000000..7000000 t")]),
+                ("half an ounce, hundreds of tonnes", &[("half an ounce", "0.5 oz"), ("hundreds of tonnes", ">100 t")]),
+                ("The index fell 26.5 points.", &[("26.5 points", "26.5 point")]),
+                ("trading at 92 yen to the dollar", &[("92 yen", "92 JPY / USD")]),
+                ("a 30GB disk; it holds 10 000 tonnes", &[("30GB", "30 GB"), ("10 000 tonnes", "10000 t")]),
+                ("In 2005 it had, at one point, sold an A330-200 passenger jet.", &[]),
+            ],
+        );
     }
 }

@@ -239,7 +239,7 @@ impl Reader<'_, '_> {
     fn cardinal(&self, at: usize) -> Option<Part> {
         let (mut total, mut group, mut last) = (0u64, 0u64, u64::MAX);
         let mut end = at;
-        while let Some((number, next)) = self.next_number_word(end, end > at) {
+        while let Some((number, next)) = self.next_number_word(end, at) {
             match number {
                 Number::Cardinal(n) if adds(group, n, end == at) => group += u64::from(n),
                 Number::Scale(2) if (1..100).contains(&group) => group *= 100,
@@ -263,13 +263,17 @@ impl Reader<'_, '_> {
     }
 
     /// The next number word of a spelled number: over a hyphen ("twenty-five") or an "and" ("hundred and five").
-    fn next_number_word(&self, end: usize, inner: bool) -> Option<(Number, usize)> {
+    fn next_number_word(&self, end: usize, start: usize) -> Option<(Number, usize)> {
         let mut at = end;
-        if inner {
+        if end > start {
             at = self.joined_hyphen(end).unwrap_or(end);
             let after_scale = matches!(self.number(end - 1), Some(Number::Scale(_)));
             if at == end && after_scale && self.is(end, "and") {
-                let scale_follows = matches!(self.number(end + 2), Some(Number::Scale(_)));
+                let scale_follows = match self.number(end + 2) {
+                    Some(Number::Scale(2)) => true,
+                    Some(Number::Scale(_)) => self.is(start.wrapping_sub(1), "between"),
+                    _ => false,
+                };
                 let small = matches!(self.number(end + 1), Some(Number::Cardinal(_)));
                 at = if small && !scale_follows { end + 1 } else { end };
             }

@@ -2,6 +2,7 @@
 
 use super::{Amount, Form, Reader};
 use crate::pack::{Kind, SurfaceId};
+use crate::text::TokenKind;
 
 /// What an amount counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,6 +147,11 @@ impl Reader<'_, '_> {
         self.hit_at(at, Kind::CURRENCY).is_some() || self.hit_at(at, Kind::UNIT).filter(small).is_some()
     }
 
+    /// Whether letters or digits stick to what ends before `end`.
+    fn glued_on(&self, end: usize) -> bool {
+        self.glued(end) && (self.dash(end) || self.tokens[end].kind != TokenKind::Punct)
+    }
+
     /// A word that may be a unit and something else ("in", "a", "at") is one only when it sticks to the figure.
     fn unit_holds(&self, at: usize, end: usize, item: &Item) -> bool {
         let lone = end == at + 1;
@@ -153,6 +159,6 @@ impl Reader<'_, '_> {
         let letter = lone && self.word(at).len() == 1 && self.word(at).is_ascii();
         let glued = self.glued(at);
         let digits = item.amount.form == Form::Digits;
-        (!function_word || glued) && (!letter || glued || (digits && !self.glued(end)))
+        (!function_word || glued) && (!letter || glued || (digits && !self.glued_on(end)))
     }
 }

@@ -37,6 +37,8 @@ pub struct Reader<'c, 'a> {
     pub currencies: super::money::Evidence,
     /// The last money mention: its surface and the token after it, for "$5 million from 4 million".
     last_money: Option<(SurfaceId, usize)>,
+    /// Figures that name models here ("Boeing 737"): no numbers anywhere in the article.
+    pub models: Vec<Decimal>,
 }
 
 /// One or two items under one bound: what becomes one mention.
@@ -74,13 +76,18 @@ impl Phrase {
 pub fn find(context: &Context, out: &mut Vec<Candidate>) {
     let tokens = context.tokens();
     let currencies = super::money::Evidence::default();
-    let mut reader = Reader { context, tokens, english: english::get(), currencies, last_money: None };
+    let mut reader =
+        Reader { context, tokens, english: english::get(), currencies, last_money: None, models: Vec::new() };
     let mut at = 0;
     while at < tokens.len() {
         at = match reader.opens(at) {
             true => reader.phrases(at, out).max(at + 1),
             false => at + 1,
         };
+    }
+    let models = reader.models;
+    if !models.is_empty() {
+        out.retain(|c| !matches!(&c.value, Value::Number(n) if n.bound == Bound::Exact && n.min.is_some_and(|v| models.contains(&v))));
     }
 }
 
@@ -115,10 +122,10 @@ impl Reader<'_, '_> {
     }
 
     fn emit(&mut self, low: Item, high: Option<Item>, out: &mut Vec<Candidate>) -> usize {
-        let phrase = self.phrase(low, high);
+        let mut phrase = self.phrase(low, high);
         let found = match phrase.unit() {
             Unit::Money(surface) => self.money(&phrase, surface),
-            Unit::Percent(percent) => self.percent(&phrase, percent),
+            Unit::Percent(percent) => self.percent(&mut phrase, percent),
             Unit::Measure(surface) => self.quantity(&phrase, surface),
             Unit::None => self.bare(&phrase),
         };
@@ -225,9 +232,10 @@ impl<'a> Reader<'_, 'a> {
         plural && self.open_word(at)
     }
 
-    /// The grammatical classes of token `at`.
+    /// The grammatical classes of token `at`, as far as they make it a function word.
     pub fn class(&self, at: usize) -> Class {
-        self.english.class(self.context.id(at))
+        let open = Class::SAYING.with(Class::ADJECTIVE).with(Class::NOMINATIVE);
+        Class(self.english.class(self.context.id(at)).0 & !open.0)
     }
 }
 

@@ -5,8 +5,10 @@ mod sign;
 
 use super::Value;
 use super::figure::{Form, Phrase, Reader, Unit};
-use super::value::Money;
+use super::value::{Money, Quantity};
 use crate::pack::{Code, Kind, SurfaceId};
+use crate::text::TokenKind;
+use compact_str::CompactString;
 use rust_decimal::Decimal;
 
 pub use evidence::Evidence;
@@ -23,8 +25,22 @@ impl Reader<'_, '_> {
             let value = if item.negative { -item.amount.value } else { item.amount.value };
             value.checked_div(minor).unwrap_or(value).normalize()
         });
+        if let Some(per) = self.exchanged_for(phrase.end) {
+            let unit = currency.as_str().into();
+            return Some((Kind::QUANTITY, Value::Quantity(Quantity { figure, unit, per: Some(per) }), "quantity.rate"));
+        }
         let per = self.per(phrase.end);
         Some((Kind::MONEY, Value::Money(Money { figure, currency, per }), "money"))
+    }
+
+    /// "92 yen to the dollar", "1.10 dollars per euro": the other side of an exchange rate.
+    fn exchanged_for(&self, end: usize) -> Option<CompactString> {
+        let to_the = self.is(end, "to") && (self.is(end + 1, "the") || self.is(end + 1, "a"));
+        let each = ["per", "a", "an"].iter().any(|w| self.is(end, w));
+        let at = if to_the { end + 2 } else { end + usize::from(each) };
+        let (surface, _) = self.hit_at(at, Kind::CURRENCY).filter(|_| at > end)?;
+        let letters = self.tokens[at].kind == TokenKind::Word && self.word(at).len() > 2;
+        letters.then(|| self.name(surface).attribute("code").map(Into::into))?
     }
 
     /// How many of this unit make a whole one: 100 for cents.
@@ -52,8 +68,8 @@ impl Reader<'_, '_> {
     pub fn carried_currency(&self, phrase: &Phrase) -> Option<SurfaceId> {
         let (surface, end) = self.last_money()?;
         let before = phrase.start.checked_sub(1)?;
-        let links = ["from", "vs", "versus", "against", "to", "and", "or", "than", "with"];
-        let near = before >= end && before - end <= 4 && links.iter().any(|w| self.is(before, w));
+        let links = ["from", "vs", "versus", "against", "to", "and", "or", "than", "with", "the"];
+        let near = before >= end && before - end <= 6 && links.iter().any(|w| self.is(before, w));
         let alone = !self.open_word(phrase.end) && !self.glued_word(phrase.end);
         let money = phrase.low.amount.form != Form::Plural && phrase.low.amount.scale >= Decimal::ONE_THOUSAND;
         let same_sentence = (end..phrase.start).all(|i| !matches!(self.word(i), "." | ";") && self.same_line(i));
