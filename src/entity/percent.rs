@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
     fn points_after(&self, at: usize) -> (Percent, usize) {
         match self.is(at, "points") || self.is(at, "point") {
             true => (Percent::Points, at + 1),
-            false => (Percent::Percent, at),
+            false => (Percent::Whole, at),
         }
     }
 
@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
             let unit = format!("% {substance}").into();
             return Some((Kind::QUANTITY, Value::Quantity(Quantity { figure, unit, per: None }), "quantity.grade"));
         }
-        let points = kind != Percent::Percent;
+        let points = kind != Percent::Whole;
         Some((Kind::PERCENT, Value::Percent(value::Percent { figure, points }), "percent"))
     }
 

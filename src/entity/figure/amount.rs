@@ -338,7 +338,7 @@ fn adds(group: u64, n: u32, first: bool) -> bool {
     let rest = group % 100;
     first
         || (group >= 100 && rest == 0 && n > 0)
-        || (rest >= 20 && rest % 10 == 0 && (1..10).contains(&n))
+        || (rest >= 20 && rest.is_multiple_of(10) && (1..10).contains(&n))
         || (group == 0 && n > 0)
 }
 

@@ -21,7 +21,7 @@ pub enum Unit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Percent {
     /// "5%"
-    Percent,
+    Whole,
     /// "5 percentage points"
     Points,
     /// "5 basis points": hundredths of a point
