@@ -284,12 +284,23 @@ impl Walk {
                 ..link
             },
             Some((o, Item::Sub(t))) => self.subordinate(view, context, link, o, t),
+            Some((_, Item::Verb(v))) if self.ends_relative(view, context, v) => match self.pop() {
+                Some(outer) => {
+                    Link { subject: Some(outer), first: item_of(view, outer).unwrap_or(at as u32), ..Link::default() }
+                }
+                None => link,
+            },
             Some((_, Item::Verb(v))) if !view.groups[v as usize].copula => {
                 Link { relation: Relation::Complement, parent: Some(v), ..link }
             }
             Some((_, Item::Comma(_))) if self.outer_waits() && !self.has_verb => link,
             _ => link,
         }
+    }
+
+    /// "Mines that fail the check will close": the phrase before is the relative clause's object.
+    fn ends_relative(&self, view: &View, context: &Context, v: u32) -> bool {
+        view.links[v as usize].relation == Relation::Relative && self.depth > 0 && !view.is_saying(context, v)
     }
 
     fn outer_waits(&self) -> bool {
@@ -514,22 +525,6 @@ fn controlled(view: &View, context: &Context, verb: usize, k: usize, parent: u32
 }
 
 impl View {
-    /// The group that carries tense and mood for `g`: up through infinitives and coordination.
-    pub fn root(&self, g: u32) -> u32 {
-        let mut at = g;
-        for _ in 0..8 {
-            let link = self.links[at as usize];
-            match (link.relation, link.parent) {
-                (Relation::Infinitive, Some(parent)) => at = parent,
-                (Relation::Coordinate, Some(parent)) if self.groups[at as usize].kind != GroupKind::Finite => {
-                    at = parent
-                }
-                _ => return at,
-            }
-        }
-        at
-    }
-
     /// Whether group `g` is a verb of saying.
     pub fn is_saying(&self, context: &Context, g: u32) -> bool {
         self.class(context, self.groups[g as usize].head).any(Class::SAYING)

@@ -1,6 +1,6 @@
 //! Roles: each takes what stands in its slots, in its own order of preference, typed by what it may be.
 
-use super::chunk::ChunkKind;
+use super::chunk::{ChunkKind, Item};
 use super::slots::{Arg, Frame, Place};
 use super::trace::{Note, Recorder};
 use super::view::{Unit, View};
@@ -262,6 +262,11 @@ impl Filler<'_> {
         {
             return Ok(filled);
         }
+        if best.is_none()
+            && let Some(filled) = self.nearby(role, arg, out)
+        {
+            return Ok(filled);
+        }
         best.map(|(_, unit)| self.entity_filled(&unit)).ok_or(why)
     }
 
@@ -315,6 +320,29 @@ impl Filler<'_> {
         Some(filled)
     }
 
+    /// "at BHP's Escondida mine": the possessor, for who is meant; "off the coast of Brazil": the place behind "of".
+    fn nearby(&self, role: &Role, arg: &Arg, out: &[Filled]) -> Option<Filled> {
+        let chunk = self.view.chunks.get(arg.chunk? as usize)?;
+        let takes = |kinds: &[Kind]| kinds.iter().any(|k| role.is.contains(&FillerKind::Entity(*k)));
+        let other = match chunk.poss {
+            Some(poss) if takes(&[Kind::COMPANY]) && matches!(arg.place, Place::Prep(_)) => Some(poss),
+            None if takes(&[Kind::PLACE]) && !takes(&[Kind::COMPANY]) && matches!(arg.place, Place::Prep(_)) => {
+                self.behind_of(chunk.item?)
+            }
+            _ => None,
+        }?;
+        let c = &self.view.chunks[other as usize];
+        self.typed(role, &Arg { start: c.start, end: c.end, chunk: Some(other), place: Place::Poss, far: arg.far }, out)
+            .ok()
+    }
+
+    fn behind_of(&self, item: u32) -> Option<u32> {
+        match (self.view.items.get(item as usize + 1)?, self.view.items.get(item as usize + 2)?) {
+            (Item::Prep(t), Item::Phrase(c)) if self.view.word(self.context, *t).eq_ignore_ascii_case("of") => Some(*c),
+            _ => None,
+        }
+    }
+
     fn entity_filled(&self, unit: &Unit) -> Filled {
         let span = if unit.reference { self.view.span(self.context, unit.start, unit.end) } else { unit.span };
         let name =
@@ -346,7 +374,14 @@ impl Filler<'_> {
         if arg.place != Place::Trigger && overlaps(tokens, (self.frame.start, self.frame.end)) {
             return Err("the trigger itself");
         }
-        self.phrase_filled(role, tokens, chunk.head, out)
+        let named = self
+            .view
+            .unit_at(chunk.head as usize)
+            .filter(|u| !u.reference && matches!(u.kind, Kind::PERSON | Kind::COMPANY));
+        match named.filter(|u| u.start > tokens.0 && !role.heads.is_empty()) {
+            Some(unit) => self.phrase_filled(role, (tokens.0, unit.start), unit.start - 1, out),
+            None => self.phrase_filled(role, tokens, chunk.head, out),
+        }
     }
 
     /// A modifier inside the trigger's own phrase ("steel plant opening").
@@ -380,7 +415,8 @@ impl Filler<'_> {
         if out.iter().any(|f| overlaps(f.tokens, tokens) && f.tokens.1 >= tokens.1) {
             return Err("taken by another role");
         }
-        if !role.heads.is_empty() && !words::head_matches(self.view, self.context, tokens, head, &role.heads) {
+        let words = (self.view.at(tokens.0), self.view.at(head) + 1);
+        if !self.context.words.get(words.0..words.1).is_some_and(|w| role.allows_head(w)) {
             return Err("its head noun is none that the role takes");
         }
         let span = self.view.span(self.context, tokens.0, tokens.1);

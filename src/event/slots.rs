@@ -1,13 +1,13 @@
 //! The slots of a trigger: who and what stands where around it.
 
 use super::chunk::{ChunkKind, Item};
-use super::clause::Relation;
+use super::clause::{Link, Relation};
 use super::tag::{Tag, VerbForm};
 use super::verb::GroupKind;
 use super::view::View;
 use crate::entity::Context;
-use crate::pack::{Form, Kind};
-use crate::text::english::Class;
+use crate::pack::{Form, Kind, Trigger};
+use crate::text::english::{Class, VerbForms};
 
 /// Longest stretch of items that is looked at to one side of a trigger.
 const REACH: usize = 60;
@@ -72,15 +72,15 @@ pub struct Frame {
 /// Why a trigger word triggers nothing.
 pub type Refusal = &'static str;
 
-/// Works out the slots of the trigger over tokens `start..end` whose inflected word is `head`.
+/// Works out the slots of the trigger over `tokens`.
 pub fn frame(
     view: &View,
     context: &Context,
-    form: Form,
+    trigger: &Trigger,
     tokens: (u32, u32),
-    head: u32,
     out: &mut Frame,
 ) -> Result<(), Refusal> {
+    let head = tokens.0 + u32::from(trigger.head);
     let (start, end) = tokens;
     out.args.clear();
     (out.group, out.chunk, out.verbal, out.governed) = (None, None, false, false);
@@ -89,10 +89,10 @@ pub fn frame(
         return Err("part of a name");
     }
     let verb = (start..end).find(|t| view.tags[*t as usize] == Tag::Verb || view.tags[*t as usize] == Tag::Be);
-    match form {
+    match trigger.form {
         Form::Phrase => match verb.and_then(|t| group_with(view, t)) {
             Some(group) => verb_frame(view, group, out),
-            None => noun_frame(view, context, end - 1, out),
+            None => noun_frame(view, context, end - 1, out).map(|()| predicate_subject(view, out)),
         },
         Form::Adjective => adjective_frame(view, head, out),
         Form::Noun => match view.tags[head as usize] {
@@ -105,10 +105,29 @@ pub fn frame(
         },
         _ => match view.tags[head as usize] {
             Tag::Verb => group_with(view, head).ok_or("no verb group").and_then(|g| verb_frame(view, g, out)),
-            _ if form == Form::Ing => noun_frame(view, context, head, out),
-            _ if matches!(form, Form::Past | Form::Participle) => adjectival_frame(view, context, head, out),
+            _ if trigger.verb.any(VerbForms::ING) => noun_frame(view, context, head, out),
+            _ if trigger.verb.any(VerbForms::PARTICIPLE.with(VerbForms::PAST)) => {
+                adjectival_frame(view, context, head, out)
+            }
             _ => Err("a noun here, not a verb"),
         },
+    }
+}
+
+/// "is under construction", "a plant under construction": who a prepositional trigger is said of.
+fn predicate_subject(view: &View, out: &mut Frame) {
+    if view.tags[out.start as usize] != Tag::Prep {
+        return;
+    }
+    let Some(k) = view.items.iter().position(|i| *i == Item::Prep(out.start)) else { return };
+    match k.checked_sub(1).map(|p| view.items[p]) {
+        Some(Item::Verb(g)) => {
+            if let Some(subject) = view.links[g as usize].subject {
+                push(view, out, Place::Subject, subject, false);
+            }
+        }
+        Some(Item::Phrase(c)) => push(view, out, Place::Subject, c, false),
+        _ => {}
     }
 }
 
@@ -151,7 +170,22 @@ fn verb_frame(view: &View, g: u32, out: &mut Frame) -> Result<(), Refusal> {
     rightward(view, group.item as usize, false, out);
     leftward(view, g, out);
     inherited(view, g, out);
+    parts(view, out);
     Ok(())
+}
+
+/// The possessors of a verb's subject and object, and what stands inside its object's phrase.
+fn parts(view: &View, out: &mut Frame) {
+    for n in 0..out.args.len() {
+        let arg = out.args[n];
+        let (Place::Subject | Place::Object, Some(c)) = (arg.place, arg.chunk) else { continue };
+        if let Some(poss) = view.chunks[c as usize].poss {
+            push(view, out, Place::Poss, poss, arg.far);
+        }
+        if arg.place == Place::Object {
+            out.args.push(Arg { place: Place::Compound, chunk: None, ..arg });
+        }
+    }
 }
 
 /// The group's surface subject, as the slot that it really is.
@@ -333,11 +367,17 @@ fn noun_frame(view: &View, context: &Context, head: u32, out: &mut Frame) -> Res
     let chunk = view.chunks[c as usize];
     out.chunk = Some(c);
     push(view, out, Place::Trigger, c, false);
-    if out.start > chunk.start {
-        out.args.push(Arg { place: Place::Compound, start: chunk.start, end: out.start, chunk: None, far: false });
+    if head.max(out.start) > chunk.start {
+        out.args.push(Arg {
+            place: Place::Compound,
+            start: chunk.start,
+            end: head.max(out.start),
+            chunk: None,
+            far: false,
+        });
     }
     let item = chunk.item.map(|k| k as usize);
-    govern(view, c, out);
+    govern(view, context, c, out);
     possessor(view, context, c, out);
     if let Some(k) = item {
         rightward(view, k, true, out);
@@ -346,7 +386,7 @@ fn noun_frame(view: &View, context: &Context, head: u32, out: &mut Frame) -> Res
     for other in [chunk.apposition, chunk.apposed].into_iter().flatten() {
         push(view, out, Place::Appositive, other, false);
     }
-    governor_args(view, out);
+    governor_args(view, context, out);
     Ok(())
 }
 
@@ -368,48 +408,146 @@ fn possessor(view: &View, context: &Context, c: u32, out: &mut Frame) {
     }
 }
 
+/// Nouns that hand their place in the clause on to the noun after "of" or "in": "a 7% rise in profit", "plans for a merger".
+const TRANSPARENT: &[&str] = &[
+    "rise",
+    "increase",
+    "drop",
+    "fall",
+    "decline",
+    "growth",
+    "jump",
+    "surge",
+    "decrease",
+    "gain",
+    "loss",
+    "series",
+    "number",
+    "pair",
+    "string",
+    "couple",
+    "range",
+    "package",
+    "round",
+    "lot",
+    "part",
+    "majority",
+    "bulk",
+    "total",
+    "completion",
+    "start",
+    "beginning",
+    "commencement",
+    "launch",
+    "announcement",
+    "process",
+    "result",
+    "results",
+    "level",
+    "worth",
+    "amount",
+    "rest",
+    "half",
+    "slump",
+    "plunge",
+    "upturn",
+    "downturn",
+];
+
 /// The verb group that a noun trigger hangs on.
-fn govern(view: &View, c: u32, out: &mut Frame) {
-    let mut in_prep = false;
-    let Some(mut at) = view.chunks[view.list_head(c) as usize].item.map(|k| k as usize) else { return };
+fn govern(view: &View, context: &Context, c: u32, out: &mut Frame) {
+    let head = view.list_head(c);
+    let own = |l: &Link| l.subject == Some(head) && !matches!(l.relation, Relation::Relative | Relation::Participle);
+    if let Some(g) = view.links.iter().position(own) {
+        out.group = Some(g as u32);
+        out.governed = view.groups[g].passive;
+        return;
+    }
+    let Some(at) = view.chunks[head as usize].item else { return };
+    let mut climb = Climb { at: at as usize, in_prep: false, top: None };
     for _ in 0..12 {
-        let Some(left) = at.checked_sub(1) else { break };
+        if !climb.step(view, context, out) {
+            break;
+        }
+    }
+    if let (Some(top), None) = (climb.top, out.group) {
+        match view.links.iter().position(|l| l.subject == Some(top) && l.relation != Relation::Relative) {
+            Some(g) => out.group = Some(g as u32),
+            None => push(view, out, Place::Adjunct, top, false),
+        }
+    }
+}
+
+/// The way left from a noun trigger over prepositions and phrases to its verb.
+struct Climb {
+    at: usize,
+    in_prep: bool,
+    top: Option<u32>,
+}
+
+impl Climb {
+    /// One item to the left; false when the verb is found or there is none.
+    fn step(&mut self, view: &View, context: &Context, out: &mut Frame) -> bool {
+        let Some(left) = self.at.checked_sub(1) else { return false };
         match view.items[left] {
             Item::Verb(g) => {
                 out.group = Some(g);
-                out.governed = !in_prep && !view.groups[g as usize].copula;
-                return;
+                out.governed = !self.in_prep && !view.groups[g as usize].copula;
+                return false;
             }
-            Item::Prep(_) => in_prep = true,
+            Item::Prep(t) => self.preposition(view, context, left, t, out),
             Item::Phrase(p) if view.chunks[p as usize].kind != ChunkKind::Date => {
                 let head = view.list_head(p);
-                at = view.chunks[head as usize].item.map_or(left, |k| k as usize);
-                continue;
+                self.top = Some(head);
+                self.at = view.chunks[head as usize].item.map_or(left, |k| k as usize);
+                return true;
             }
             Item::Phrase(_) => {}
-            Item::Comma(_) if in_prep => {
-                out.group = view.items[..left].iter().rev().take(20).find_map(|i| match i {
-                    Item::Verb(g) if view.groups[*g as usize].kind == GroupKind::Finite => Some(*g),
-                    _ => None,
-                });
-                if out.group.is_none() {
-                    out.group = subject_group(view, left);
-                }
-                return;
+            Item::Comma(_) if self.in_prep => {
+                out.group = verb_before(view, left).or_else(|| subject_group(view, left));
+                return false;
             }
-            _ => break,
+            _ => return false,
         }
-        at = left;
+        self.at = left;
+        true
     }
-    let head = view.list_head(c);
-    let of = view
-        .links
-        .iter()
-        .position(|l| l.subject == Some(head) && !matches!(l.relation, Relation::Relative | Relation::Participle));
-    if let Some(g) = of {
-        out.group = Some(g as u32);
-        out.governed = view.groups[g].passive;
+
+    /// "$650 million in aid", "a 7% rise in profit": the phrase before only measures the trigger.
+    fn preposition(&mut self, view: &View, context: &Context, left: usize, t: u32, out: &mut Frame) {
+        let phrase = left.checked_sub(1).and_then(|p| match view.items[p] {
+            Item::Phrase(c) => Some(c),
+            _ => None,
+        });
+        let word = view.word(context, t);
+        let linking = word.eq_ignore_ascii_case("of") || word.eq_ignore_ascii_case("in");
+        let Some(c) = phrase.filter(|_| linking) else {
+            self.in_prep = true;
+            return;
+        };
+        let chunk = &view.chunks[c as usize];
+        let figure = matches!(
+            view.covered(chunk.head as usize),
+            Some(Kind::MONEY | Kind::QUANTITY | Kind::PERCENT | Kind::NUMBER)
+        );
+        let noun = view.word(context, chunk.head).to_ascii_lowercase();
+        if figure || TRANSPARENT.contains(&noun.as_str()) {
+            out.args.push(Arg { place: Place::Compound, start: chunk.start, end: chunk.end, chunk: None, far: false });
+            if let Some(poss) = chunk.poss {
+                push(view, out, Place::Poss, poss, false);
+            }
+            return;
+        }
+        self.in_prep = true;
     }
+}
+
+/// The last finite group before item `k`.
+fn verb_before(view: &View, k: usize) -> Option<u32> {
+    view.items[..k].iter().rev().take(20).find_map(|i| match i {
+        Item::Verb(g) if view.groups[*g as usize].kind == GroupKind::Finite => Some(*g),
+        _ => None,
+    })
 }
 
 /// The first finite group after item `k`.
@@ -421,13 +559,13 @@ fn subject_group(view: &View, k: usize) -> Option<u32> {
 }
 
 /// Subject, object and prepositional phrases of the verb that governs a noun trigger.
-fn governor_args(view: &View, out: &mut Frame) {
+fn governor_args(view: &View, context: &Context, out: &mut Frame) {
     let Some(g) = out.group else { return };
     let group = view.groups[g as usize];
     let subject = view.links[g as usize].subject;
     let own = subject.is_some_and(|s| Some(s) == out.chunk.map(|c| view.list_head(c)));
     match subject {
-        Some(_) if own => {}
+        Some(_) if own => said_by(view, context, g, out),
         Some(s) if out.governed && group.passive => {
             push(view, out, Place::Object, s, false);
             push(view, out, Place::Passive, s, false);
@@ -437,7 +575,8 @@ fn governor_args(view: &View, out: &mut Frame) {
         None => {}
     }
     let before = out.args.len();
-    rightward(view, group.item as usize, false, out);
+    let predicate = if own { predicate(view, g) } else { g };
+    rightward(view, view.groups[predicate as usize].item as usize, false, out);
     let near = out.governed || own;
     let governed = out.governed;
     let mut n = 0;
@@ -450,6 +589,30 @@ fn governor_args(view: &View, out: &mut Frame) {
         arg.place != Place::Object || governed || (own && figure_head(view, arg))
     });
     leftward(view, g, out);
+}
+
+/// "is expected to rise 3%": the infinitive that the group goes on with.
+fn predicate(view: &View, g: u32) -> u32 {
+    let mut at = g;
+    for next in g as usize + 1..(g as usize + 4).min(view.links.len()) {
+        let link = view.links[next];
+        if link.relation == Relation::Infinitive
+            && link.parent == Some(at)
+            && link.subject == view.links[at as usize].subject
+        {
+            at = next as u32;
+        }
+    }
+    at
+}
+
+/// "X said drilling would resume": X, for a trigger that is the subject of what was said.
+fn said_by(view: &View, context: &Context, g: u32, out: &mut Frame) {
+    let link = view.links[g as usize];
+    let parent = link.parent.filter(|p| link.relation == Relation::Complement && view.is_saying(context, *p));
+    if let Some(speaker) = parent.and_then(|p| view.links[p as usize].subject) {
+        push(view, out, Place::Adjunct, speaker, false);
+    }
 }
 
 fn figure_head(view: &View, arg: &Arg) -> bool {

@@ -4,6 +4,7 @@ use super::CueUse;
 use super::chunk::Item;
 use super::clause::Relation;
 use super::slots::Frame;
+use super::tag::VerbForm;
 use super::verb::{Group, GroupKind};
 use super::view::View;
 use crate::entity::Context;
@@ -98,15 +99,59 @@ fn grammar(view: &View, context: &Context, frame: &Frame, mood: &mut Mood) {
         if let Some(modal) = group.modal {
             modality(view, context, modal, mood);
         }
+        let raised = groups.get(n + 1).is_some_and(|up| is_raising(view, context, up.head));
         let planned = group.to || (group.kind == GroupKind::Infinitive && frame.verbal && n == 0);
-        if planned && group.kind != GroupKind::Gerund {
+        if planned && !raised && group.kind != GroupKind::Gerund {
             mood.status = mood.status.max(Status::Planned);
         }
     }
     let Some(root) = groups.last() else { return };
+    let present = root.kind == GroupKind::Finite
+        && !root.past
+        && !root.perfect
+        && !root.passive
+        && root.modal.is_none()
+        && !root.to;
+    let habit = matches!(view.verbs[root.head as usize], VerbForm::Third | VerbForm::Base);
+    if frame.verbal && groups.len() == 1 && present && habit && !view.headline {
+        mood.status = mood.status.max(Status::Ongoing);
+    }
     if root.progressive && root.modal.is_none() && !root.past {
         mood.status = mood.status.max(Status::Ongoing);
     }
+}
+
+/// Verbs whose infinitive is told as a fact: "is said to hold", "managed to sell", "began to build".
+fn is_raising(view: &View, context: &Context, head: u32) -> bool {
+    const RAISING: &[&str] = &[
+        "believed",
+        "thought",
+        "said",
+        "known",
+        "reported",
+        "understood",
+        "seems",
+        "seemed",
+        "appears",
+        "appeared",
+        "helped",
+        "helps",
+        "help",
+        "managed",
+        "began",
+        "started",
+        "continued",
+        "continues",
+        "used",
+        "tends",
+        "tend",
+        "came",
+        "went",
+        "begun",
+        "found",
+        "considered",
+    ];
+    RAISING.contains(&view.word(context, head).to_ascii_lowercase().as_str())
 }
 
 fn modality(view: &View, context: &Context, modal: u32, mood: &mut Mood) {
@@ -193,7 +238,12 @@ fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool
         }
         let span = context.span(hit.tokens);
         let own = within(tokens, reach.phrase) || within(tokens, (frame.start, frame.end));
+        let inside = within(tokens, (frame.start, frame.end)) && tokens.1 - tokens.0 < frame.end - frame.start;
+        if inside && cue.scope == CueScope::Verb && matches!(cue.sets, Sets::Status(_) | Sets::Certainty(_)) {
+            continue;
+        }
         match cue.sets {
+            Sets::Status(Status::Cancelled) if !cancels(view, frame, tokens, reach) => continue,
             Sets::Status(Status::Cancelled) => mood.status = mood.status.max(Status::Cancelled),
             Sets::Status(status) if !firm || own => mood.status = mood.status.max(status),
             Sets::Certainty(certainty) if !firm || own || certainty == Certainty::Reported => {
@@ -208,6 +258,20 @@ fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool
         mood.cues.push(CueUse { sets: cue.sets, span });
     }
     negations
+}
+
+/// A word of cancelling counts as the verb that governs the trigger, or inside the trigger's own phrase.
+fn cancels(view: &View, frame: &Frame, tokens: (u32, u32), reach: &Reach) -> bool {
+    if within(tokens, reach.phrase) || overlap(tokens, reach.above) {
+        return true;
+    }
+    let Some(g) = view.groups.iter().position(|g| g.start < tokens.1 && tokens.0 < g.end) else {
+        return tokens.1 - tokens.0 > 1;
+    };
+    let g = g as u32;
+    let related =
+        |v: u32| v == g || view.links[v as usize].parent == Some(g) || view.links[g as usize].parent == Some(v);
+    frame.group.is_some_and(related) || chain(view, frame).any(related)
 }
 
 fn reaches(scope: CueScope, sets: Sets, tokens: (u32, u32), frame: &Frame, reach: &Reach) -> bool {

@@ -176,16 +176,10 @@ fn possibilities(view: &mut View, context: &Context) {
         let Some(trigger) = context.pack.triggers.get(id.0 as usize) else { continue };
         let at = hit.tokens.start + u32::from(trigger.head);
         let Some(forms) = view.forms.get_mut((at - view.range.start) as usize) else { continue };
-        *forms = forms.with(match trigger.form {
-            Form::Base => VerbForms::BASE,
-            Form::Third => VerbForms::THIRD,
-            Form::Past if context.word(at as usize).ends_with("ed") => VerbForms::PAST.with(VerbForms::PARTICIPLE),
-            Form::Past => VerbForms::PAST,
-            Form::Participle => VerbForms::PARTICIPLE,
-            Form::Ing => VerbForms::ING,
-            Form::Noun => VerbForms::NOUN,
-            Form::Adjective | Form::Phrase => VerbForms::default(),
-        });
+        *forms = forms.with(trigger.verb);
+        if trigger.form == Form::Noun {
+            *forms = forms.with(VerbForms::NOUN);
+        }
     }
     for (i, at) in view.range.indices().enumerate() {
         if view.forms[i].is_empty() && context.class(at).is_empty() {
@@ -287,7 +281,9 @@ fn word_tag(view: &View, context: &Context, at: usize) -> Tag {
         () if is(Class::DETERMINER) => demonstrative(context, at),
         () if is(Class::PRONOUN) => Tag::Pronoun,
         () if is(Class::QUANTIFIER) => Tag::Det,
+        () if is(Class::ADVERB) && matches!(before, Some(Tag::To | Tag::Modal | Tag::Have | Tag::Do)) => Tag::Adv,
         () if is(Class::ADJECTIVE) => Tag::Noun,
+        () if is(Class::ADVERB) && view.forms[at - view.range.start as usize].any(VerbForms::NOUN) => Tag::Noun,
         () if is(Class::ADVERB) => Tag::Adv,
         () => Tag::Noun,
     }
@@ -300,7 +296,10 @@ fn relative(context: &Context, at: usize, before: Option<Tag>) -> Tag {
     }
     let next = context.class(at + 1);
     let verb_next = next.any(Class::BE.with(Class::HAVE).with(Class::MODAL).with(Class::DO))
-        || context.verb(at + 1).any(VerbForms::THIRD.with(VerbForms::PAST));
+        || context.verb(at + 1).any(VerbForms::THIRD.with(VerbForms::PAST))
+        || (context.word(at.wrapping_sub(1)).ends_with('s')
+            && context.verb(at + 1).any(VerbForms::BASE)
+            && !context.verb(at + 1).any(VerbForms::NOUN));
     match before {
         Some(Tag::Noun | Tag::Comma | Tag::Date | Tag::Skip) if verb_next => Tag::Rel,
         Some(Tag::Prep) => Tag::Det,
@@ -327,13 +326,7 @@ fn preposition(view: &View, context: &Context, at: usize) -> Tag {
         return Tag::Adv;
     }
     let number_next = matches!(view.kind_at(i + 1), Some(Kind::MONEY | Kind::NUMBER | Kind::PERCENT | Kind::QUANTITY));
-    let measure = ["about", "around", "over", "under", "up", "above", "below", "near"];
-    let measures = number_next && measure.iter().any(|m| word.eq_ignore_ascii_case(m));
-    if measures
-        && (word.eq_ignore_ascii_case("about")
-            || word.eq_ignore_ascii_case("around")
-            || word.eq_ignore_ascii_case("up"))
-    {
+    if number_next && ["about", "around"].iter().any(|m| word.eq_ignore_ascii_case(m)) {
         return Tag::Adv;
     }
     if class.any(Class::SUBORDINATOR) && clause_after(context, at) { Tag::Sub } else { Tag::Prep }
@@ -441,7 +434,18 @@ fn open(view: &mut View, context: &Context) {
         if view.tags[i] == Tag::Noun && view.covered(i).is_none() {
             decide(view, context, i);
         }
+        if view.tags[i] == Tag::Prep && is_particle(view, context, i) {
+            view.tags[i] = Tag::Adv;
+        }
     }
+}
+
+/// "take over X", "speed up imports", "shut down the plant".
+fn is_particle(view: &View, context: &Context, i: usize) -> bool {
+    const PARTICLES: &[&str] = &["up", "down", "out", "off", "over"];
+    let word = context.word(view.range.start as usize + i);
+    let figure = matches!(view.kind_at(i + 1), Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER));
+    i > 0 && view.tags[i - 1] == Tag::Verb && !figure && PARTICLES.iter().any(|p| word.eq_ignore_ascii_case(p))
 }
 
 fn decide(view: &mut View, context: &Context, i: usize) {
@@ -484,6 +488,9 @@ fn verb_form(view: &View, context: &Context, i: usize, forms: VerbForms) -> Verb
     }
     if has(VerbForms::ING) {
         return gerund(view, context, i, before);
+    }
+    if has(VerbForms::NOUN) && has(VerbForms::BASE) && has(VerbForms::PAST) && view.noun_rather(context, i) {
+        return VerbForm::None;
     }
     if has(VerbForms::PAST.with(VerbForms::PARTICIPLE)) {
         let form = past(view, context, i, before, forms);
@@ -547,7 +554,7 @@ fn third(view: &View, context: &Context, i: usize, before: Option<Tag>, noun: bo
             VerbForm::None
         }
         Some(Tag::Coord | Tag::Comma) => VerbForm::Third,
-        _ if view.finite_between_borders(context, i) => VerbForm::None,
+        _ if view.finite_between_borders(context, i) || view.compounded(context, i, next) => VerbForm::None,
         _ => VerbForm::Third,
     }
 }
@@ -570,6 +577,35 @@ fn base(view: &View, context: &Context, i: usize, before: Option<Tag>, noun: boo
         Some(Tag::Neg) => VerbForm::Base,
         _ => VerbForm::None,
     }
+}
+
+fn adjective_ending(word: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "executive",
+        "representative",
+        "initiative",
+        "alternative",
+        "incentive",
+        "objective",
+        "cooperative",
+        "drive",
+        "official",
+        "material",
+        "commercial",
+        "trial",
+        "memorial",
+        "table",
+        "cable",
+        "missile",
+        "profile",
+        "automobile",
+        "textile",
+        "mobile",
+        "variable",
+        "archive",
+    ];
+    let ends = ["able", "ible", "ous", "ful", "less", "ial", "onal", "ical", "ile", "ive"];
+    ends.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e)) && !NOUNS.contains(&word)
 }
 
 /// What follows a token, as far as it can be told before it is tagged.
@@ -652,13 +688,58 @@ impl View {
     }
 
     fn adjective_before(&self, context: &Context, i: usize) -> bool {
-        i > 0 && self.tags[i - 1] == Tag::Noun && context.class(self.range.start as usize + i - 1).any(Class::ADJECTIVE)
+        let Some(j) = i.checked_sub(1).filter(|j| self.tags[*j] == Tag::Noun) else { return false };
+        let at = self.range.start as usize + j;
+        match self.covered(j) {
+            Some(kind) => kind == Kind::NATIONALITY,
+            None => context.class(at).any(Class::ADJECTIVE) || adjective_ending(context.word(at)),
+        }
+    }
+
+    /// "rice imports rose", "with recoverable reserves of …", "orders from X fell": a noun although it could be a verb.
+    fn compounded(&self, context: &Context, i: usize, next: Peek) -> bool {
+        let commodity = i > 0 && self.covered(i - 1) == Some(Kind::COMMODITY);
+        let prepositional = matches!(next, Peek::Prep | Peek::Of);
+        let past_later = || {
+            let rest = (i + 1..self.tags.len()).take(30).take_while(|j| !self.tags[*j].is_border());
+            let past =
+                |j: usize| self.covered(j).is_none() && self.tags[j] == Tag::Noun && self.forms[j].any(VerbForms::PAST);
+            let by = |j: usize| context.word(self.range.start as usize + j + 1).eq_ignore_ascii_case("by");
+            rest.into_iter().any(|j| past(j) && !by(j) && !matches!(self.tags[j - 1], Tag::Det | Tag::Prep | Tag::Gen))
+        };
+        (commodity && !matches!(next, Peek::Opener | Peek::Name | Peek::To))
+            || self.bare_after_preposition(i)
+            || (prepositional && past_later())
+    }
+
+    /// "with recoverable reserves": plain words between a preposition and token `i`, no determiner, no name.
+    fn bare_after_preposition(&self, i: usize) -> bool {
+        let run = (0..i).rev().take(6).take_while(|j| self.tags[*j] == Tag::Noun && self.covered(*j).is_none()).count();
+        run > 0 && run < 4 && i.checked_sub(run + 1).is_some_and(|j| self.tags[j] == Tag::Prep)
+    }
+
+    /// "a hostile bid", "its spending cut": a word that is base, past and noun stands as a noun.
+    fn noun_rather(&self, context: &Context, i: usize) -> bool {
+        let before = self.before(i);
+        matches!(before, Some(Tag::Det | Tag::Gen | Tag::Number | Tag::Prep))
+            || self.adjective_before(context, i)
+            || (!matches!(before, Some(Tag::Be | Tag::Have | Tag::Modal | Tag::To | Tag::Do))
+                && self.finite_between_borders(context, i))
     }
 
     fn plural_before(&self, context: &Context, i: usize) -> bool {
         let Some(j) = (0..i).rev().find(|j| !matches!(self.tags[*j], Tag::Adv | Tag::Skip)) else { return false };
         let word = context.word(self.range.start as usize + j);
-        word.ends_with('s') && !word.ends_with("ss") && self.covered(j).is_none_or(|k| k != Kind::COMPANY)
+        let plural = word.ends_with('s') && !word.ends_with("ss") && self.covered(j).is_none_or(|k| k != Kind::COMPANY);
+        plural || self.several_before(j)
+    }
+
+    /// "Ford, Mazda plan …", "Iran and Pakistan agree …": a list with no verb before it.
+    fn several_before(&self, j: usize) -> bool {
+        let joint = (0..=j).rev().take(8).find(|k| self.tags[*k] != Tag::Noun);
+        let Some(joint) = joint.filter(|k| matches!(self.tags[*k], Tag::Coord | Tag::Comma)) else { return false };
+        joint > 0
+            && (0..joint).rev().take(12).all(|k| matches!(self.tags[k], Tag::Noun | Tag::Comma | Tag::Det | Tag::Gen))
     }
 
     /// A capitalised word inside running text is a name, unless it opens the sentence or stands in a Title Case line.

@@ -6,9 +6,9 @@ use super::slots::{self, Frame};
 use super::status;
 use super::trace::{Note, Recorder};
 use super::view::View;
-use super::{Amount, Event, EventMention, Filler, when_where, words};
+use super::{Amount, Event, EventMention, Filler, when_where};
 use crate::entity::{Context, Entities, Value};
-use crate::pack::{Form, Hit, Kind, Payload, Rule, RuleId};
+use crate::pack::{Hit, Kind, Payload, Rule, RuleId, Trigger};
 use crate::text::{SentenceKind, TokenRange};
 use compact_str::CompactString;
 
@@ -18,7 +18,7 @@ struct Scratch {
     view: View,
     frame: Frame,
     filled: Vec<Filled>,
-    triggers: Vec<(Hit, RuleId, Form, u8)>,
+    triggers: Vec<(Hit, Trigger)>,
 }
 
 /// Finds the events of one article.
@@ -68,30 +68,18 @@ fn read<R: Recorder>(
     scratch.view.read(context, entities, sentence, hits);
     let first = tellings.len();
     let Scratch { view, frame, filled, triggers } = scratch;
-    for (hit, rule_id, form, head) in triggers.iter() {
-        let Some(rule) = context.pack.rules.get(rule_id.0 as usize) else { continue };
+    for (hit, trigger) in triggers.iter() {
+        let Some(rule) = context.pack.rules.get(trigger.rule.0 as usize) else { continue };
         let done =
             |t: &Telling| t.mention.trigger.overlaps(context.span(hit.tokens)) && same_type(context, t.rule, rule);
         if tellings[first..].iter().any(done) {
             continue;
         }
         if R::ON {
-            recorder.note(Note::Trigger { sentence, rule: *rule_id, span: context.span(hit.tokens) });
+            recorder.note(Note::Trigger { sentence, rule: trigger.rule, span: context.span(hit.tokens) });
         }
         let tokens = (hit.tokens.start - view.range.start, hit.tokens.end - view.range.start);
-        let made = tell(
-            context,
-            entities,
-            view,
-            rule,
-            *rule_id,
-            *form,
-            tokens,
-            tokens.0 + u32::from(*head),
-            frame,
-            filled,
-            recorder,
-        );
+        let made = tell(context, entities, view, rule, trigger, tokens, frame, filled, recorder);
         match made {
             Ok(telling) => {
                 if R::ON {
@@ -111,18 +99,27 @@ fn same_type(context: &Context, a: RuleId, b: &Rule) -> bool {
 }
 
 /// The triggers that neither a veto nor a longer trigger of the same rule covers, in order of their rules.
-fn collect(context: &Context, hits: &[Hit], out: &mut Vec<(Hit, RuleId, Form, u8)>) {
+fn collect(context: &Context, hits: &[Hit], out: &mut Vec<(Hit, Trigger)>) {
     out.clear();
     for hit in hits {
         let Payload::Trigger(id) = hit.payload else { continue };
         let Some(trigger) = context.pack.triggers.get(id.0 as usize) else { continue };
         let vetoed = hits.iter().any(|h| h.payload == Payload::Skip(trigger.rule) && h.tokens.contains(hit.tokens));
         if !vetoed && !shorter(context, hits, hit, trigger.rule) {
-            out.push((*hit, trigger.rule, trigger.form, trigger.head));
+            out.push((*hit, *trigger));
         }
     }
-    out.sort_by_key(|(hit, rule, form, _)| (*rule, hit.tokens.start, std::cmp::Reverse(hit.tokens.end), *form));
+    let kind = |rule: RuleId| first_of_type(context, rule);
+    out.sort_by_key(|(hit, t)| (kind(t.rule), std::cmp::Reverse(hit.tokens.len()), t.rule, hit.tokens.start, t.form));
     out.dedup();
+}
+
+/// The first rule of the same event type: tables of a type stand together.
+fn first_of_type(context: &Context, rule: RuleId) -> u16 {
+    let rules = &context.pack.rules;
+    let Some(event) = rules.get(rule.0 as usize).map(|r| &r.event) else { return rule.0 };
+    let before = rules[..rule.0 as usize].iter().rev().take_while(|r| r.event == *event).count();
+    rule.0 - before as u16
 }
 
 fn shorter(context: &Context, hits: &[Hit], hit: &Hit, rule: RuleId) -> bool {
@@ -142,15 +139,13 @@ fn tell<R: Recorder>(
     entities: &Entities,
     view: &View,
     rule: &Rule,
-    rule_id: RuleId,
-    form: Form,
+    trigger: &Trigger,
     tokens: (u32, u32),
-    head: u32,
     frame: &mut Frame,
     filled: &mut Vec<Filled>,
     recorder: &mut R,
 ) -> Result<Telling, &'static str> {
-    slots::frame(view, context, form, tokens, head, frame)?;
+    slots::frame(view, context, trigger, tokens, frame)?;
     under(view, context, rule, frame)?;
     if R::ON {
         note_slots(view, context, frame, recorder);
@@ -169,12 +164,10 @@ fn tell<R: Recorder>(
     let roles =
         named.into_iter().filter(|(name, _)| *name != "amount").map(|(name, f)| (name.into(), f.clone())).collect();
     let clause = view.span(context, reach.clause.0.min(tokens.0), reach.clause.1.max(tokens.1));
-    let trigger = view.span(context, tokens.0, tokens.1);
-    let mention = EventMention { sentence: view.sentence, span: clause, trigger, rule: rule_id };
-    let headline =
-        context.analysis.sentences.get(view.sentence as usize).is_some_and(|s| s.kind == SentenceKind::Headline);
+    let word = view.span(context, tokens.0, tokens.1);
+    let mention = EventMention { sentence: view.sentence, span: clause, trigger: word, rule: trigger.rule };
     Ok(Telling {
-        rule: rule_id,
+        rule: trigger.rule,
         mention,
         roles,
         amount,
@@ -184,7 +177,7 @@ fn tell<R: Recorder>(
         country,
         commodity,
         verbal: frame.verbal,
-        headline,
+        headline: view.headline,
     })
 }
 
@@ -200,9 +193,8 @@ fn under(view: &View, context: &Context, rule: &Rule, frame: &Frame) -> Result<(
     let Some(g) = frame.group.filter(|_| frame.governed) else {
         return Err("not the object of a verb that the rule names");
     };
-    let verb = view.word(context, view.groups[g as usize].head);
-    let named = rule.under.iter().any(|u| words::is_verb_form(verb, u.split(' ').next().unwrap_or(u)));
-    if named { Ok(()) } else { Err("the object of a verb that the rule doesn't name") }
+    let verb = context.id(view.at(view.groups[g as usize].head));
+    if rule.allows_verb(verb) { Ok(()) } else { Err("the object of a verb that the rule doesn't name") }
 }
 
 fn note_slots<R: Recorder>(view: &View, context: &Context, frame: &Frame, recorder: &mut R) {

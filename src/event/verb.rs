@@ -171,6 +171,7 @@ pub fn finish(view: &mut View, context: &Context) {
         group.past =
             matches!(first.as_str(), "was" | "were" | "had" | "did" | "wasn't" | "weren't" | "hadn't" | "didn't")
                 || matches!(view.verbs[group.start as usize], VerbForm::Past);
+        group.perfect &= view.tags[group.head as usize] != Tag::Have;
         group.passive |= group.kind == GroupKind::Participle;
         if group.kind == GroupKind::Open {
             settle(view, context, &mut group);

@@ -7,7 +7,7 @@ use super::verb::{self, Group};
 use crate::entity::{Context, Entities, EntityId};
 use crate::pack::{Hit, Kind};
 use crate::text::english::{Class, VerbForms};
-use crate::text::{Span, TokenRange};
+use crate::text::{SentenceKind, Span, TokenRange};
 
 /// A mention, or a reference read through to its entity, inside the sentence. Token indexes count from the
 /// sentence's first token, here and in all of the clause engine.
@@ -36,6 +36,8 @@ pub struct View {
     pub sentence: u32,
     /// Most of its words open with capitals: capitals say nothing.
     pub title_case: bool,
+    /// It is the article's headline or a sub-heading.
+    pub headline: bool,
     /// Mentions and references by start, longer ones first.
     pub units: Vec<Unit>,
     /// Outermost unit over each token: its index + 1.
@@ -65,6 +67,7 @@ impl View {
         self.sentence = sentence;
         self.hits = hits;
         self.find_units(entities);
+        self.headline = s.kind == SentenceKind::Headline;
         self.title_case = title_case(context, s.tokens);
         tag::tag(self, context);
         chunk::chunk(self, context);

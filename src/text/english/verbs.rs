@@ -1,9 +1,6 @@
 //! Common verbs and their forms, so that clauses can be read without a tagger. General English only: the verbs of a
 //! field stand in its packs.
 
-use once_cell::sync::Lazy;
-use std::collections::HashMap;
-
 /// Which verb forms, and besides which other parts of speech, a written word can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct VerbForms(pub u8);
@@ -151,21 +148,6 @@ fn doubles(base: &str) -> bool {
         "spin", "split", "swim", "win",
     ];
     DOUBLING.contains(&base)
-}
-
-static BASES: Lazy<HashMap<&'static str, &'static str>> = Lazy::new(|| {
-    let rows = IRREGULAR.split(',').map(|entry| entry.split_whitespace());
-    let mut bases = HashMap::new();
-    for mut row in rows {
-        let Some(base) = row.next().map(|b| b.trim_end_matches('+')) else { continue };
-        bases.extend(row.map(|form| (form, base)));
-    }
-    bases
-});
-
-/// The base of an irregular past or participle ("bought" → "buy").
-pub fn base(form: &str) -> Option<&'static str> {
-    BASES.get(form).copied()
 }
 
 #[cfg(test)]
