@@ -30,6 +30,8 @@ pub(super) enum When {
     Offset(i32),
     /// "5 June 1944", "June 5"
     Day { year: YearOf, month: u8, day: u8 },
+    /// "the week of March 6"
+    WeekOf { year: YearOf, month: u8, day: u8 },
     /// "Nov. 1-3", "28 Nov. to 3 Dec. 2024": first and last, each month and day
     Days { year: YearOf, first: (u8, u8), last: (u8, u8) },
     /// A weekday, month, season, quarter, half or holiday.
@@ -49,7 +51,7 @@ pub(super) enum When {
     /// "two years ago", "three days later", "a year earlier"
     Shift { unit: Unit, count: i32, from: From },
     /// "the same period last year": the period last mentioned, in that year
-    Period(YearOf),
+    Period { unit: Option<Unit>, year: YearOf },
     /// "two years", "several weeks"; and what is added to it ("a minute and a half")
     Duration { count: Count, unit: Unit },
     /// "every two years", "daily"
@@ -158,7 +160,9 @@ impl Expr {
     /// The year as said, where it may be carried over to or from a range's other end.
     pub(super) fn year_mut(&mut self) -> Option<&mut YearOf> {
         match &mut self.when {
-            When::Day { year, .. } | When::Days { year, .. } | When::Year(year) => Some(year),
+            When::Day { year, .. } | When::WeekOf { year, .. } | When::Days { year, .. } | When::Year(year) => {
+                Some(year)
+            }
             When::Named { name: Cycle::Weekday(_), .. } => None,
             When::Named { year, .. } => Some(year),
             _ => None,

@@ -46,16 +46,46 @@ pub fn find(context: &Context, out: &mut Vec<Candidate>) -> (Option<Date>, Optio
         last: None,
         day: None,
         quarter: None,
+        period: None,
         narrative: narrative::is(&found, article.map(|(day, _)| day)),
     };
     let mut sentence = 0;
-    for f in &found {
+    let first = out.len();
+    for (at, f) in found.iter().enumerate() {
         sentence += sentences_before(context, sentence, f.start);
-        let tense = tense_of(&reader, f, sentence);
-        let value = anchors.resolve(&f.expr, Place { tense, sentence: sentence as u32 });
+        let mut place = Place {
+            tense: tense_of(&reader, f, sentence),
+            sentence: sentence as u32,
+            ended: f.start > 0 && reader.is(f.start - 1, "ended"),
+            closing: None,
+        };
+        place.closing = found.get(at + 1).and_then(|next| closing(&reader, &anchors, f, next, place));
+        let value = anchors.resolve(&f.expr, place);
         out.extend(value.map(|value| candidate(context, f, value)));
     }
+    settle_figures(out, first);
     (article.map(|(day, _)| day), article.map(|(_, from)| from))
+}
+
+/// The day of "ended Sept. 30" right after a period.
+fn closing(r: &Reader, anchors: &Anchors, period: &Found, next: &Found, place: Place) -> Option<Date> {
+    let ended = r.is(period.end, "ended");
+    let joined = (ended || r.is(period.end, "ending")) && next.start == period.end + 1;
+    joined.then(|| anchors.day_meant(&next.expr, Place { ended, ..place })).flatten()
+}
+
+/// Settles dates (from `first` on) against the figures before them: a date takes the place of bare numbers in its
+/// words, but a bare year inside money or a quantity is part of that.
+fn settle_figures(out: &mut Vec<Candidate>, first: usize) {
+    let (figures, dates) = out.split_at(first);
+    let overlapping = |c: &Candidate, among: &[Candidate]| {
+        let from = among.partition_point(|d| d.span.end <= c.span.start);
+        among.get(from).filter(|d| d.span.overlaps(c.span)).cloned()
+    };
+    let beaten = |c: &Candidate| c.kind == Kind::NUMBER && overlapping(c, dates).is_some();
+    let keep: Vec<bool> = figures.iter().map(|c| !beaten(c)).chain(dates.iter().map(|_| true)).collect();
+    let mut kept = keep.iter();
+    out.retain(|_| kept.next().copied().unwrap_or(true));
 }
 
 /// All expressions, in order, none overlapping another.

@@ -4,7 +4,7 @@ use super::expr::{Cycle, Expr, Found, Rel, When, YearOf};
 use crate::text::Date;
 
 /// Fewest dates with a far year that make a history.
-const MANY: usize = 5;
+const MANY: usize = 8;
 
 /// Whether most of the dates lie years away from the article's day and hardly any is told from that day.
 pub(super) fn is(found: &[Found], article: Option<Date>) -> bool {

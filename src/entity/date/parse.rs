@@ -28,7 +28,7 @@ fn past_article(r: &Reader, expr: &Expr, at: usize, end: usize) -> usize {
         When::Duration { count: Count::Exact(n), .. } => hyphened || counted(n),
         When::Duration { count: Count::Vague, .. } => hyphened || end == at + 2,
         When::Duration { .. } | When::Named { .. } => hyphened,
-        When::Period(_) => r.time(end - 1).is_some_and(|t| matches!(t, Time::Ago | Time::Comparative(_))),
+        When::Period { .. } => r.time(end - 1).is_some_and(|t| matches!(t, Time::Ago | Time::Comparative(_))),
         _ => false,
     };
     if modifies { at + 1 } else { at }

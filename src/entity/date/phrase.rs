@@ -7,7 +7,6 @@ use super::expr::{Clock, Count, Cycle, Expr, From, Rel, When, YearOf};
 use super::reader::Reader;
 use super::year;
 use crate::text::TokenKind;
-use crate::text::english::Class;
 use crate::text::english::time::{Bounding, DayPart, Edge, Reference, Relative, Time, Unit};
 
 /// What stands before the head of a noun phrase.
@@ -40,7 +39,7 @@ pub(super) fn parse(r: &Reader, at: usize) -> Parse {
         match premodifier(r, &mut before, at, next) {
             Some(after) => next = after,
             None if before.year_ago && r.lower(next) && !r.glued(next) => {
-                return Some((Expr::new(When::Period(YearOf::Anchored(-1))), next))
+                return Some((Expr::new(When::Period { unit: None, year: YearOf::Anchored(-1) }), next))
                     .filter(|_| ago_follows(r, next - 1));
             }
             None => return None,
@@ -179,7 +178,7 @@ fn one(r: &Reader, b: &Before, start: usize, at: usize, unit: Unit) -> Parse {
         return ordinal_unit(r, b, n, unit, after);
     }
     if let (Some(year), None) = (b.year, b.count) {
-        let when = if unit == Unit::Quarter { When::Period(year) } else { return None };
+        let when = if unit == Unit::Quarter { When::Period { unit: Some(unit), year } } else { return None };
         return Some((Expr { fiscal: b.fiscal, ..Expr::new(when) }, after));
     }
     if let Some(count) = b.count {
@@ -203,7 +202,9 @@ fn year_ago_part(b: &Before, after: usize, unit: Unit) -> Parse {
         (Some(n @ 1..=4), Unit::Quarter) => {
             Some((Expr::named(Cycle::Quarter(n), YearOf::Anchored(-1), Rel::Previous), after))
         }
-        (None, Unit::Quarter | Unit::Month) => Some((Expr::new(When::Period(YearOf::Anchored(-1))), after)),
+        (None, Unit::Quarter | Unit::Month) => {
+            Some((Expr::new(When::Period { unit: Some(unit), year: YearOf::Anchored(-1) }), after))
+        }
         _ => None,
     }
 }
@@ -344,7 +345,8 @@ fn relative_unit(r: &Reader, b: &Before, relative: Relative, unit: Unit, after: 
         && relative == Relative::Same
     {
         let When::Shift { count, .. } = when else { return None };
-        return Some((Expr::new(When::Period(YearOf::Anchored(count.signum() as i8))), end));
+        let year = YearOf::Anchored(count.signum() as i8);
+        return Some((Expr::new(When::Period { unit: Some(unit), year }), end));
     }
     let rel = relation(relative)?;
     if b.edge.is_none() && r.past_hyphen(after) > after && !r.time(after + 1).is_some() {
@@ -360,7 +362,7 @@ fn relative_unit(r: &Reader, b: &Before, relative: Relative, unit: Unit, after: 
         && matches!(unit, Unit::Quarter | Unit::Month)
         && let Some((year, end)) = year::phrase(r, after)
     {
-        return Some((Expr::new(When::Period(year)), end));
+        return Some((Expr::new(When::Period { unit: Some(unit), year }), end));
     }
     let expr = Expr::new(When::Unit { unit, rel }).modified(b.edge);
     Some(calendar::with_part(r, Expr { fiscal: b.fiscal, ..expr }, after))
@@ -397,7 +399,8 @@ fn the_unit(r: &Reader, b: &Before, _start: usize, after: usize, unit: Unit) -> 
     }
     if unit == Unit::Week && r.is(after, "of") {
         let (expr, end) = super::parse::date(r, after + 1)?;
-        return Some((Expr { clock: None, ..expr }, end));
+        let When::Day { year, month, day } = expr.when else { return None };
+        return Some((Expr::new(When::WeekOf { year, month, day }), end));
     }
     if matches!(unit, Unit::Decade | Unit::Century | Unit::Half | Unit::Millennium)
         || r.is(after, "of") && unit != Unit::Quarter
@@ -408,7 +411,7 @@ fn the_unit(r: &Reader, b: &Before, _start: usize, after: usize, unit: Unit) -> 
     if unit == Unit::Quarter
         && let Some((year, end)) = year::phrase(r, after)
     {
-        return Some((Expr::new(When::Period(year)), end));
+        return Some((Expr::new(When::Period { unit: Some(unit), year }), end));
     }
     Some((Expr { fiscal: b.fiscal, ..expr }, after))
 }
@@ -519,15 +522,15 @@ fn half_of(r: &Reader, n: u8, at: usize) -> Parse {
 fn period(r: &Reader, b: &Before, at: usize) -> Parse {
     let after = at + 1;
     if b.year_ago {
-        return Some((Expr::new(When::Period(YearOf::Anchored(-1))), after));
+        return Some((Expr::new(When::Period { unit: None, year: YearOf::Anchored(-1) }), after));
     }
     if let Some(year) = b.year {
-        return Some((Expr::new(When::Period(year)), after));
+        return Some((Expr::new(When::Period { unit: None, year }), after));
     }
     match b.relative {
         Some(Relative::Same) => match year::phrase(r, after).or_else(|| year::after_month(r, after)) {
-            Some((year, end)) => Some((Expr::new(When::Period(year)), end)),
-            None => Some((Expr::new(When::Period(YearOf::Anchored(0))), after)),
+            Some((year, end)) => Some((Expr::new(When::Period { unit: None, year }), end)),
+            None => Some((Expr::new(When::Period { unit: None, year: YearOf::Anchored(0) }), after)),
         },
         Some(Relative::Latest) => Some((Expr::new(When::Unit { unit: Unit::Quarter, rel: Rel::Latest }), after)),
         _ => None,

@@ -7,7 +7,7 @@ use super::expr::{Clock, Count, Cycle, Expr, From, Rel, When, YearOf};
 use super::holiday;
 use super::point::{Point, date, season, weekday};
 use crate::text::Date;
-use crate::text::english::time::{DayPart, Reference, Season, Tense, Unit};
+use crate::text::english::time::{DayPart, Reference, Tense, Unit};
 use compact_str::{CompactString, ToCompactString, format_compact};
 use jiff::ToSpan;
 
@@ -22,6 +22,8 @@ pub(super) struct Anchors {
     pub day: Option<Date>,
     /// The quarter last mentioned, and in which sentence.
     pub quarter: Option<(Point, u32)>,
+    /// The month, quarter or half last mentioned.
+    pub period: Option<Point>,
     /// The article tells history: what has no year is of the year last mentioned, not of the article's.
     pub narrative: bool,
 }
@@ -31,6 +33,10 @@ pub(super) struct Anchors {
 pub(super) struct Place {
     pub tense: Option<Tense>,
     pub sentence: u32,
+    /// "ended" stands before it.
+    pub ended: bool,
+    /// The day that "ended" or "ending" after it gives.
+    pub closing: Option<Date>,
 }
 
 /// What an expression comes to before it is written.
@@ -50,7 +56,27 @@ impl Anchors {
         if !compares(&expr.when) {
             self.remember(&meaning, place);
         }
-        Some(write(expr, meaning))
+        let mut value = write(expr, meaning);
+        if let Some(end) = place.closing {
+            close(&mut value, &expr.when, end);
+        }
+        Some(value)
+    }
+
+    /// The day that a full or partial date means; `None` where the article doesn't tell.
+    pub(super) fn day_meant(&self, expr: &Expr, place: Place) -> Option<Date> {
+        let When::Day { year, month, day } = expr.when else { return None };
+        match self.day_of(year, month, day, place)? {
+            At(Point::Day(day), _) => Some(day),
+            _ => None,
+        }
+    }
+
+    fn week_of(&self, year: YearOf, month: u8, day: u8, place: Place) -> Option<Meaning> {
+        Some(match self.day_of(year, month, day, place)? {
+            At(Point::Day(day), by) => At(Point::week_of(day), by),
+            _ => open("XXXX-WXX"),
+        })
     }
 
     fn remember(&mut self, meaning: &Meaning, place: Place) {
@@ -58,7 +84,11 @@ impl Anchors {
         self.last = Some(*point);
         match point {
             Point::Day(day) => self.day = Some(*day),
-            Point::Quarter(..) => self.quarter = Some((*point, place.sentence)),
+            Point::Month(..) | Point::Half(..) => self.period = Some(*point),
+            Point::Quarter(..) => {
+                self.quarter = Some((*point, place.sentence));
+                self.period = Some(*point);
+            }
             _ => {}
         }
     }
@@ -80,7 +110,8 @@ impl Anchors {
             When::Century(century) => At(Point::Century(century), Anchor::Text),
             When::Unit { unit, rel } => self.unit(unit, rel, place)?,
             When::Shift { unit, count, from } => self.shift(unit, count, from, place)?,
-            When::Period(year) => self.period(year),
+            When::Period { unit, year } => self.period(unit, year),
+            When::WeekOf { year, month, day } => self.week_of(year, month, day, place)?,
             When::Duration { count, unit } => Text(duration::timex(count, unit), TimexKind::Duration),
             When::Every { count, unit } => Text(every(count, unit, expr.clock), TimexKind::Set),
             When::EveryNamed(name) => Text(pattern(name), TimexKind::Set),
@@ -139,7 +170,13 @@ impl Anchors {
             return Some(Text(format_compact!("XXXX-{month:02}-{day:02}"), TimexKind::Date));
         };
         let coarse = self.narrative && matches!(self.last, Some(Point::Year(_)));
-        let found = if coarse { date(now.year(), month, day) } else { near(now, place.tense, |y| date(y, month, day)) };
+        let found = if coarse {
+            date(now.year(), month, day)
+        } else if place.ended {
+            [0, -1].iter().find_map(|n| date(now.year() + n, month, day).filter(|d| *d <= now))
+        } else {
+            near(now, place.tense, |y| date(y, month, day))
+        };
         found.map(|d| At(Point::Day(d), by))
     }
 
@@ -181,6 +218,9 @@ impl Anchors {
         if let Some((year, by)) = self.year(year) {
             return in_year(name, year).map(|p| At(p, by));
         }
+        if let Some(end) = place.closing {
+            return in_year(name, end.year()).map(|p| At(p, Anchor::Text));
+        }
         let base = match rel {
             Rel::Previous | Rel::Same | Rel::Following => self.mentioned().and_then(|(p, by)| Some((p.start()?, by))),
             _ => self.now(),
@@ -205,6 +245,10 @@ impl Anchors {
                     .or_else(|| latest(now, name, |p| p.start() <= Some(now)))
             }
             Rel::Bare if place.tense == Some(Tense::Future) => earliest(now, name, |p| p.end() >= Some(now)),
+            Rel::Bare if matches!(name, Cycle::Month(_)) && place.tense.is_none() => {
+                let soon = now.checked_add(45.days()).ok();
+                latest(now, name, |p| p.start() <= soon)
+            }
             Rel::Bare => latest(now, name, |p| p.start() <= Some(now)),
         };
         found.map(|p| At(p, by))
@@ -213,7 +257,7 @@ impl Anchors {
     fn weekday(&self, day: u8, rel: Rel, place: Place) -> Meaning {
         let base = match rel {
             Rel::Previous | Rel::Following | Rel::Same => self.mentioned().and_then(|(p, by)| Some((p.start()?, by))),
-            _ => self.now(),
+            _ => self.article.or(self.now()),
         };
         let Some((now, by)) = base else { return Text(pattern(Cycle::Weekday(day)), TimexKind::Date) };
         let back = i32::from((weekday(now) + 7 - day) % 7);
@@ -233,7 +277,10 @@ impl Anchors {
     fn unit(&self, unit: Unit, rel: Rel, place: Place) -> Option<Meaning> {
         let unknown = || Some(open(unresolved(unit)));
         if unit == Unit::Quarter && matches!(rel, Rel::Bare | Rel::Latest | Rel::Same) {
-            return Some(self.quarter_meant());
+            return Some(match place.closing {
+                Some(end) => At(middle_quarter(end)?, Anchor::Text),
+                None => self.quarter_meant(rel),
+            });
         }
         let back = self.mentioned_at(unit);
         let base = match rel {
@@ -275,8 +322,10 @@ impl Anchors {
     }
 
     /// "the quarter", "the latest period": the last one mentioned, else the one before the article's.
-    fn quarter_meant(&self) -> Meaning {
-        if let Some((quarter, _)) = self.quarter {
+    fn quarter_meant(&self, rel: Rel) -> Meaning {
+        if let Some((quarter, _)) = self.quarter
+            && (rel != Rel::Latest || self.article.is_none_or(|(now, _)| quarter.end() < Some(now)))
+        {
             return At(quarter, Anchor::Mention);
         }
         let before = self.today().and_then(|(d, by)| Some((Point::quarter_of(d).step(-1)?, by)));
@@ -284,15 +333,20 @@ impl Anchors {
     }
 
     /// "the same period last year", "the year-earlier quarter", "the 1988 period".
-    fn period(&self, year: YearOf) -> Meaning {
-        let (point, by) = match (self.quarter, self.quarter_meant()) {
-            (Some((quarter, _)), _) => (quarter, Anchor::Mention),
+    fn period(&self, unit: Option<Unit>, year: YearOf) -> Meaning {
+        let told = match unit {
+            None => self.period,
+            Some(Unit::Quarter) => self.quarter.map(|(quarter, _)| quarter),
+            Some(unit) => self.mentioned_at(unit).map(|(p, _)| p),
+        };
+        let (point, by) = match (told, self.quarter_meant(Rel::Bare)) {
+            (Some(point), _) => (point, Anchor::Mention),
             (None, At(quarter, by)) => (quarter, by),
             _ => return open("XXXX-QX"),
         };
         let shifted = match year {
             YearOf::Number(n) => self.year_number(point, n),
-            YearOf::Relative(n) | YearOf::Anchored(n) => point.step(4 * i32::from(n)),
+            YearOf::Relative(n) | YearOf::Anchored(n) => years_on(point, n.into()),
             YearOf::Unsaid => Some(point),
         };
         shifted.map_or_else(|| open("XXXX-QX"), |p| At(p, by))
@@ -301,6 +355,8 @@ impl Anchors {
     fn year_number(&self, point: Point, year: i16) -> Option<Point> {
         match point {
             Point::Quarter(_, quarter) => Some(Point::Quarter(year, quarter)),
+            Point::Month(_, month) => Some(Point::Month(year, month)),
+            Point::Half(_, half) => Some(Point::Half(year, half)),
             _ => Some(Point::Year(year)),
         }
     }
@@ -351,7 +407,7 @@ fn coarser(point: Point, unit: Unit) -> bool {
 /// not what the text goes on about.
 fn compares(when: &When) -> bool {
     match when {
-        When::Period(_) => true,
+        When::Period { .. } => true,
         When::Shift { unit: Unit::Year | Unit::Quarter, count: -1, .. } => true,
         When::Named { year: YearOf::Anchored(-1), .. } => true,
         _ => false,
@@ -482,10 +538,41 @@ fn time(clock: Clock) -> CompactString {
     }
 }
 
-/// The last day of the period that "ended Sept. 30" closes is the date itself; its first day lies `months` before.
-pub(super) fn months_before(end: Date, months: i32) -> Option<Date> {
-    end.tomorrow().ok()?.checked_sub(months.months()).ok()
+/// The same part of the year, so many years on.
+fn years_on(point: Point, years: i32) -> Option<Point> {
+    match point {
+        Point::Quarter(..) => point.step(4 * years),
+        Point::Month(..) => point.step(12 * years),
+        Point::Half(..) => point.step(2 * years),
+        Point::Week(..) | Point::Weekend(..) => point.step(52 * years),
+        Point::Day(day) => {
+            date(i16::try_from(i32::from(day.year()) + years).ok()?, point.month()?, day.day().unsigned_abs())
+                .map(Point::Day)
+        }
+        _ => point.step(years),
+    }
 }
 
-#[allow(dead_code)]
-fn _season(_: Season) {}
+/// The calendar's quarter that holds the middle of the three months up to `end`.
+fn middle_quarter(end: Date) -> Option<Point> {
+    end.checked_sub(45.days()).ok().map(Point::quarter_of)
+}
+
+/// Gives a period the days that "ended Sept. 30" tells.
+fn close(value: &mut DateValue, when: &When, end: Date) {
+    let months = match *when {
+        When::Unit { unit: Unit::Quarter, .. } | When::Named { name: Cycle::Quarter(_), .. } => 3,
+        When::Named { name: Cycle::Half(_), .. } => 6,
+        When::Duration { count: Count::Exact(n), unit: Unit::Month } => i32::try_from(n).unwrap_or(0),
+        When::Duration { count: Count::Exact(1), unit: Unit::Year } | When::Year(_) => 12,
+        _ => return,
+    };
+    value.start = months_before(end, months);
+    value.end = Some(end);
+    value.precision = value.precision.or(Some(Precision::Range));
+}
+
+/// The first day of a period of so many months that `end` closes.
+fn months_before(end: Date, months: i32) -> Option<Date> {
+    end.tomorrow().ok()?.checked_sub(months.months()).ok()
+}

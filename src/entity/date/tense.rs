@@ -13,7 +13,7 @@ pub(super) fn of(r: &Reader, found: &Found, sentence: TokenRange) -> Option<Tens
     let first = found.start.saturating_sub(REACH).max(sentence.start as usize);
     let before = (first..found.start).rev().map_while(|at| (!closes(r, at)).then(|| cue(r, at))).flatten().next();
     let prior = |back: usize| found.start.checked_sub(back);
-    let until = prior(1).is_some_and(|b| r.is_any(b, &["until", "till", "through"]) && b > sentence.start as usize);
+    let until = prior(1).is_some_and(|b| r.is_any(b, &["until", "till"]) && b > sentence.start as usize);
     let as_soon = prior(2).is_some_and(|b| r.is_any(b, &["soon", "early"]) && r.is(b + 1, "as"));
     if until || as_soon {
         return Some(Tense::Future);
