@@ -1,7 +1,7 @@
 //! [`Extractor`]: built once, shared by all threads; one document in, its analysis out.
 
 use crate::entity::{self, Context, Entities};
-use crate::event::{self, Event};
+use crate::event::{self, Event, Trace};
 use crate::pack::{Hit, Pack};
 use crate::text::english::WordId;
 use crate::text::{self, Analysis, Document};
@@ -51,5 +51,17 @@ impl<'p> Extractor<'p> {
         let entities = entity::find(&context);
         let events = event::find(&context, &entities);
         Extraction { entities, events }
+    }
+
+    /// As [`Self::extract`], and why: what the clause engine saw and decided.
+    pub fn explain(&self, document: &Document, scratch: &mut Scratch) -> (Extraction, Trace) {
+        let Scratch { analysis, words, hits } = scratch;
+        text::analyze(&document.text, analysis);
+        self.pack.vocabulary.resolve(&document.text, &analysis.tokens, words);
+        self.pack.phrases.find(words, hits);
+        let context = Context { document, analysis, words, hits, pack: self.pack };
+        let entities = entity::find(&context);
+        let (events, trace) = event::explain(&context, &entities);
+        (Extraction { entities, events }, trace)
     }
 }
