@@ -47,6 +47,9 @@ impl Joiner {
         let name = if name.is_empty() { one_line(span, context.text()) } else { name };
         fold(&name, kind, &mut self.scratch);
         let key = (kind, CompactString::from(self.scratch.as_str()));
+        let written = span.of(context.text());
+        let longer = matches!(kind, Kind::COMPANY | Kind::ORGANIZATION) && written.starts_with(name.as_str());
+        let name = if longer { one_line(span, context.text()) } else { name };
         let id = *self.names.entry(key).or_insert(EntityId(entities.len() as u32));
         match entities.get_mut(id.0 as usize) {
             Some(entity) => {

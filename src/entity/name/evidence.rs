@@ -39,6 +39,9 @@ pub fn find(page: &mut Page, found: &mut Vec<Candidate>) {
         page.runs.iter().flat_map(|run| person::parts(page, *run)).flat_map(|part| free(page, part)).collect();
     let mut votes: HashMap<u64, Votes> = HashMap::new();
     for tokens in &open {
+        if is_common_acronym(page, *tokens) {
+            continue;
+        }
         let vote = votes.entry(key::name(page, *tokens)).or_default();
         vote.person += self::person(page, *tokens);
         vote.company += company(page, *tokens);
@@ -74,6 +77,21 @@ fn free(page: &Page, part: TokenRange) -> Vec<TokenRange> {
         start = at + 1;
     }
     out
+}
+
+/// An acronym that stands for ordinary words, as far as anyone can see: only lists and brackets name those.
+fn is_common_acronym(page: &Page, tokens: TokenRange) -> bool {
+    let at = tokens.start as usize;
+    tokens.len() == 1 && page.case_at(at) == Case::Normal && {
+        let token = &page.cx.tokens()[at];
+        let ordinary = class_of(page, at).any(WordClass::ORDINARY);
+        token.shape == Shape::Camel || token.shape == Shape::Upper && ordinary || plural_acronym(page.cx.word(at))
+    }
+}
+
+/// "CEOs", "SMEs"
+fn plural_acronym(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|stem| stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
 fn class_of(page: &Page, at: usize) -> WordClass {

@@ -9,11 +9,13 @@ mod alias;
 mod capitals;
 mod company;
 mod country;
+mod dateline;
 mod evidence;
 mod key;
 mod lists;
 mod organization;
 mod page;
+mod pattern;
 mod person;
 mod place;
 
@@ -32,10 +34,12 @@ pub fn find(context: &Context, out: &mut Vec<Candidate>) {
     let mut page = Page::new(context);
     let mut found = Vec::new();
     lists::find(&page, &mut found);
+    pattern::find(&page, &mut found);
     company::find(&page, &mut found);
     organization::find(&page, &mut found);
     place::find(&page, &mut found);
     person::find(&page, &mut found);
+    dateline::find(&page, &mut found);
     page.settle(&mut found);
     acronym::find(&mut page, &mut found);
     alias::find(&mut page, &mut found);

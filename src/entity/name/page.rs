@@ -232,8 +232,21 @@ impl<'c, 'a> Page<'c, 'a> {
                 while let Some(next) = self.run_on(at, end) {
                     at = next;
                 }
-                self.runs.push(TokenRange::new(start as u32, at as u32));
+                if at - start > 1 || !self.is_initial(start) {
+                    self.runs.push(TokenRange::new(self.with_number(start) as u32, at as u32));
+                }
             }
+        }
+    }
+
+    /// Start of the run with the number glued to its front ("3D Almar").
+    fn with_number(&self, start: usize) -> usize {
+        let number = |at: usize| self.cx.tokens()[at].kind == TokenKind::Number && self.cx.word(at).len() <= 3;
+        match start.checked_sub(1) {
+            Some(before) if self.cx.tokens()[start].glued && number(before) && !self.cx.tokens()[before].glued => {
+                before
+            }
+            _ => start,
         }
     }
 
@@ -251,7 +264,7 @@ impl<'c, 'a> Page<'c, 'a> {
         let next = at + 1 < end && self.in_run(at + 1) && self.joined(at + 1);
         let glued_next = self.cx.tokens().get(at + 1).is_some_and(|t| t.glued) && at + 1 < end;
         match word {
-            "-" | "‐" | "‑" if token.glued && glued_next => {
+            "-" | "‐" | "‑" if token.glued && glued_next && !self.is_initial(at - 1) => {
                 let lower = self.cx.tokens()[at + 1];
                 let foreign = lower.shape == Shape::Lower && !capitals::is_ordinary(self.cx, at + 1);
                 (next || foreign).then_some(at + 2)

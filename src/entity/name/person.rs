@@ -69,6 +69,9 @@ fn opens(page: &Page, at: usize, end: usize) -> bool {
     if !given && !initials(page, at, end) {
         return false;
     }
+    if page.is(at + 1, "&") {
+        return false;
+    }
     let mut next = at + 1;
     while next < end && (page.is_initial(next) || matches!(page.cx.word(next), "." | "-")) {
         next += 1;
@@ -80,7 +83,7 @@ fn opens(page: &Page, at: usize, end: usize) -> bool {
 
 /// "J. P. Roe": initials before a surname that is no ordinary word.
 fn initials(page: &Page, at: usize, end: usize) -> bool {
-    page.is_initial(at) && at + 1 < end && {
+    page.is_initial(at) && at + 1 < end && !matches!(page.cx.word(at + 1), "&" | "-" | "+") && {
         let last = end - 1;
         class(page, last).any(WordClass::SURNAME)
             || !class(page, last).any(WordClass::ORDINARY) && !page.has(last, Mark::GEO)

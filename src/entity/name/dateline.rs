@@ -1,0 +1,30 @@
+//! The place and the agency of the dateline: "ALMAR, Nov 5 (Zub News) –".
+
+use super::candidate;
+use super::page::Page;
+use crate::entity::Candidate;
+use crate::pack::Kind;
+use crate::text::{Span, TokenRange};
+
+/// Appends them, unless lists know better what stands there.
+pub fn find(page: &Page, out: &mut Vec<Candidate>) {
+    let Some(dateline) = page.cx.analysis.layout.dateline else { return };
+    let parts = [
+        (dateline.place, Kind::PLACE, "place.dateline"),
+        (dateline.agency, Kind::ORGANIZATION, "organization.dateline"),
+    ];
+    for (span, kind, rule) in parts {
+        let Some(tokens) = span.and_then(|span| tokens_of(page, span)) else { continue };
+        let listed = out.iter().any(|c| c.tokens.overlaps(tokens));
+        if !listed {
+            out.push(candidate(page, tokens, kind, rule));
+        }
+    }
+}
+
+fn tokens_of(page: &Page, span: Span) -> Option<TokenRange> {
+    let tokens = page.cx.tokens();
+    let start = tokens.partition_point(|t| t.span.end <= span.start);
+    let end = tokens.partition_point(|t| t.span.start < span.end);
+    (start < end).then(|| TokenRange::new(start as u32, end as u32))
+}

@@ -1,0 +1,52 @@
+//! Names by the packs' own word patterns: deposits, facilities, and whatever types a pack adds.
+
+use super::candidate;
+use super::capitals::{self, Case};
+use super::page::{Mark, Page};
+use crate::entity::Candidate;
+use crate::pack::{Kind, PatternInput, PatternMatch};
+use crate::text::TokenRange;
+
+/// Appends what the packs' patterns match, given the names that lists found.
+pub fn find(page: &Page, out: &mut Vec<Candidate>) {
+    let mut entities: Vec<(TokenRange, Kind)> = out.iter().map(|c| (c.tokens, c.kind)).collect();
+    entities.sort_by_key(|(tokens, _)| *tokens);
+    let cx = page.cx;
+    let input =
+        PatternInput { text: cx.text(), analysis: cx.analysis, words: cx.words, hits: cx.hits, entities: &entities };
+    let mut matches = Vec::new();
+    cx.pack.find_patterns(&input, &mut matches);
+    out.extend(matches.iter().filter_map(|found| read(page, found)));
+}
+
+fn read(page: &Page, found: &PatternMatch) -> Option<Candidate> {
+    let tokens = trimmed(page, found)?;
+    let rule = match found.kind {
+        Kind::DEPOSIT => "deposit.pattern",
+        Kind::FACILITY => "facility.pattern",
+        Kind::ORGANIZATION => "organization.pattern",
+        Kind::COMPANY => "company.pattern",
+        Kind::PLACE => "place.pattern",
+        _ => "pattern",
+    };
+    Some(candidate(page, tokens, found.kind, rule))
+}
+
+/// The match without the words before its name that only grammar or a headline writes with a capital. `None` when no
+/// name is left of a match that had one.
+fn trimmed(page: &Page, found: &PatternMatch) -> Option<TokenRange> {
+    let TokenRange { start, end } = found.tokens;
+    let capital = |at: usize| capitals::is_capital(page.cx, at);
+    let opens = start as usize;
+    if !capital(opens) {
+        return Some(found.tokens);
+    }
+    let empty = |at: usize| {
+        let before_name = page.has(at + 1, Mark::NAME) || page.case_at(at) != Case::Normal;
+        capital(at) && !page.has(at, Mark::SURE) && page.has(at, Mark::DOUBT) && before_name
+    };
+    let title = |at: usize| page.has(at, Mark::POSITION.with(Mark::HONORIFIC)) && capital(at);
+    let first = (opens..end as usize).find(|at| !empty(*at) && !title(*at))?;
+    let named = (first..end as usize).any(|at| page.has(at, Mark::NAME)) || first == opens;
+    named.then(|| TokenRange::new(first as u32, end))
+}
