@@ -230,7 +230,7 @@ impl Walk {
         match view.items[p] {
             Item::Rel(_) => self.relative(view, p),
             Item::Coord(_) => self.shared(view, k),
-            Item::Comma(_) => self.resumed(view, k),
+            Item::Comma(_) | Item::Break(_) => self.resumed(view, k),
             Item::Phrase(_) => self.with_subject(view, context, p),
             Item::Verb(_) => Link { subject: self.pending.or_else(|| self.pop()), first: k as u32, ..Link::default() },
             _ => Link { subject: self.pending, first: k as u32, ..Link::default() },
@@ -328,7 +328,7 @@ impl Walk {
         if coordinated && view.groups[parent as usize].kind == GroupKind::Infinitive {
             return Link { relation: Relation::Coordinate, parent: Some(parent), object: None, ..link };
         }
-        let subject = controlled(view, context, at, k, parent).or(link.subject);
+        let subject = owner_of_plan(view, k).or_else(|| controlled(view, context, at, k, parent)).or(link.subject);
         Link { subject, parent: Some(parent), relation, first: link.first, object: None }
     }
 
@@ -512,6 +512,14 @@ fn nearest_head(view: &View, mut p: usize) -> Option<u32> {
             return Some(chunk.apposed.unwrap_or(c));
         }
         p -= 2;
+    }
+}
+
+/// "the operator's plans to buy": the possessor carries the infinitive out.
+fn owner_of_plan(view: &View, k: usize) -> Option<u32> {
+    match view.items.get(k.checked_sub(1)?)? {
+        Item::Phrase(c) => view.chunks[*c as usize].poss,
+        _ => None,
     }
 }
 

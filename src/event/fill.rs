@@ -287,6 +287,9 @@ impl Filler<'_> {
     fn rank(&self, unit: &Unit, arg: &Arg) -> u32 {
         let head = arg.chunk.map(|c| self.view.chunks[c as usize].head);
         let own = arg.start <= unit.start && unit.end <= arg.end;
+        if self.view.tags[unit.start as usize] == super::tag::Tag::Skip {
+            return 0;
+        }
         match head {
             Some(h) if own && unit.start <= h && h < unit.end => 3,
             _ if own => 2,

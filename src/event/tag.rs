@@ -280,6 +280,12 @@ fn word_tag(view: &View, context: &Context, at: usize) -> Tag {
         () if is(Class::SUBORDINATOR) => Tag::Sub,
         () if is(Class::DETERMINER) => demonstrative(context, at),
         () if is(Class::PRONOUN) => Tag::Pronoun,
+        () if is(Class::QUANTIFIER)
+            && matches!(before, Some(Tag::Have | Tag::Be | Tag::Modal))
+            && !context.verb(at + 1).is_empty() =>
+        {
+            Tag::Adv
+        }
         () if is(Class::QUANTIFIER) => Tag::Det,
         () if is(Class::ADVERB) && matches!(before, Some(Tag::To | Tag::Modal | Tag::Have | Tag::Do)) => Tag::Adv,
         () if is(Class::ADJECTIVE) => Tag::Noun,
@@ -361,6 +367,14 @@ fn clause_after(context: &Context, at: usize) -> bool {
             return true;
         }
         if next > at + 1 && certain.any(VerbForms::THIRD) && !certain.any(VerbForms::NOUN) {
+            return true;
+        }
+        let plural = context.word(next.wrapping_sub(1)).ends_with('s');
+        if next > at + 1
+            && plural
+            && certain.any(VerbForms::BASE)
+            && !certain.any(VerbForms::NOUN.with(VerbForms::PAST))
+        {
             return true;
         }
         let stops = Class::PREPOSITION.with(Class::COORDINATOR).with(Class::RELATIVE);
@@ -513,8 +527,10 @@ fn gerund(view: &View, context: &Context, i: usize, before: Option<Tag>) -> Verb
         Some(Tag::Det | Tag::Gen | Tag::Number) => VerbForm::None,
         Some(Tag::Prep) if nounish => object.then_some(VerbForm::Ing).unwrap_or_default(),
         Some(Tag::Prep) if next == Peek::Of || next == Peek::End => VerbForm::None,
+        Some(Tag::Date) if view.opened_by_determiner(i) => VerbForm::None,
         Some(Tag::Noun | Tag::Date) if nounish => object.then_some(VerbForm::Ing).unwrap_or_default(),
         Some(Tag::Noun) if next == Peek::Noun || next == Peek::Finite || next == Peek::End => VerbForm::None,
+        None if next == Peek::To => VerbForm::Ing,
         None if nounish || next == Peek::Finite || next == Peek::Of => VerbForm::None,
         None if next == Peek::Noun && view.range.len() < 4 => VerbForm::None,
         _ if nounish && !object => VerbForm::None,
@@ -694,6 +710,12 @@ impl View {
             Some(kind) => kind == Kind::NATIONALITY,
             None => context.class(at).any(Class::ADJECTIVE) || adjective_ending(context.word(at)),
         }
+    }
+
+    /// "its half-year operating …": a determiner opened the phrase, and only dates and figures follow it.
+    fn opened_by_determiner(&self, i: usize) -> bool {
+        let open = (0..i).rev().take(8).find(|j| !matches!(self.tags[*j], Tag::Date | Tag::Number | Tag::Hyphen));
+        open.is_some_and(|j| matches!(self.tags[j], Tag::Det | Tag::Gen))
     }
 
     /// "rice imports rose", "with recoverable reserves of …", "orders from X fell": a noun although it could be a verb.
