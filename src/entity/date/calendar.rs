@@ -138,6 +138,8 @@ fn is_month(r: &Reader, at: usize, after: usize) -> bool {
                 ],
             )
     });
+    let strict =
+        before.is_some_and(|b| r.is_any(b, &["in", "since", "until", "last", "next", "this", "early", "late", "mid"]));
     if short {
         let joined = before.is_some_and(|b| r.is_any(b, &["and", "to", "for"]));
         return (led && !joined || r.word(after.wrapping_sub(1)) == ".")
@@ -148,7 +150,7 @@ fn is_month(r: &Reader, at: usize, after: usize) -> bool {
     let surname = first_name && r.capital(after) && r.time(after).is_none() && !r.cx.word(after).is_empty();
     match word {
         "May" | "MAY" | "March" | "MARCH" => led && !surname,
-        _ => led || !(named && first_name || surname),
+        _ => !surname && (led || !(named && first_name)) || strict,
     }
 }
 
@@ -195,12 +197,18 @@ pub(super) fn day_word(r: &Reader, at: usize) -> Parse {
 /// A clock time and the day it belongs to: "8 p.m. EST Friday", "noon", "16:15 UTC".
 pub(super) fn clock_first(r: &Reader, at: usize) -> Parse {
     let (clock, end) = clock::parse(r, at)?;
-    let comma = if r.word(end) == "," { end + 1 } else { end };
+    let comma =
+        if r.word(end) == "," && r.time(end - 1).is_some_and(|t| matches!(t, Time::Zone(false) | Time::Meridiem(_))) {
+            end + 1
+        } else {
+            end
+        };
     let day = |at| {
         day_word(r, at).or_else(|| weekday_first(r, at)).or_else(|| month_first(r, at)).or_else(|| day_first(r, at))
     };
-    match day(comma).filter(|(e, _)| e.clock.is_none() && is_day(e)) {
-        Some((expr, next)) => Some((expr.timed(Some(clock)), next)),
+    let apart = r.is(end, "on");
+    match day(if apart { end + 1 } else { comma }).filter(|(e, _)| e.clock.is_none() && is_day(e)) {
+        Some((expr, next)) => Some((expr.timed(Some(clock)), if apart { end } else { next })),
         None => Some((Expr::new(When::SameDay).timed(Some(clock)), end)),
     }
 }

@@ -20,6 +20,10 @@ pub(super) fn parse(r: &Reader, at: usize) -> Option<(Clock, usize)> {
     if r.is_any(next, &["o'clock", "o’clock"]) {
         return Some(zoned(r, hour, Some(0), None, next + 1));
     }
+    if let Some((part, next)) = part_said(r, next) {
+        let pm = part != DayPart::Morning && !(part == DayPart::Night && hour < 5);
+        return Some(zoned(r, twelve(hour, pm)?, minute.or(Some(0)), second, next));
+    }
     let said = minute.is_some() && (r.time(next).is_some_and(|t| matches!(t, Time::Zone(_))) || led(r, at));
     (said && hour <= 24).then(|| zoned(r, hour, minute, second, next))
 }
@@ -54,6 +58,16 @@ fn dotted(r: &Reader, at: usize) -> Option<(u8, Option<u8>, Option<u8>, usize)> 
     let (hour, minute) = (hour.parse().ok().filter(|h| *h <= 24)?, minute.parse().ok().filter(|m| *m < 60)?);
     let marked = matches!(r.time(at + 1), Some(Time::Meridiem(_)));
     (marked && r.word(at).len() <= 5).then_some((hour, Some(minute), None, at + 1))
+}
+
+/// "in the morning", "in the afternoon", "at night" after an hour.
+fn part_said(r: &Reader, at: usize) -> Option<(DayPart, usize)> {
+    let in_the = r.is(at, "in") && r.is(at + 1, "the");
+    let part = match r.time(if in_the { at + 2 } else { at + 1 })? {
+        Time::Part(part) if in_the || r.is(at, "at") && part == DayPart::Night => part,
+        _ => return None,
+    };
+    Some((part, if in_the { at + 3 } else { at + 2 }))
 }
 
 fn twelve(hour: u8, pm: bool) -> Option<u8> {

@@ -13,6 +13,10 @@ pub(super) fn timex(count: Count, unit: Unit) -> CompactString {
         Count::Vague if unit == Unit::Millennium => return "PXML".into(),
         Count::Vague => return format_compact!("P{time}X{letter}"),
         Count::Half(n) => return half(n, unit),
+        Count::Tenths(n) => {
+            let tenths = u64::from(n) * factor;
+            return format_compact!("P{time}{}.{}{letter}", tenths / 10, tenths % 10);
+        }
         Count::Exact(n) => n,
     };
     format_compact!("P{time}{}{letter}", u64::from(n) * factor)

@@ -119,6 +119,8 @@ pub(super) enum Count {
     Exact(u32),
     /// so many and a half
     Half(u32),
+    /// so many tenths ("2.3 years" is 23)
+    Tenths(u32),
     Vague,
 }
 

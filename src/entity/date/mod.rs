@@ -70,22 +70,27 @@ pub fn find(context: &Context, out: &mut Vec<Candidate>) -> (Option<Date>, Optio
 /// The day of "ended Sept. 30" right after a period.
 fn closing(r: &Reader, anchors: &Anchors, period: &Found, next: &Found, place: Place) -> Option<Date> {
     let ended = r.is(period.end, "ended");
-    let joined = (ended || r.is(period.end, "ending")) && next.start == period.end + 1;
+    let joined = (ended || r.is_any(period.end, &["ending", "to"])) && next.start == period.end + 1;
     joined.then(|| anchors.day_meant(&next.expr, Place { ended, ..place })).flatten()
 }
 
-/// Settles dates (from `first` on) against the figures before them: a date takes the place of bare numbers in its
-/// words, but a bare year inside money or a quantity is part of that.
+/// Settles dates (from `first` on) against the figures before them: a date takes the place of the numbers and shares
+/// in its words ("the third [quarter of] 2024"), but inside a longer figure it is part of that.
 fn settle_figures(out: &mut Vec<Candidate>, first: usize) {
     let (figures, dates) = out.split_at(first);
-    let overlapping = |c: &Candidate, among: &[Candidate]| {
-        let from = among.partition_point(|d| d.span.end <= c.span.start);
-        among.get(from).filter(|d| d.span.overlaps(c.span)).cloned()
+    let beaten = |figure: &Candidate| {
+        let date = dates.get(dates.partition_point(|d| d.span.end <= figure.span.start));
+        date.is_some_and(|d| d.span.overlaps(figure.span) && yields(figure, d))
     };
-    let beaten = |c: &Candidate| c.kind == Kind::NUMBER && overlapping(c, dates).is_some();
-    let keep: Vec<bool> = figures.iter().map(|c| !beaten(c)).chain(dates.iter().map(|_| true)).collect();
+    let keep: Vec<bool> = figures.iter().map(|figure| !beaten(figure)).collect();
     let mut kept = keep.iter();
     out.retain(|_| kept.next().copied().unwrap_or(true));
+}
+
+/// Whether a figure gives way to a date that overlaps it.
+fn yields(figure: &Candidate, date: &Candidate) -> bool {
+    let part_of_it = figure.span.contains(date.span) && figure.span != date.span;
+    figure.kind == Kind::NUMBER || (matches!(figure.kind, Kind::PERCENT | Kind::QUANTITY) && !part_of_it)
 }
 
 /// All expressions, in order, none overlapping another.

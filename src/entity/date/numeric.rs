@@ -58,11 +58,40 @@ fn day(year: i16, month: u32, day: u32) -> Option<Expr> {
     Some(Expr::new(When::Day { year: YearOf::Number(year), month, day }))
 }
 
+/// "05-Nov-2024", "5-Nov-24", "Nov-24"
+pub(super) fn hyphened_month(r: &Reader, at: usize) -> Parse {
+    let month = |at: usize| match r.time(at) {
+        Some(Time::Month(month)) => Some(month),
+        _ => None,
+    };
+    if let Some(m) = month(at) {
+        let next = r.past_hyphen(at + 1);
+        let (n, 2) = r.digits(next).filter(|_| next > at + 1 && n_free(r, next + 1))? else { return None };
+        return Some((Expr::named(Cycle::Month(m), YearOf::Number(year::century(n)), Rel::Bare), next + 1));
+    }
+    let (d @ 1..=31, 1 | 2) = r.digits(at)? else { return None };
+    let named = r.past_hyphen(at + 1);
+    let m = month(named).filter(|_| named > at + 1)?;
+    let last = r.past_hyphen(named + 1);
+    let (n, len) = r.digits(last).filter(|_| last > named + 1)?;
+    let y = match len {
+        4 => n as i16,
+        2 => year::century(n),
+        _ => return None,
+    };
+    day(y, m.into(), d).map(|expr| (expr, last + 1))
+}
+
+/// Whether nothing is glued on behind a figure.
+fn n_free(r: &Reader, at: usize) -> bool {
+    !r.glued(at) || r.kind(at) == Some(TokenKind::Punct) && !r.hyphen(at)
+}
+
 /// "20241105"
 fn compact(r: &Reader, at: usize) -> Parse {
     let (n, _) = r.digits(at)?;
     let year = n / 10_000;
-    let plausible = (1900..=2099).contains(&year) && !r.glued(at + 1);
+    let plausible = (1900..=2099).contains(&year) && !unwanted_after(r, at + 1);
     plausible.then(|| day(year as i16, n / 100 % 100, n % 100).map(|e| (e, at + 1)))?
 }
 
@@ -135,10 +164,14 @@ pub(super) fn abbreviated_period(r: &Reader, at: usize) -> Parse {
     }
     let (name, n, next) = letter_first(r, at).or_else(|| figure_first(r, at))?;
     let fiscal_year = name == "FY";
-    let (year, end) = if fiscal_year {
-        (year_number(n)?, next)
-    } else {
-        short_year(r, next).map_or((YearOf::Unsaid, next), |(y, e)| (y, e))
+    if fiscal_year
+        && let Some((expr, end)) = year::alone(r, next - 1).filter(|(e, _)| matches!(e.when, When::Years(..)))
+    {
+        return Some((Expr { fiscal: true, ..expr }, end));
+    }
+    let (year, end) = match fiscal_year {
+        true => (year_number(n)?, next),
+        false => short_year(r, next).unwrap_or((YearOf::Unsaid, next)),
     };
     if r.glued(end) && matches!(r.kind(end), Some(TokenKind::Word | TokenKind::Number)) && !r.genitive(end) {
         return None;

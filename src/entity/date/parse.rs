@@ -46,6 +46,7 @@ pub(super) fn date(r: &Reader, at: usize) -> Parse {
 
 fn figure(r: &Reader, at: usize) -> Parse {
     numeric::date(r, at)
+        .or_else(|| numeric::hyphened_month(r, at))
         .or_else(|| numeric::abbreviated_period(r, at))
         .or_else(|| calendar::clock_first(r, at))
         .or_else(|| calendar::day_first(r, at).filter(|_| !decimal_before(r, at)))
@@ -62,7 +63,7 @@ fn decimal_before(r: &Reader, at: usize) -> bool {
 fn word(r: &Reader, at: usize) -> Parse {
     let Some(time) = r.time(at) else { return other_word(r, at) };
     match time {
-        Time::Month(_) => calendar::month_first(r, at),
+        Time::Month(_) => numeric::hyphened_month(r, at).or_else(|| calendar::month_first(r, at)),
         Time::Weekday(_) => calendar::weekday_first(r, at),
         Time::Weekdays(_) => phrase::parse(r, at),
         Time::Day(_) | Time::Tonight | Time::Overnight => calendar::day_word(r, at),

@@ -293,6 +293,7 @@ fn shifted(r: &Reader, b: &Before, count: Count, unit: Unit, at: usize) -> Optio
         return None;
     }
     let count = match count {
+        Count::Tenths(n) => i32::try_from(n / 10).ok()?,
         Count::Exact(n) | Count::Half(n) => i32::try_from(n).ok().filter(|n| *n < 10_000)?,
         Count::Vague => {
             let past = if sign < 0 { Reference::Past } else { Reference::Future };
@@ -330,12 +331,15 @@ fn rate(r: &Reader, start: usize) -> bool {
         return true;
     }
     let word = r.word(before);
+    if r.is_any(before, &["once", "twice", "times"]) {
+        return true;
+    }
     if r.kind(before) != Some(TokenKind::Word) || !r.cx.class(before).is_empty() || r.time(before).is_some() {
         return false;
     }
     let figure = |at: usize| r.kind(at) == Some(TokenKind::Number) || r.number_word(at).is_some();
     let near = (before.saturating_sub(3)..=before).any(figure);
-    near || r.is_any(before, &["once", "twice", "times"]) || word.ends_with("illion")
+    near || word.ends_with("illion")
 }
 
 /// "last week", "this year", "the following day", "the past year", "the same period".
@@ -388,6 +392,13 @@ fn the_unit(r: &Reader, b: &Before, _start: usize, after: usize, unit: Unit) -> 
         if r.is(after, "two") && r.is(after + 1, "thousand") {
             return Some((Expr::new(When::Year(YearOf::Number(2000))), after + 2));
         }
+    }
+    if unit == Unit::Day
+        && let (Some(Time::Before | Time::After), Some(Time::Day(day))) = (r.time(after), r.time(after + 1))
+        && day != 0
+    {
+        let way = if r.time(after) == Some(Time::After) { 1 } else { -1 };
+        return Some((Expr::new(When::Offset(i32::from(day) + way)), after + 2));
     }
     if unit == Unit::Day
         && (b.the && matches!(r.time(after), Some(Time::Before | Time::After)) || r.is_any(after, &["when", "that"]))
@@ -444,6 +455,9 @@ fn many(r: &Reader, b: &Before, start: usize, at: usize, unit: Unit) -> Parse {
     if let Some(relative) = b.relative.filter(|_| b.count.is_none()) {
         return vague_units(relative, unit, after);
     }
+    if unit == Unit::Hour && b.edge == Some(Modifier::Start) {
+        return early_hours(r, after);
+    }
     if let Some(count) = b.count {
         return counted(r, b, count, unit, after);
     }
@@ -456,6 +470,14 @@ fn many(r: &Reader, b: &Before, start: usize, at: usize, unit: Unit) -> Parse {
         return None;
     }
     Some((Expr::new(When::Duration { count: Count::Vague, unit }), end))
+}
+
+/// "the early hours of June 5"
+fn early_hours(r: &Reader, after: usize) -> Parse {
+    let of = r.is(after, "of").then(|| super::parse::date(r, after + 1)).flatten();
+    let (expr, end) = of.unwrap_or((Expr::new(When::SameDay), after));
+    let morning = Clock::Part(DayPart::Morning);
+    Some((Expr { clock: Some(morning), ..expr }.modified(Some(Modifier::Start)), end))
 }
 
 /// "hundreds of years": a number that the words don't give.
@@ -560,6 +582,7 @@ fn named(r: &Reader, b: &Before, start: usize, at: usize, name: Cycle) -> Parse 
         return Some((Expr::new(When::EveryNamed(name)), after));
     }
     let (year, end) = year::after_month(r, after).unwrap_or((YearOf::Unsaid, after));
+    let end = year::past_second(r, year, end);
     let year = b.year.unwrap_or(year);
     let led = start >= 1
         && r.is_any(

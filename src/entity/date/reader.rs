@@ -124,6 +124,9 @@ impl<'a> Reader<'a> {
         if let Some((count, next)) = self.vague(at) {
             return Some((count, next));
         }
+        if let Some(count) = self.tenths(at) {
+            return Some((count, at + 1));
+        }
         let (mut n, mut next) = self.cardinal(at)?;
         if let Some(end) = self.upper_count(next) {
             return Some((Count::Exact(n), end));
@@ -132,8 +135,11 @@ impl<'a> Reader<'a> {
             n = n.checked_mul(10u32.pow(u32::from(power)))?;
             next += 1;
         }
-        if self.is(next, "and") && self.is(next + 1, "a") && self.time(next + 2) == Some(Time::Half) {
-            return Some((Count::Half(n), next + 3));
+        let and = self.past_hyphen(next);
+        let a = self.past_hyphen(and + 1);
+        let half = self.past_hyphen(a + 1);
+        if self.is(and, "and") && self.is(a, "a") && self.time(half) == Some(Time::Half) {
+            return Some((Count::Half(n), half + 1));
         }
         let half = self.word(next) == "1" && self.word(next + 1) == "/" && self.word(next + 2) == "2";
         if half && !self.glued(next) {
@@ -143,6 +149,17 @@ impl<'a> Reader<'a> {
             return Some((Count::Half(n), next + 1));
         }
         Some((Count::Exact(n), next))
+    }
+
+    /// "2.5"
+    fn tenths(&self, at: usize) -> Option<Count> {
+        if self.kind(at)? != TokenKind::Number {
+            return None;
+        }
+        let (whole_part, tenth) = self.word(at).split_once('.')?;
+        let (n, tenth) = (whole(whole_part)?.0, whole(tenth).filter(|(_, len)| *len == 1)?.0);
+        let tenths = n.checked_mul(10)?.checked_add(tenth)?;
+        Some(if tenth == 5 { Count::Half(n) } else { Count::Tenths(tenths) })
     }
 
     /// "several", "a few", "a couple of"

@@ -65,9 +65,14 @@ impl Anchors {
 
     /// The day that a full or partial date means; `None` where the article doesn't tell.
     pub(super) fn day_meant(&self, expr: &Expr, place: Place) -> Option<Date> {
-        let When::Day { year, month, day } = expr.when else { return None };
-        match self.day_of(year, month, day, place)? {
-            At(Point::Day(day), _) => Some(day),
+        let place = Place { closing: None, ..place };
+        let meaning = match expr.when {
+            When::Day { year, month, day } => self.day_of(year, month, day, place)?,
+            When::Named { name: name @ Cycle::Month(_), year, rel } => self.named(name, year, rel, place)?,
+            _ => return None,
+        };
+        match meaning {
+            At(point, _) => point.end(),
             _ => None,
         }
     }
@@ -511,6 +516,9 @@ fn write(expr: &Expr, meaning: Meaning) -> DateValue {
         Text(timex, kind) => (timex, kind, None, None, None, None),
     };
     if let Some(clock) = expr.clock {
+        if let Some((first, _)) = timex.split_once('/') {
+            timex = first.into();
+        }
         timex.push_str(&time(clock));
         kind = if kind == TimexKind::Set { kind } else { TimexKind::Time };
     }

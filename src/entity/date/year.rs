@@ -158,6 +158,23 @@ pub(super) fn decade(r: &Reader, at: usize) -> Parse {
     Some((expr, at + 2))
 }
 
+/// Past the second year of "the winter of 1941-42", "1941/1942".
+pub(super) fn past_second(r: &Reader, year: YearOf, at: usize) -> usize {
+    let YearOf::Number(first) = year else { return at };
+    let short = u32::try_from(first).ok().and_then(|n| short_end(r, n, at)).map(|(_, end)| end);
+    let full = || {
+        let joined = (r.hyphen(at) || r.word(at) == "/") && r.glued(at) && r.glued(at + 1);
+        r.digits(at + 1).filter(|&(n, len)| joined && len == 4 && n as i32 == i32::from(first) + 1).map(|_| at + 2)
+    };
+    short.or_else(full).unwrap_or(at)
+}
+
+/// Whether a later year follows after a dash: "1775-1783".
+fn opens_range(r: &Reader, n: u32, at: usize) -> bool {
+    let dash = r.hyphen(at) || r.is_any(at, &["to", "until"]);
+    dash && r.digits(at + 1).is_some_and(|(m, len)| len == 4 && SAID.contains(&m) && m > n && m - n < 500)
+}
+
 /// The second year of "2009-10" and "2024/25".
 fn short_end(r: &Reader, first: u32, at: usize) -> Option<(i16, usize)> {
     if !(r.hyphen(at) || r.word(at) == "/") || !r.glued(at) || !r.glued(at + 1) {
@@ -199,7 +216,7 @@ fn free(r: &Reader, at: usize) -> bool {
 /// Whether four digits without month are a year, by what stands beside them.
 fn is_year(r: &Reader, at: usize, n: u32) -> bool {
     let before = at.checked_sub(1);
-    let led = before.is_some_and(|b| leads(r, b));
+    let led = before.is_some_and(|b| leads(r, b)) || opens_range(r, n, at + 1);
     if !led && (!PLAIN.contains(&n) || named(r, before)) {
         return false;
     }
