@@ -90,6 +90,7 @@ impl Reader<'_, '_> {
         let period = word.eq_ignore_ascii_case("quarter") || word.eq_ignore_ascii_case("quarters");
         let shaped = match (half, period) {
             (true, _) => self.free_half(phrase) && ((whole && !at) || (by && closes)),
+            (_, true) if item.amount.start + 1 == end => false,
             (_, true) => self.is(end, "of") || (closes && phrase.start < item.start) || (by && closes),
             _ => closes,
         };
