@@ -122,7 +122,9 @@ impl Reader<'_, '_> {
     /// The left side of it.
     pub fn stuck_left(&self, start: usize) -> bool {
         let Some(before) = start.checked_sub(1).filter(|_| self.glued(start)) else { return false };
-        matches!(self.tokens[before].kind, TokenKind::Word | TokenKind::Number) || self.joint(before)
+        matches!(self.tokens[before].kind, TokenKind::Word | TokenKind::Number)
+            || self.joint(before)
+            || self.word(before) == "," && self.glued(before)
     }
 
     fn stuck_right(&self, end: usize) -> bool {
@@ -176,7 +178,7 @@ impl Reader<'_, '_> {
     }
 
     /// Four digits of our times without anything counted after them.
-    fn year(&self, phrase: &Phrase, end: usize) -> bool {
+    pub fn year(&self, phrase: &Phrase, end: usize) -> bool {
         let led = phrase.start.checked_sub(1).is_some_and(|i| {
             self.class(i).any(Class::PREPOSITION) || self.class(i).any(Class::SUBORDINATOR) || self.is(i, "since")
         });

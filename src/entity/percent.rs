@@ -1,9 +1,10 @@
 //! Recogniser: percentages, points of them, and shares told as fractions ("a third of").
 
 use super::Value;
-use super::figure::{Percent, Phrase, Reader};
+use super::figure::{Percent, Phrase, Reader, is_period};
 use super::value::{self, Quantity};
 use crate::pack::Kind;
+use crate::text::english::Class;
 use crate::text::{Shape, TokenKind};
 use rust_decimal::Decimal;
 
@@ -81,7 +82,8 @@ impl Reader<'_, '_> {
     pub fn share(&self, phrase: &Phrase) -> Option<Found> {
         let item = &phrase.low;
         let end = item.end;
-        let whole = self.is(end, "of") || self.is(end, "the") || self.is(end, "its") || self.is(end, "their");
+        let its = self.is(end, "its") || self.is(end, "their");
+        let whole = self.is(end, "of") || (its && !self.class(phrase.start.wrapping_sub(1)).any(Class::BE));
         let at = self.is(phrase.start.wrapping_sub(1), "at");
         let by = self.is(phrase.start.wrapping_sub(1), "by");
         let closes = !self.open_word(end) && !self.capital(end) && self.joined_hyphen(end).is_none();
@@ -94,7 +96,8 @@ impl Reader<'_, '_> {
             (_, true) => self.is(end, "of") || (closes && phrase.start < item.start) || (by && closes),
             _ => closes,
         };
-        if !shaped || self.joined_hyphen(end).is_some() {
+        let of_time = self.is(end, "of") && (is_period(self.word(end + 1)) || is_period(self.word(end + 2)));
+        if !shaped || of_time || self.joined_hyphen(end).is_some() {
             return None;
         }
         let hundred = |value: Decimal| value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value).normalize();
@@ -119,6 +122,7 @@ impl Reader<'_, '_> {
 mod tests {
     use crate::entity::figure::testing::check;
     use crate::pack::Kind;
+    use crate::text::english::Class;
 
     #[test]
     fn percentages() {
@@ -174,6 +178,7 @@ mod tests {
                     &[("half", "50 %"), ("three quarters", "75 %")],
                 ),
                 ("about a fifth of the crop", &[("about a fifth", "~20 %")]),
+                ("a quarter of a century; it is half its size and half the size", &[]),
                 ("a third party in the second half of the third quarter", &[]),
                 ("The first half was dull, with a quarter to go and half-time near.", &[]),
             ],

@@ -4,6 +4,7 @@ use super::Value;
 use super::figure::{Form, Phrase, Reader, signed};
 use super::value::Quantity;
 use crate::pack::{Kind, SurfaceId};
+use crate::text::Shape;
 use rust_decimal::Decimal;
 
 impl Reader<'_, '_> {
@@ -11,6 +12,9 @@ impl Reader<'_, '_> {
     pub fn quantity(&self, phrase: &Phrase, surface: SurfaceId) -> Option<(Kind, Value, &'static str)> {
         let item = &phrase.low;
         let at_one = self.is(item.start.wrapping_sub(1), "at") && item.amount.value == Decimal::ONE;
+        if self.place_name(phrase) || (self.doubtful(surface) && self.year(phrase, item.amount.end)) {
+            return None;
+        }
         if self.stuck_left(item.amount.start) && !item.negative || (at_one && item.amount.form == Form::Words) {
             return None;
         }
@@ -20,6 +24,13 @@ impl Reader<'_, '_> {
         let per = own.or_else(|| self.per(phrase.end));
         let unit = name.name().into();
         Some((Kind::QUANTITY, Value::Quantity(Quantity { figure, unit, per }), "quantity"))
+    }
+
+    /// "Three Mile Island": number and unit written as a name.
+    fn place_name(&self, phrase: &Phrase) -> bool {
+        let amount = &phrase.low.amount;
+        let shaped = |at: usize| self.tokens.get(at).is_some_and(|t| t.shape == Shape::Capital);
+        amount.form == Form::Words && shaped(amount.start) && shaped(amount.end)
     }
 }
 
@@ -46,10 +57,12 @@ mod tests {
                 ("at 1.2% Li2O and 3.4% Cu", &[("1.2% Li2O", "1.2 % Li2O"), ("3.4% Cu", "3.4 % Cu")]),
                 ("up to 1.2 Moz, at least 3 Mt", &[("up to 1.2 Moz", "<=1.2 Moz"), ("at least 3 Mt", ">=3 Mt")]),
                 ("between 5 and 7 million tonnes", &[("between 5 and 7 million tonnes", "5000000..7000000 t")]),
+                ("between 100-150,000 tonnes", &[("between 100-150,000 tonnes", "100000..150000 t")]),
                 ("half an ounce, hundreds of tonnes", &[("half an ounce", "0.5 oz"), ("hundreds of tonnes", ">100 t")]),
                 ("The index fell 26.5 points.", &[("26.5 points", "26.5 point")]),
                 ("trading at 92 yen to the dollar", &[("92 yen", "92 JPY / USD")]),
                 ("a 30GB disk; it holds 10 000 tonnes", &[("30GB", "30 GB"), ("10 000 tonnes", "10000 t")]),
+                ("Three Mile Island; in 1985 shares fell; 1985 share data", &[]),
                 ("In 2005 it had, at one point, sold an A330-200 passenger jet.", &[]),
             ],
         );

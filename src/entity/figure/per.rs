@@ -30,6 +30,7 @@ const PERIODS: &[(&str, &str)] = &[
     ("a", "year"),
     ("annum", "year"),
     ("decade", "decade"),
+    ("century", "century"),
 ];
 
 /// Adverbs that say the same in one word.

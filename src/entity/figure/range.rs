@@ -73,10 +73,23 @@ impl Reader<'_, '_> {
         if !near {
             return None;
         }
+        if link == Link::Dash && self.thousands_said_once(&low, &high) {
+            low.amount = low.amount.scaled_by(Decimal::ONE_THOUSAND)?;
+        }
         if shares_scale(&low, &high) {
             low.amount = low.amount.scaled_by(high.amount.scale)?;
         }
         Some((low, high))
+    }
+
+    /// "100-150,000": the first is thousands too.
+    fn thousands_said_once(&self, low: &Item, high: &Item) -> bool {
+        let plain = low.amount.form == Form::Digits && low.amount.scale == Decimal::ONE;
+        let thousands = self.word(high.amount.start).ends_with(",000") && high.amount.scale == Decimal::ONE;
+        plain
+            && thousands
+            && low.amount.value < Decimal::ONE_THOUSAND
+            && low.amount.value * Decimal::ONE_THOUSAND < high.amount.value
     }
 
     fn same_currency(&self, low: &Item, high: &Item) -> bool {

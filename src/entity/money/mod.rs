@@ -39,7 +39,8 @@ impl Reader<'_, '_> {
         let each = ["per", "a", "an"].iter().any(|w| self.is(end, w));
         let at = if to_the { end + 2 } else { end + usize::from(each) };
         let (surface, _) = self.hit_at(at, Kind::CURRENCY).filter(|_| at > end)?;
-        let letters = self.tokens[at].kind == TokenKind::Word && self.word(at).len() > 2;
+        let weight = !to_the && self.hit_at(at, Kind::UNIT).is_some();
+        let letters = self.tokens[at].kind == TokenKind::Word && self.word(at).len() > 2 && !weight;
         letters.then(|| self.name(surface).attribute("code").map(Into::into))?
     }
 

@@ -81,7 +81,8 @@ impl Reader<'_, '_> {
         }
         if self.doubtful(surface) {
             let singular = self.has_plural(surface, text) && !self.dash(at - 1);
-            return !singular && (sum || vague || self.told(surface));
+            let exact = item.amount.value.scale() > 0;
+            return !singular && (sum || vague || exact || self.told(surface));
         }
         true
     }
@@ -98,7 +99,9 @@ impl Reader<'_, '_> {
 
     /// "500 pounds": weight or money; whether it is weight.
     pub fn weighs(&self, money: SurfaceId, end: usize, item: &Item) -> bool {
-        self.is(end, "of") || !(item.amount.scaled() || self.told(money))
+        let told = self.told(money);
+        let minor = self.name(money).attribute("minor").is_some();
+        self.is(end, "of") || if minor { item.amount.scaled() || !told } else { !(item.amount.scaled() || told) }
     }
 
     /// After "$8 million": the rest of the currency ("dollars", "Canadian dollars", "(USD)").

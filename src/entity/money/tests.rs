@@ -76,6 +76,7 @@ fn rates() {
         ("Oil rose to $101 a barrel.", &[("$101", "101 USD / bbl")]),
         ("It earned 24 cents a share.", &[("24 cents", "0.24 USD / share")]),
         ("at $9.50 per GDR", &[("$9.50", "9.5 USD / GDR")]),
+        ("Copper rose to 70 cents a pound.", &[("70 cents", "0.7 USD / lb")]),
         ("gold at $1,950/oz", &[("$1,950", "1950 USD / oz")]),
         ("a $5-a-share offer", &[("$5", "5 USD / share")]),
         ("It pays $5 million a year.", &[("$5 million", "5000000 USD / year")]),
