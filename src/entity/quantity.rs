@@ -58,6 +58,10 @@ mod tests {
                 ("up to 1.2 Moz, at least 3 Mt", &[("up to 1.2 Moz", "<=1.2 Moz"), ("at least 3 Mt", ">=3 Mt")]),
                 ("between 5 and 7 million tonnes", &[("between 5 and 7 million tonnes", "5000000..7000000 t")]),
                 ("between 100-150,000 tonnes", &[("between 100-150,000 tonnes", "100000..150000 t")]),
+                (
+                    "Output fell to 2.1 mln tonnes in May from 2.5 mln in June.",
+                    &[("2.1 mln tonnes", "2100000 t"), ("2.5 mln", "2500000 t")],
+                ),
                 ("half an ounce, hundreds of tonnes", &[("half an ounce", "0.5 oz"), ("hundreds of tonnes", ">100 t")]),
                 ("The index fell 26.5 points.", &[("26.5 points", "26.5 point")]),
                 ("trading at 92 yen to the dollar", &[("92 yen", "92 JPY / USD")]),

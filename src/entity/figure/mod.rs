@@ -14,7 +14,7 @@ pub mod testing;
 
 use super::value::{Bound, Figure};
 use super::{Candidate, Context, Value};
-use crate::pack::{Kind, SurfaceId};
+use crate::pack::Kind;
 use crate::text::english::{self, Class, English, Number};
 use crate::text::{Shape, Token, TokenKind, TokenRange};
 use rust_decimal::Decimal;
@@ -35,8 +35,8 @@ pub struct Reader<'c, 'a> {
     english: &'static English,
     /// What the article's bare currency signs stand for, worked out when first asked for.
     pub currencies: super::money::Evidence,
-    /// The last money mention: its surface and the token after it, for "$5 million from 4 million".
-    last_money: Option<(SurfaceId, usize)>,
+    /// The unit of the last mention and the token after it, for "$5 million from 4 million".
+    last_unit: (Unit, usize),
     /// Figures that name models here ("Boeing 737"): no numbers anywhere in the article.
     pub models: Vec<Decimal>,
 }
@@ -77,7 +77,7 @@ pub fn find(context: &Context, out: &mut Vec<Candidate>) {
     let tokens = context.tokens();
     let currencies = super::money::Evidence::default();
     let mut reader =
-        Reader { context, tokens, english: english::get(), currencies, last_money: None, models: Vec::new() };
+        Reader { context, tokens, english: english::get(), currencies, last_unit: (Unit::None, 0), models: Vec::new() };
     let mut at = 0;
     while at < tokens.len() {
         at = match reader.opens(at) {
@@ -92,11 +92,6 @@ pub fn find(context: &Context, out: &mut Vec<Candidate>) {
 }
 
 impl Reader<'_, '_> {
-    /// The last money mention.
-    pub fn last_money(&self) -> Option<(SurfaceId, usize)> {
-        self.last_money
-    }
-
     /// Whether a figure may begin at token `at`: the one check made for every token.
     fn opens(&self, at: usize) -> bool {
         match self.tokens[at].kind {
@@ -130,8 +125,8 @@ impl Reader<'_, '_> {
             Unit::None => self.bare(&phrase),
         };
         if let Some((kind, value, rule)) = found {
-            if let (Value::Money(_), Unit::Money(surface)) = (&value, phrase.unit()) {
-                self.last_money = Some((surface, phrase.end));
+            if matches!(value, Value::Money(_) | Value::Quantity(_)) && phrase.unit() != Unit::None {
+                self.last_unit = (phrase.unit(), phrase.end);
             }
             let tokens = TokenRange::new(phrase.start as u32, phrase.end as u32);
             let span = self.context.span(tokens);
@@ -143,13 +138,32 @@ impl Reader<'_, '_> {
 
     /// A figure without a unit: money by what went before, a share of something, else a number.
     fn bare(&mut self, phrase: &Phrase) -> Option<(Kind, Value, &'static str)> {
-        if let Some(surface) = self.carried_currency(phrase) {
-            return self.money(phrase, surface);
+        if self.carries(phrase) {
+            match self.last_unit.0 {
+                Unit::Money(surface) => return self.money(phrase, surface),
+                Unit::Measure(surface) => return self.quantity(phrase, surface),
+                _ => {}
+            }
         }
         if phrase.low.amount.form == Form::Fraction {
             return self.share(phrase);
         }
         self.cardinal_number(phrase)
+    }
+
+    /// Whether "4 million" in "$5 million from 4 million" takes the unit told before: only large sums close after it,
+    /// with nothing counted after them.
+    fn carries(&self, phrase: &Phrase) -> bool {
+        let (unit, end) = self.last_unit;
+        let Some(before) = phrase.start.checked_sub(1).filter(|b| *b >= end && *b - end <= 6) else { return false };
+        let links = ["from", "vs", "versus", "against", "to", "and", "or", "than", "with", "the"];
+        let linked = unit != Unit::None && links.iter().any(|w| self.is(before, w));
+        let sum = phrase.low.amount.form != Form::Plural && phrase.low.amount.scaled();
+        let counted = self.counted_thing(phrase.end)
+            || self.open_word(phrase.end) && self.counted_thing(phrase.end + 1)
+            || self.joined_hyphen(phrase.end).is_some();
+        let same_sentence = (end..phrase.start).all(|i| !matches!(self.word(i), "." | ";") && self.same_line(i));
+        linked && sum && !counted && same_sentence && phrase.unit() == Unit::None
     }
 
     /// Adds the words of bounds and ranges around the items.

@@ -4,7 +4,7 @@ mod evidence;
 mod sign;
 
 use super::Value;
-use super::figure::{Form, Phrase, Reader, Unit};
+use super::figure::{Phrase, Reader};
 use super::value::{Money, Quantity};
 use crate::pack::{Code, Kind, SurfaceId};
 use crate::text::TokenKind;
@@ -63,22 +63,6 @@ impl Reader<'_, '_> {
             false => item.amount.end..item.end,
         };
         self.specific(range)
-    }
-
-    /// The currency of "4 million" in "$5 million from 4 million": only for large round sums with nothing after them.
-    pub fn carried_currency(&self, phrase: &Phrase) -> Option<SurfaceId> {
-        let (surface, end) = self.last_money()?;
-        let before = phrase.start.checked_sub(1)?;
-        let links = ["from", "vs", "versus", "against", "to", "and", "or", "than", "with", "the"];
-        let near = before >= end && before - end <= 6 && links.iter().any(|w| self.is(before, w));
-        let alone = !self.open_word(phrase.end) && !self.glued_word(phrase.end);
-        let money = phrase.low.amount.form != Form::Plural && phrase.low.amount.scale >= Decimal::ONE_THOUSAND;
-        let same_sentence = (end..phrase.start).all(|i| !matches!(self.word(i), "." | ";") && self.same_line(i));
-        (near && alone && money && same_sentence && phrase.unit() == Unit::None).then_some(surface)
-    }
-
-    fn glued_word(&self, at: usize) -> bool {
-        self.joined_hyphen(at).is_some()
     }
 }
 
