@@ -1,6 +1,6 @@
 //! [`Extractor`]: built once, shared by all threads; one document in, its analysis out.
 
-use crate::entity::{self, Context, Entities};
+use crate::entity::{self, Context, Entities, Lost};
 use crate::event::{self, Event, Trace};
 use crate::pack::{Hit, Pack};
 use crate::text::english::WordId;
@@ -43,25 +43,26 @@ impl<'p> Extractor<'p> {
 
     /// Runs all stages over one document; the analysis stays in `scratch`.
     pub fn extract(&self, document: &Document, scratch: &mut Scratch) -> Extraction {
-        let Scratch { analysis, words, hits } = scratch;
-        text::analyze(&document.text, analysis);
-        self.pack.vocabulary.resolve(&document.text, &analysis.tokens, words);
-        self.pack.phrases.find(words, hits);
-        let context = Context { document, analysis, words, hits, pack: self.pack };
+        let context = self.context(document, scratch);
         let entities = entity::find(&context);
         let events = event::find(&context, &entities);
         Extraction { entities, events }
     }
 
-    /// As [`Self::extract`], and why: what the clause engine saw and decided.
-    pub fn explain(&self, document: &Document, scratch: &mut Scratch) -> (Extraction, Trace) {
+    /// The same, with what the engine saw and decided, and the names that lost against others.
+    pub fn explain(&self, document: &Document, scratch: &mut Scratch) -> (Extraction, Trace, Vec<Lost>) {
+        let context = self.context(document, scratch);
+        let (entities, lost) = entity::explain(&context);
+        let (events, trace) = event::explain(&context, &entities);
+        (Extraction { entities, events }, trace, lost)
+    }
+
+    /// Tokens, words and phrases of a document, in `scratch`.
+    fn context<'a>(&'a self, document: &'a Document, scratch: &'a mut Scratch) -> Context<'a> {
         let Scratch { analysis, words, hits } = scratch;
         text::analyze(&document.text, analysis);
         self.pack.vocabulary.resolve(&document.text, &analysis.tokens, words);
         self.pack.phrases.find(words, hits);
-        let context = Context { document, analysis, words, hits, pack: self.pack };
-        let entities = entity::find(&context);
-        let (events, trace) = event::explain(&context, &entities);
-        (Extraction { entities, events }, trace)
+        Context { document, analysis, words, hits, pack: self.pack }
     }
 }

@@ -52,7 +52,8 @@ pub fn packs(args: &Packs) -> Result<&'static Pack, Error> {
     if args.folders.is_empty() {
         return Ok(Pack::core());
     }
-    Err(Error::new("--packs: not built yet"))
+    let pack = Pack::load(&args.folders).map_err(Error::new)?;
+    Ok(Box::leak(Box::new(pack)))
 }
 
 fn format(from: From) -> Option<Format> {

@@ -11,6 +11,7 @@ mod quantity;
 mod reference;
 mod value;
 
+pub use overlap::Lost;
 pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Precision, Quantity, TimexKind, Value};
 
 use crate::pack::{Code, Hit, Kind, Pack};
@@ -166,12 +167,23 @@ const RECOGNISERS: &[Recogniser] = &[figure::find, name::find];
 
 /// Finds everything in one article.
 pub fn find(context: &Context) -> Entities {
+    find_with(context, None)
+}
+
+/// Finds everything in one article, and the names that lost against others over the same words.
+pub fn explain(context: &Context) -> (Entities, Vec<Lost>) {
+    let mut lost = Vec::new();
+    let found = find_with(context, Some(&mut lost));
+    (found, lost)
+}
+
+fn find_with(context: &Context, lost: Option<&mut Vec<Lost>>) -> Entities {
     let mut candidates = Vec::new();
     for recognise in RECOGNISERS {
         recognise(context, &mut candidates);
     }
     let (published, published_from) = date::find(context, &mut candidates);
-    overlap::settle(&mut candidates, None);
+    overlap::settle(&mut candidates, lost);
     let mut found = reference::join(context, candidates);
     found.published = published;
     found.published_from = published_from;

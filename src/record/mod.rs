@@ -6,6 +6,7 @@
 mod article;
 mod entity;
 mod event;
+pub mod explanation;
 mod id;
 mod offsets;
 pub mod rows;
