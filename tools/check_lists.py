@@ -33,6 +33,7 @@ KEYS = {
     "titles": {"kind", "position"},
     "heads": {"is", "part"},
     "words": {"usual"},
+    "words": {"usual"},
     "units": {"dimension", "scale", "base", "per", "kind", "position"},
 }
 REQUIRED = {
