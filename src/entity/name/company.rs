@@ -80,9 +80,13 @@ fn step_back(page: &Page, start: usize) -> Option<usize> {
     if page.has(before, Mark::NAME) || (page.case_at(before) != Case::Normal && page.has(before, Mark::DOUBT)) {
         return Some(before);
     }
+    if page.cx.tokens()[start].glued && page.cx.tokens()[before].kind == TokenKind::Number {
+        return Some(before);
+    }
     let second = before.checked_sub(1)?;
     let linked = match page.cx.word(before) {
         "&" | "+" => true,
+        "," => page.is(start + 1, "&") && page.has(second, Mark::SURE) && !page.has(second, Mark::GEO),
         "-" => page.cx.tokens()[before].glued && page.cx.tokens()[start].glued,
         "." => page.is_initial(second) || matches!(page.cx.word(second), "St" | "Wm" | "Geo"),
         "'s" | "’s" => page.has(second, Mark::SURE) && is_ordinary(page.cx, start) && !page.has(second, Mark::GEO),
@@ -150,5 +154,5 @@ fn opened(page: &Page, form: &Listed, weak: bool) -> Option<TokenRange> {
 
 /// Whether the words around `tokens` speak of a company: its shares, what it reports, who leads it.
 pub fn wanted(page: &Page, tokens: TokenRange) -> bool {
-    super::evidence::company(page, tokens) > 0
+    super::evidence::company(page, tokens) > 1
 }

@@ -38,6 +38,10 @@ fn found(page: &Page, listed: &Listed) -> Candidate {
 /// Whether the listed form is a name here.
 fn stands(page: &Page, listed: &Listed) -> bool {
     let first = listed.tokens.start as usize;
+    let geographic = matches!(listed.kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE | Kind::COMMODITY);
+    if !geographic && in_title(page, listed) {
+        return false;
+    }
     match listed.kind {
         Kind::COMMODITY => commodity(page, listed),
         Kind::NATIONALITY => !listed.surface.evidence || page.is(first + 1, "-"),
@@ -48,6 +52,12 @@ fn stands(page: &Page, listed: &Listed) -> bool {
         }
         _ => sure(page, listed),
     }
+}
+
+/// Whether the form is only part of a title ("Prime" of "Prime Minister").
+fn in_title(page: &Page, listed: &Listed) -> bool {
+    let titled = Mark::POSITION.with(Mark::HONORIFIC);
+    listed.tokens.indices().all(|at| page.has(at, titled)) && !page.has(listed.tokens.end as usize - 1, Mark::TITLE_END)
 }
 
 /// Whether the form needs no evidence: not marked as ambiguous, and not an ordinary word whose capital says nothing.

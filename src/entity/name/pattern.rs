@@ -21,6 +21,10 @@ pub fn find(page: &Page, out: &mut Vec<Candidate>) {
 
 fn read(page: &Page, found: &PatternMatch) -> Option<Candidate> {
     let tokens = trimmed(page, found)?;
+    let titled = |at: usize| page.has(at, Mark::POSITION) && capitals::is_capital(page.cx, at);
+    if found.kind == Kind::ORGANIZATION && tokens.indices().any(titled) {
+        return None;
+    }
     let rule = match found.kind {
         Kind::DEPOSIT => "deposit.pattern",
         Kind::FACILITY => "facility.pattern",

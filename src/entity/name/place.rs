@@ -87,5 +87,5 @@ fn of(page: &Page, head: &Listed) -> Option<TokenRange> {
 
 /// Whether the words around `tokens` ask for a place.
 pub fn wanted(page: &Page, tokens: TokenRange) -> bool {
-    super::evidence::place(page, tokens) > 0
+    super::evidence::place(page, tokens) > 1
 }

@@ -87,7 +87,8 @@ impl Compiler<'_> {
             if !self.words.phrase(form, words) {
                 return Err(format!("`{form}` can't be held: a word of it is too long"));
             }
-            for word in words.iter().map(|word| word.0 as usize) {
+            let letters = self.words.tokens().iter().map(|token| token.kind == crate::text::TokenKind::Word);
+            for word in words.iter().zip(letters).filter(|(_, letters)| *letters).map(|(word, _)| word.0 as usize) {
                 classes.resize(classes.len().max(word + 1), WordClass::default());
                 classes[word] = classes[word].with(class).with(usual);
             }
