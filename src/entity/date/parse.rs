@@ -28,6 +28,8 @@ fn past_article(r: &Reader, expr: &Expr, at: usize, end: usize) -> usize {
         When::Duration { count: Count::Exact(n), .. } => hyphened || counted(n),
         When::Duration { count: Count::Vague, .. } => hyphened || end == at + 2,
         When::Duration { .. } | When::Named { .. } => hyphened,
+        When::Century(_) => r.time(at) == Some(Time::An),
+        When::Period { .. } if !r.hyphen(end - 2) => false,
         When::Period { .. } => r.time(end - 1).is_some_and(|t| matches!(t, Time::Ago | Time::Comparative(_))),
         _ => false,
     };
@@ -36,12 +38,12 @@ fn past_article(r: &Reader, expr: &Expr, at: usize, end: usize) -> usize {
 
 /// As [`at`], for the parsers that build on a date inside ("early …", "the end of …").
 pub(super) fn date(r: &Reader, at: usize) -> Parse {
-    match r.kind(at)? {
+    r.nested(|| match r.kind(at)? {
         TokenKind::Number => figure(r, at),
         TokenKind::Word => word(r, at),
         TokenKind::Punct => apostrophe(r, at),
         _ => None,
-    }
+    })
 }
 
 fn figure(r: &Reader, at: usize) -> Parse {

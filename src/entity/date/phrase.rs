@@ -455,9 +455,6 @@ fn many(r: &Reader, b: &Before, start: usize, at: usize, unit: Unit) -> Parse {
     if let Some(relative) = b.relative.filter(|_| b.count.is_none()) {
         return vague_units(relative, unit, after);
     }
-    if unit == Unit::Hour && b.edge == Some(Modifier::Start) {
-        return early_hours(r, after);
-    }
     if let Some(count) = b.count {
         return counted(r, b, count, unit, after);
     }
@@ -670,6 +667,9 @@ pub(super) fn edge_first(r: &Reader, at: usize) -> Parse {
     let mut next = r.past_hyphen(at + 1);
     if r.is(next, "in") {
         next += 1;
+    }
+    if edge == Edge::Early && r.time(next) == Some(Time::Units(Unit::Hour)) {
+        return early_hours(r, next + 1);
     }
     if let Some(Time::Part(part)) = r.time(next) {
         let clock = Some(Clock::Part(part));

@@ -5,17 +5,35 @@ use super::expr::Count;
 use crate::text::english::time::{Relative, Time};
 use crate::text::english::{self, English, Number};
 use crate::text::{Shape, TokenKind};
+use std::cell::Cell;
 
 /// Access to the tokens below `limit`; everything from there on looks like the end of the text.
 pub(super) struct Reader<'a> {
     pub cx: &'a Context<'a>,
     english: &'static English,
     pub limit: usize,
+    /// How many expressions are being read inside one another.
+    depth: Cell<u8>,
 }
+
+/// Deepest nesting that is read: "the morning of | the end of | early | 1944" is four.
+const DEEPEST: u8 = 5;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(cx: &'a Context<'a>) -> Self {
-        Self { cx, english: english::get(), limit: cx.tokens().len() }
+        Self { cx, english: english::get(), limit: cx.tokens().len(), depth: Cell::new(0) }
+    }
+
+    /// Runs a parser one level further in; gives up where nesting is senselessly deep.
+    pub(super) fn nested<T>(&self, parse: impl FnOnce() -> Option<T>) -> Option<T> {
+        let depth = self.depth.get();
+        if depth >= DEEPEST {
+            return None;
+        }
+        self.depth.set(depth + 1);
+        let found = parse();
+        self.depth.set(depth);
+        found
     }
 
     /// What the word says about time. Words that are more often something else count only in the case that a date
