@@ -3,6 +3,7 @@
 //! The way of the data is one line, a folder a stage: [`text`] (tokens, sentences, layout) → [`entity`] (names,
 //! figures, dates) → [`event`] (what happened) → [`record`] (what is written). [`pack`] holds what is known.
 
+pub mod check;
 pub mod entity;
 pub mod event;
 pub mod extractor;

@@ -2,8 +2,12 @@
 
 use super::args::Check;
 use super::{Error, Outcome};
+use crate::check;
+use std::io::Write;
 
-/// Not there yet: its engine is being built.
-pub fn run(_args: &Check) -> Result<Outcome, Error> {
-    Err(Error::new("check: not built yet"))
+/// Prints every mistake, else how the packs' tests ended.
+pub fn run(args: &Check) -> Result<Outcome, Error> {
+    let report = check::check(&args.packs).map_err(Error::new)?;
+    writeln!(std::io::stdout().lock(), "{report}")?;
+    Ok(if report.is_ok() { Outcome::Complete } else { Outcome::Partial })
 }

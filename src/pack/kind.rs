@@ -34,6 +34,11 @@ impl Default for Kinds {
 }
 
 impl Kinds {
+    /// The built-in types that records may hold as entities; the other built-in kinds are word lists.
+    pub fn entity_types(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().take(usize::from(Kind::DATE.0) + 1).map(String::as_str)
+    }
+
     /// Kinds by the names that [`Kinds::names`] gave.
     pub fn from_names(names: Vec<String>) -> Self {
         Self { names }

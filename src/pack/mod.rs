@@ -13,6 +13,7 @@ mod inflect;
 mod kind;
 mod list;
 mod name;
+pub mod outline;
 mod pattern;
 mod phrases;
 mod read;
