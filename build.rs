@@ -35,6 +35,18 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     }
     files.push_str("];\n");
     fs::write(out.join("core_sources.rs"), files)?;
+    fs::write(out.join("rule_tests.rs"), rule_tests(&source)?)?;
     fs::write(out.join("core.pack"), pack::compile(&[source])?.to_bytes())?;
     Ok(())
+}
+
+/// A named test for each file of rules: `rule_file!(acquisition, "events/acquisition.toml");`.
+fn rule_tests(source: &pack::Source) -> Result<String, std::fmt::Error> {
+    let mut out = String::new();
+    let paths = source.files.iter().map(|file| source.within(file));
+    for path in paths.filter(|path| path.starts_with("events/") || path.starts_with("entities/")) {
+        let name = path.trim_end_matches(".toml").replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+        writeln!(out, "rule_file!({name}, {path:?});")?;
+    }
+    Ok(out)
 }

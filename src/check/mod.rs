@@ -74,8 +74,8 @@ impl Outcome {
 /// Every mistake in every pack.
 pub fn check(folders: &[PathBuf]) -> Result<Report, PackErrors> {
     let sources = sources(folders)?;
-    let outlines = outline(&sources)?;
     let pack = compile(&sources)?;
+    let outlines = outline(&sources)?;
     let own = if folders.is_empty() { &outlines[..] } else { &outlines[1..] };
     let mut outcomes = Vec::new();
     let extractor = Extractor::new(&pack);

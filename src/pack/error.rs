@@ -26,6 +26,15 @@ pub struct PackError {
 #[derive(Debug, Clone)]
 pub struct PackErrors(pub Vec<PackError>);
 
+impl PackErrors {
+    /// Puts mistakes in the order of files and lines.
+    pub(crate) fn sorted(mut errors: Vec<PackError>) -> Self {
+        let mut files = Vec::new();
+        errors.sort_by_cached_key(|error| error.order(&mut files));
+        Self(errors)
+    }
+}
+
 impl PackError {
     /// A mistake at bytes `range` of `file`.
     pub(crate) fn at(file: &SourceFile, range: Range<usize>, message: impl Into<String>) -> Self {
@@ -41,6 +50,16 @@ impl PackError {
     pub(crate) fn hint(mut self, hint: Option<String>) -> Self {
         self.hint = hint;
         self
+    }
+
+    /// The order in which mistakes are told: those without a place, then by file (in reading order) and place.
+    fn order(&self, files: &mut Vec<String>) -> (usize, usize) {
+        let Some((file, range)) = &self.place else { return (0, 0) };
+        let known = files.iter().position(|path| *path == file.path).unwrap_or_else(|| {
+            files.push(file.path.clone());
+            files.len() - 1
+        });
+        (known + 1, range.start)
     }
 
     /// Line and column, both from 1, the column in characters; `None` when a file can't be read at all.

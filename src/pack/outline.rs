@@ -118,7 +118,7 @@ pub fn outline(sources: &[Source]) -> Result<Vec<Outline>, PackErrors> {
     let errors = Errors::default();
     let outlines = sources.iter().map(|source| of_model(read::read(source, &errors))).collect();
     let errors = errors.into_inner();
-    if errors.is_empty() { Ok(outlines) } else { Err(PackErrors(errors)) }
+    if errors.is_empty() { Ok(outlines) } else { Err(PackErrors::sorted(errors)) }
 }
 
 fn of_model(model: Model) -> Outline {

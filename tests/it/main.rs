@@ -2,6 +2,7 @@
 
 mod command;
 mod load;
+mod packs;
 mod property;
 mod schema;
 mod tidy;

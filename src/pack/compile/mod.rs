@@ -49,7 +49,7 @@ pub fn compile(sources: &[Source]) -> Result<Pack, PackErrors> {
     }
     let pack = compiler.finish(&models);
     let errors = errors.into_inner();
-    if errors.is_empty() { Ok(pack) } else { Err(PackErrors(errors)) }
+    if errors.is_empty() { Ok(pack) } else { Err(PackErrors::sorted(errors)) }
 }
 
 /// Takes out what a pack's `disable` names: "core/earnings" is all tables of the type, "core/earnings.2" one of them.

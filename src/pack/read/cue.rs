@@ -42,7 +42,7 @@ pub(super) fn read(mut fields: Fields) -> Option<CueList> {
     };
     let scope = fields.one_of("scope", &SCOPES).unwrap_or_default();
     let words = fields.strings("words");
-    if words.is_empty() {
+    if fields.lacks("words") {
         fields.mistake("a list of cues needs `words`");
     }
     fields.finish();

@@ -2,7 +2,7 @@
 
 use super::fields::{At, Fields};
 use super::head::label;
-use super::tests::{EventTest, event_test};
+use super::marks::{EventTest, event_test};
 use crate::pack::error::nearest;
 use crate::pack::rule::{Form, Need, RoleId, SlotName};
 use crate::text::english::{self, Class};
@@ -51,7 +51,7 @@ pub(super) fn read(mut fields: Fields) -> Option<EventTable> {
     for (key, form) in TRIGGERS {
         triggers.extend(fields.strings(key).into_iter().map(|words| TriggerWords { form, words }));
     }
-    if triggers.is_empty() {
+    if TRIGGERS.iter().all(|(key, _)| fields.lacks(key)) {
         fields.mistake("an event needs triggers: `verb`, `noun`, `adjective` or `phrase`");
     }
     let (skip, under) = (fields.strings("skip"), fields.strings("under"));
@@ -63,7 +63,7 @@ pub(super) fn read(mut fields: Fields) -> Option<EventTable> {
 }
 
 fn roles(fields: &mut Fields) -> Vec<RoleTable> {
-    if !fields.has("roles") {
+    if fields.lacks("roles") {
         fields.mistake("an event needs roles: [event.roles]");
     }
     let Some(mut table) = fields.table("roles") else { return Vec::new() };
@@ -211,7 +211,7 @@ impl<'p> NeedParser<'p> {
             }
             return inner;
         }
-        let Some(word) = self.word() else {
+        let Some(word) = self.word().filter(|word| !matches!(*word, "and" | "or" | ")")) else {
             self.fail("a role expected");
             return Need::Any(Vec::new());
         };

@@ -101,7 +101,7 @@ impl<'t> Fields<'t> {
 
     /// A string that must be there.
     pub fn required(&mut self, key: &'static str) -> Option<At<String>> {
-        if self.table.get(key).is_none() {
+        if self.lacks(key) {
             let message = format!("{} needs `{key}`", self.what);
             self.report(None, message, None);
         }
@@ -192,6 +192,11 @@ impl<'t> Fields<'t> {
     fn fields(&self, table: &'t dyn TableLike, range: Option<Range<usize>>, what: String) -> Fields<'t> {
         let range = range.unwrap_or_else(|| self.range.clone());
         Fields { file: self.file, table, what, range, asked: Vec::new(), errors: self.errors }
+    }
+
+    /// Whether `key` is missing, and not merely misspelt: that is reported as an unknown key.
+    pub fn lacks(&self, key: &str) -> bool {
+        !self.has(key) && self.table.iter().all(|(other, _)| nearest(key, [other]).is_none())
     }
 
     /// Whether the table has `key` at all.

@@ -4,8 +4,8 @@ mod cue;
 mod event;
 mod fields;
 mod head;
+mod marks;
 mod pattern;
-mod tests;
 
 use super::error::{PackError, SourceFile};
 use super::source::Source;
@@ -13,11 +13,11 @@ pub(crate) use cue::CueList;
 pub(crate) use event::{EventTable, RoleTable, SLOTS, TriggerWords};
 pub(crate) use fields::At;
 use fields::Fields;
+pub(crate) use marks::COMMON_ROLES;
+pub use marks::{Column as WantColumn, EntityTest, EventTest, Mark, Want};
 pub(crate) use pattern::{EntityTable, Syntax};
 use std::cell::RefCell;
 use std::collections::HashMap;
-pub(crate) use tests::COMMON_ROLES;
-pub use tests::{Column as WantColumn, EntityTest, EventTest, Mark, Want};
 
 /// The mistakes found so far.
 pub(crate) type Errors = RefCell<Vec<PackError>>;

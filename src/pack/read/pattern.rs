@@ -2,7 +2,7 @@
 
 use super::fields::{At, Fields};
 use super::head::label;
-use super::tests::{EntityTest, entity_tests};
+use super::marks::{EntityTest, entity_tests};
 use std::ops::Range;
 
 /// One `[[entity]]` table.
@@ -45,7 +45,7 @@ pub(crate) enum Syntax {
 pub(super) fn read(mut fields: Fields) -> Option<EntityTable> {
     let kind = fields.required("type").and_then(|kind| label(&fields, kind));
     let written = fields.strings("match");
-    if written.is_empty() {
+    if fields.lacks("match") {
         fields.mistake("an entity needs `match`, a list of patterns");
     }
     let mut patterns = Vec::new();

@@ -148,7 +148,9 @@ fn marks(written: &At<String>) -> Result<Marked, Box<PackError>> {
 
 fn want(fields: &mut Fields) -> Option<Want> {
     let Some((item, place)) = fields.raw("want") else {
-        fields.mistake("a test needs `want`: columns in braces, or \"nothing\"");
+        if fields.lacks("want") {
+            fields.mistake("a test needs `want`: columns in braces, or \"nothing\"");
+        }
         return None;
     };
     if item.as_str() == Some("nothing") {
