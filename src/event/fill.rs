@@ -195,6 +195,10 @@ impl Filler<'_> {
         recorder: &mut R,
         out: &mut Vec<Filled>,
     ) -> bool {
+        let told = |f: &Filled| f.role.0 as usize == r && overlaps(f.tokens, (arg.start, arg.end));
+        if out.iter().any(told) {
+            return false;
+        }
         let result = match pass {
             Pass::Phrase => self.phrase(role, arg, out),
             _ => self.typed(role, arg, out),
@@ -311,16 +315,25 @@ impl Filler<'_> {
         if chunk.kind != ChunkKind::Pronoun || self.view.unit_at(chunk.start as usize).is_some() {
             return None;
         }
-        let parent = self.view.links.get(self.frame.group? as usize)?.parent?;
-        let subject = self.view.links.get(parent as usize)?.subject?;
+        let subject = self.subject_above()?;
         let c = &self.view.chunks[subject as usize];
-        if c.kind == ChunkKind::Pronoun {
-            return None;
-        }
         let through = Arg { start: c.start, end: c.end, chunk: Some(subject), ..*arg };
         let mut filled = self.typed(role, &through, out).ok()?;
         filled.reference = true;
         Some(filled)
+    }
+
+    /// The nearest subject that is no pronoun, up from the trigger's verb.
+    fn subject_above(&self) -> Option<u32> {
+        let mut at = self.frame.group?;
+        for _ in 0..5 {
+            at = self.view.links.get(at as usize)?.parent?;
+            let subject = self.view.links.get(at as usize)?.subject?;
+            if self.view.chunks.get(subject as usize)?.kind != ChunkKind::Pronoun {
+                return Some(subject);
+            }
+        }
+        None
     }
 
     /// "at BHP's Escondida mine": the possessor, for who is meant; "off the coast of Brazil": the place behind "of".

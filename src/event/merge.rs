@@ -36,6 +36,8 @@ pub struct Telling {
     pub verbal: bool,
     /// It stands in a headline.
     pub headline: bool,
+    /// Lacks what its rule needs: a mention of an event told elsewhere, or nothing.
+    pub partial: bool,
 }
 
 /// Tellings that are one event.
@@ -54,36 +56,46 @@ enum Fit {
     Agree(u32),
 }
 
-/// Groups the tellings of an article into events.
+/// Groups the tellings of an article into events: first those that stand for themselves, then the partial ones.
 pub fn cluster<R: Recorder>(tellings: &[Telling], pack: &Pack, entities: &Entities, recorder: &mut R) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
-    for (n, telling) in tellings.iter().enumerate() {
-        let mut best: Option<(u32, usize)> = None;
-        for (c, cluster) in clusters.iter().enumerate().rev().take(LOOK_BACK) {
-            let fit = fit(telling, cluster, tellings, pack, entities);
-            match fit {
-                Fit::Agree(points) if best.is_none_or(|(b, _)| points > b) => best = Some((points, c)),
-                Fit::Conflict(why) if R::ON && !why.is_empty() => {
-                    recorder.note(Note::Apart {
-                        one: cluster.tellings[0] as u32,
-                        other: n as u32,
-                        why: why.to_string(),
-                    });
+    for partial in [false, true] {
+        for (n, _) in tellings.iter().enumerate().filter(|(_, t)| t.partial == partial) {
+            match best(n, &clusters, tellings, pack, entities, recorder) {
+                Some(c) => {
+                    if R::ON {
+                        recorder.note(Note::Merged { into: clusters[c].tellings[0] as u32, from: n as u32 });
+                    }
+                    clusters[c].tellings.push(n);
                 }
-                _ => {}
+                None if partial => {}
+                None => clusters.push(Cluster { tellings: vec![n] }),
             }
-        }
-        match best {
-            Some((_, c)) => {
-                if R::ON {
-                    recorder.note(Note::Merged { into: clusters[c].tellings[0] as u32, from: n as u32 });
-                }
-                clusters[c].tellings.push(n);
-            }
-            None => clusters.push(Cluster { tellings: vec![n] }),
         }
     }
     clusters
+}
+
+/// The cluster that telling `n` agrees with most.
+fn best<R: Recorder>(
+    n: usize,
+    clusters: &[Cluster],
+    tellings: &[Telling],
+    pack: &Pack,
+    entities: &Entities,
+    recorder: &mut R,
+) -> Option<usize> {
+    let mut best: Option<(u32, usize)> = None;
+    for (c, cluster) in clusters.iter().enumerate().rev().take(LOOK_BACK) {
+        match fit(&tellings[n], cluster, tellings, pack, entities) {
+            Fit::Agree(points) if best.is_none_or(|(b, _)| points > b) => best = Some((points, c)),
+            Fit::Conflict(why) if R::ON && !why.is_empty() => {
+                recorder.note(Note::Apart { one: cluster.tellings[0] as u32, other: n as u32, why: why.to_string() });
+            }
+            _ => {}
+        }
+    }
+    best.map(|(_, c)| c)
 }
 
 fn event_type(pack: &Pack, rule: RuleId) -> &str {
@@ -325,7 +337,8 @@ pub fn fullness(t: &Telling) -> i32 {
             Strength::Weak => 0,
         })
         .sum();
-    roles + 3 * i32::from(t.amount.is_some()) + i32::from(t.date.is_some()) + 2 * i32::from(t.verbal)
+    let partial = if t.partial { -6 } else { 0 };
+    partial + roles + 3 * i32::from(t.amount.is_some()) + i32::from(t.date.is_some()) + 2 * i32::from(t.verbal)
         - i32::from(t.headline)
 }
 

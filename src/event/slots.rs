@@ -1,6 +1,6 @@
 //! The slots of a trigger: who and what stands where around it.
 
-use super::chunk::{ChunkKind, Item};
+use super::chunk::{Chunk, ChunkKind, Item};
 use super::clause::{Link, Relation};
 use super::tag::{Tag, VerbForm};
 use super::verb::GroupKind;
@@ -366,6 +366,9 @@ fn noun_frame(view: &View, context: &Context, head: u32, out: &mut Frame) -> Res
     let c = chunk_with(view, head).ok_or("no noun phrase")?;
     let chunk = view.chunks[c as usize];
     out.chunk = Some(c);
+    if modifies_another(view, context, &chunk, head.max(out.end - 1)) {
+        return Err("it only modifies another noun");
+    }
     push(view, out, Place::Trigger, c, false);
     if head.max(out.start) > chunk.start {
         out.args.push(Arg {
@@ -388,6 +391,92 @@ fn noun_frame(view: &View, context: &Context, head: u32, out: &mut Frame) -> Res
     }
     governor_args(view, context, out);
     Ok(())
+}
+
+/// "a drilling update", "investment procedure": the event is what the head names, unless the head only carries it ("an
+/// investment plan", "merger talks").
+fn modifies_another(view: &View, context: &Context, chunk: &Chunk, last: u32) -> bool {
+    const CARRIERS: &[&str] = &[
+        "plan",
+        "plans",
+        "deal",
+        "deals",
+        "agreement",
+        "agreements",
+        "talks",
+        "bid",
+        "bids",
+        "offer",
+        "offers",
+        "project",
+        "projects",
+        "programme",
+        "program",
+        "programmes",
+        "programs",
+        "proposal",
+        "proposals",
+        "process",
+        "contract",
+        "contracts",
+        "activity",
+        "activities",
+        "work",
+        "works",
+        "effort",
+        "efforts",
+        "campaign",
+        "campaigns",
+        "phase",
+        "decision",
+        "budget",
+        "announcement",
+        "operation",
+        "operations",
+        "target",
+        "targets",
+        "figure",
+        "figures",
+        "volume",
+        "volumes",
+        "level",
+        "levels",
+        "growth",
+        "rise",
+        "cut",
+        "cuts",
+        "drive",
+        "spree",
+        "package",
+        "loan",
+        "loans",
+        "commitment",
+        "commitments",
+        "pledge",
+        "pledges",
+        "increase",
+        "approach",
+        "scheme",
+        "negotiations",
+        "push",
+        "transaction",
+        "order",
+        "orders",
+        "ceremony",
+        "capacity",
+        "estimate",
+        "estimates",
+        "forecast",
+        "data",
+        "total",
+        "loss",
+        "losses",
+    ];
+    if last >= chunk.head || view.covered(chunk.head as usize).is_some() {
+        return false;
+    }
+    let head = view.word(context, chunk.head).to_ascii_lowercase();
+    !CARRIERS.contains(&head.as_str()) && head.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 fn possessor(view: &View, context: &Context, c: u32, out: &mut Frame) {

@@ -82,7 +82,12 @@ fn read<R: Recorder>(
         let made = tell(context, entities, view, rule, trigger, tokens, frame, filled, recorder);
         match made {
             Ok(telling) => {
-                if R::ON {
+                if R::ON && telling.partial {
+                    recorder.note(Note::Refused {
+                        why: "what the rule needs is not there; kept as a mention of an event told elsewhere"
+                            .to_string(),
+                    });
+                } else if R::ON {
                     let status = format!("{:?}, {:?}", telling.mood.status, telling.mood.certainty).to_lowercase();
                     recorder.note(Note::Event { telling: tellings.len() as u32, status });
                 }
@@ -151,7 +156,8 @@ fn tell<R: Recorder>(
         note_slots(view, context, frame, recorder);
     }
     fill::fill(view, context, entities, rule, frame, recorder, filled);
-    if !fill::meets(&rule.need, filled) {
+    let partial = !fill::meets(&rule.need, filled);
+    if partial && !may_support(view, context, rule, frame, filled) {
         return Err("what the rule needs is not there");
     }
     let reach = status::reach(view, frame);
@@ -178,7 +184,20 @@ fn tell<R: Recorder>(
         commodity,
         verbal: frame.verbal,
         headline: view.headline,
+        partial,
     })
+}
+
+/// A telling without all that its rule needs may still be a mention of an event told elsewhere: it names a core
+/// party, or speaks of the event as known ("the deal").
+fn may_support(view: &View, context: &Context, rule: &Rule, frame: &Frame, filled: &[Filled]) -> bool {
+    let core = |f: &Filled| rule.roles.get(f.role.0 as usize).is_some_and(|r| r.core);
+    let party = filled.iter().any(|f| core(f) && f.entity.is_some() && f.strength > Strength::Far);
+    let known = frame.chunk.is_some_and(|c| {
+        let word = view.word(context, view.chunks[c as usize].start);
+        ["the", "this", "that", "its", "their", "these"].iter().any(|d| word.eq_ignore_ascii_case(d))
+    });
+    party || known
 }
 
 fn role_name<'r>(rule: &'r Rule, filled: &Filled) -> &'r str {
