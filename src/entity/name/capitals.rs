@@ -51,9 +51,11 @@ pub fn case_of(cx: &Context, sentence: &Sentence) -> Case {
         }
     }
     let headline = sentence.kind == SentenceKind::Headline;
+    // A full stop at the end speaks for running text, however many names it holds.
+    let stopped = sentence.tokens.end.checked_sub(1).is_some_and(|last| cx.word(last as usize) == ".");
     match () {
         () if letters >= 3 && upper * 5 >= letters * 4 && lower <= 1 => Case::Upper,
-        () if capital >= 3 && lower * 6 <= capital => Case::Title,
+        () if capital >= 3 && lower * 6 <= capital && (lower == 0 || !stopped) => Case::Title,
         () if headline && capital >= 3 && lower * 3 <= capital => Case::Title,
         () => Case::Normal,
     }

@@ -53,8 +53,9 @@ fn run_before(page: &Page, end: usize) -> Option<usize> {
     while let Some(before) = step_back(page, start) {
         start = before;
     }
-    while start < last && (page.has(start, Mark::POSITION) || page.has(start, Mark::HONORIFIC)) {
-        start += 1;
+    let titled = (start..last).rev().find(|at| page.has(*at, Mark::POSITION.with(Mark::HONORIFIC)));
+    if let Some(title) = titled {
+        start = (title + 1..last).find(|at| page.has(*at, Mark::NAME)).unwrap_or(last);
     }
     let start = without_opening(page, start, last);
     let lone_ordinary = start == last && !page.has(start, Mark::SURE) && !page.has(start, Mark::NAME);
@@ -150,9 +151,4 @@ fn opened(page: &Page, form: &Listed, weak: bool) -> Option<TokenRange> {
     }
     end = page.run_at(end)?.end as usize;
     Some(TokenRange::new(first as u32, end as u32))
-}
-
-/// Whether the words around `tokens` speak of a company: its shares, what it reports, who leads it.
-pub fn wanted(page: &Page, tokens: TokenRange) -> bool {
-    super::evidence::company(page, tokens) > 1
 }

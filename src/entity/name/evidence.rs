@@ -14,12 +14,15 @@ use std::collections::HashMap;
 const ENOUGH: i32 = 2;
 
 /// What the words around a name say, added up over its mentions.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Votes {
     person: i32,
     company: i32,
     place: i32,
 }
+
+/// What an ordinary word standing alone starts with.
+const DOUBTFUL: Votes = Votes { person: -3, company: -3, place: -3 };
 
 impl Votes {
     fn winner(self) -> Option<(Kind, &'static str)> {
@@ -39,10 +42,13 @@ pub fn find(page: &mut Page, found: &mut Vec<Candidate>) {
         page.runs.iter().flat_map(|run| person::parts(page, *run)).flat_map(|part| free(page, part)).collect();
     let mut votes: HashMap<u64, Votes> = HashMap::new();
     for tokens in &open {
-        if is_common_acronym(page, *tokens) {
+        if is_common_acronym(page, *tokens) || is_generic(page, *tokens) {
             continue;
         }
         let vote = votes.entry(key::name(page, *tokens)).or_default();
+        if tokens.len() == 1 && is_plain(page, tokens.start as usize) && *vote == Votes::default() {
+            *vote = DOUBTFUL;
+        }
         vote.person += self::person(page, *tokens);
         vote.company += company(page, *tokens);
         vote.place += place(page, *tokens);
@@ -79,6 +85,13 @@ fn free(page: &Page, part: TokenRange) -> Vec<TokenRange> {
     out
 }
 
+/// Only words that describe ("Company", "Board", "North Region").
+fn is_generic(page: &Page, tokens: TokenRange) -> bool {
+    let generic =
+        Mark::FORM.with(Mark::HEAD).with(Mark::FIRM).with(Mark::OF_FIRMS).with(Mark::SITE).with(Mark::POSITION);
+    tokens.indices().all(|at| page.has(at, generic) && is_plain(page, at))
+}
+
 /// An acronym that stands for ordinary words, as far as anyone can see: only lists and brackets name those.
 fn is_common_acronym(page: &Page, tokens: TokenRange) -> bool {
     let at = tokens.start as usize;
@@ -102,6 +115,9 @@ fn class_of(page: &Page, at: usize) -> WordClass {
 fn person(page: &Page, tokens: TokenRange) -> i32 {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
     let long = end - start > 1;
+    if (start..end).any(|at| page.is(at, "&")) {
+        return 0;
+    }
     let mut score = 0;
     score += if page.title_before(start).is_some() { 3 } else { 0 };
     score += if page.is(end, ",") { after_comma(page, end + 1) } else { 0 };

@@ -1,19 +1,43 @@
 //! Names that the packs list.
 
 use super::page::{Listed, Mark, Page};
-use super::{company, known, place};
+use super::{evidence, known};
 use crate::entity::overlap::rank;
 use crate::entity::{Candidate, Context};
-use crate::pack::{Kind, WordClass};
+use crate::pack::{Kind, NameId, WordClass};
 use crate::text::english::{Class, VerbForms};
+use std::collections::HashMap;
 
-/// Appends every listed name that stands as one.
+/// Appends every listed name that stands as one. Ambiguous ones are settled once for the whole article: what is said
+/// around all mentions of a name counts for each of them.
 pub fn find(page: &Page, out: &mut Vec<Candidate>) {
+    let mut open: Vec<(&Listed, i32)> = Vec::new();
+    let mut said: HashMap<NameId, i32> = HashMap::new();
     for listed in &page.names {
         if stands(page, listed) {
             out.push(found(page, listed));
+        } else if let Some(votes) = votes(page, listed) {
+            *said.entry(listed.surface.name).or_default() += votes;
+            open.push((listed, votes));
         }
     }
+    for (listed, votes) in open {
+        let named = page.has(listed.tokens.start as usize, Mark::NAME);
+        if (named || votes > 0) && said.get(&listed.surface.name).is_some_and(|votes| *votes > 1) {
+            out.push(found(page, listed));
+        }
+    }
+}
+
+/// What the words around an ambiguous name say for it; `None` when it can't be a name here.
+fn votes(page: &Page, listed: &Listed) -> Option<i32> {
+    let geographic = matches!(listed.kind, Kind::COUNTRY | Kind::PLACE);
+    let firm = matches!(listed.kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PUBLISHER);
+    if !geographic && !firm || in_title(page, listed) {
+        return None;
+    }
+    let (company, place) = (evidence::company(page, listed.tokens), evidence::place(page, listed.tokens));
+    Some(if geographic { place - company } else { company - place / 2 })
 }
 
 fn found(page: &Page, listed: &Listed) -> Candidate {
@@ -45,11 +69,7 @@ fn stands(page: &Page, listed: &Listed) -> bool {
     match listed.kind {
         Kind::COMMODITY => commodity(page, listed),
         Kind::NATIONALITY => !listed.surface.evidence || page.is(first + 1, "-"),
-        Kind::COUNTRY => !listed.surface.evidence || place::wanted(page, listed.tokens),
-        Kind::PLACE => sure(page, listed) || place::wanted(page, listed.tokens),
-        Kind::COMPANY | Kind::ORGANIZATION | Kind::PUBLISHER => {
-            sure(page, listed) || company::wanted(page, listed.tokens)
-        }
+        Kind::COUNTRY => !listed.surface.evidence,
         _ => sure(page, listed),
     }
 }

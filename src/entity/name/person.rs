@@ -1,11 +1,10 @@
 //! Persons: a title or a given name opens them, what follows in capitals belongs to them.
 
 use super::candidate;
-use super::capitals::Case;
 use super::page::{Mark, Page};
 use crate::entity::Candidate;
 use crate::pack::{Kind, WordClass};
-use crate::text::TokenRange;
+use crate::text::{Shape, TokenRange};
 
 /// Most tokens of a person's name.
 const LONGEST: usize = 6;
@@ -14,11 +13,19 @@ const LONGEST: usize = 6;
 pub fn find(page: &Page, out: &mut Vec<Candidate>) {
     for run in &page.runs {
         for part in parts(page, *run) {
-            if let Some(tokens) = named(page, part) {
-                let rule =
-                    if page.title_before(tokens.start as usize).is_some() { "person.title" } else { "person.given" };
-                out.push(candidate(page, tokens, Kind::PERSON, rule));
-            }
+            in_part(page, part, out);
+        }
+    }
+}
+
+/// Appends the persons of a part of a run: several where a caption's name and the text's first word meet.
+fn in_part(page: &Page, part: TokenRange, out: &mut Vec<Candidate>) {
+    let mut rest = part;
+    while let Some((tokens, rule)) = named(page, rest) {
+        out.push(candidate(page, tokens, Kind::PERSON, rule));
+        rest.start = tokens.end.max(rest.start + 1);
+        if rest.start >= rest.end {
+            return;
         }
     }
 }
@@ -50,17 +57,17 @@ fn class(page: &Page, at: usize) -> WordClass {
     page.cx.pack.word_class(page.cx.id(at))
 }
 
-/// The person in a part of a run.
-fn named(page: &Page, part: TokenRange) -> Option<TokenRange> {
+/// The first person in a part of a run.
+fn named(page: &Page, part: TokenRange) -> Option<(TokenRange, &'static str)> {
     let (start, end) = (part.start as usize, part.end as usize);
     if let Some(title) = page.title_before(start) {
         let honorific = title.any(Mark::HONORIFIC);
         if honorific || end - start >= 2 && !closes_organization(page, end) && !page.has(start, Mark::GEO) {
-            return bounded(page, start, end);
+            return Some((bounded(page, start, end)?, "person.title"));
         }
     }
     let first = (start..end).find(|at| opens(page, *at, end))?;
-    bounded(page, first, end)
+    Some((bounded(page, first, end)?, "person.given"))
 }
 
 /// Whether a person's name opens at `at`: a given name (or an initial) before another name.
@@ -100,22 +107,53 @@ fn closes_organization(page: &Page, end: usize) -> bool {
     page.has(end - 1, Mark::FORM.with(Mark::HEAD)) && !class(page, end - 1).any(WordClass::SURNAME)
 }
 
+/// The end of a name that opens at `start`: given names and initials, a surname, what else belongs to it.
 fn bounded(page: &Page, start: usize, end: usize) -> Option<TokenRange> {
-    let mut stop = end.min(start + LONGEST);
-    if page.case_at(start) == Case::Normal {
-        while stop - start > 2 && page.has(stop - 1, Mark::GEO) && !class(page, stop - 1).any(WordClass::SURNAME) {
-            stop -= 1;
+    let mut stop = start + 1;
+    let mut surname = false;
+    while stop < end.min(start + LONGEST) && goes_on(page, start, stop, surname) {
+        let joined = page.is(stop, "-") || is_particle(page, stop);
+        surname |= !joined && !page.is_initial(stop) && !page.is(stop, ".") && !class(page, stop).any(WordClass::GIVEN);
+        stop += 1;
+    }
+    while stop > start + 1 && !page.has(stop - 1, Mark::NAME) && !(page.is(stop - 2, "-")) {
+        stop -= 1;
+    }
+    Some(TokenRange::new(start as u32, with_generation(page, stop) as u32))
+}
+
+/// Whether the token at `at` still belongs to the name from `start`, of which the surname stands already or not.
+fn goes_on(page: &Page, start: usize, at: usize, surname: bool) -> bool {
+    let glued = page.is(at, "-") || page.is(at - 1, "-") || page.is(at, ".") || is_particle(page, at);
+    if glued || page.is_initial(at) {
+        return true;
+    }
+    let class = class(page, at);
+    let usual = class.any(WordClass::SURNAME.with(WordClass::GIVEN));
+    let shouting = page.cx.tokens()[at].shape == Shape::Upper
+        && page.cx.tokens()[start].shape == Shape::Capital
+        && page.cx.word(at).len() > 2;
+    if shouting || page.has(at, Mark::GEO) && at > start + 1 && !class.any(WordClass::SURNAME) {
+        return false;
+    }
+    match surname {
+        false => at == start + 1 || usual || !class.any(WordClass::ORDINARY),
+        true if class.any(WordClass::GIVEN) && at > start + 1 => false,
+        true => {
+            class.any(WordClass::SURNAME)
+                || !class.any(WordClass::ORDINARY) && at == start + 2 && !page.has(at, Mark::FORM.with(Mark::HEAD))
         }
     }
+}
+
+fn is_particle(page: &Page, at: usize) -> bool {
+    let token = &page.cx.tokens()[at];
+    token.shape == Shape::Lower
+}
+
+/// The end with a generation after it ("Jr.", "III").
+fn with_generation(page: &Page, stop: usize) -> usize {
     let generation = |at: usize| matches!(page.cx.word(at), "Jr" | "Sr" | "II" | "III" | "IV" | "Jr." | "Sr.");
-    if page.is(stop, ",") && generation(stop + 1) {
-        stop += 2;
-    }
-    if generation(stop) {
-        stop += 1;
-    }
-    if page.is(stop, ".") && matches!(page.cx.word(stop - 1), "Jr" | "Sr") && page.has(stop + 1, Mark::NONE) {
-        stop += 1;
-    }
-    (stop > start).then(|| TokenRange::new(start as u32, stop as u32))
+    let at = if page.is(stop, ",") && generation(stop + 1) { stop + 1 } else { stop };
+    if generation(at) { at + 1 } else { stop }
 }

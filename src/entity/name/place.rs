@@ -84,8 +84,3 @@ fn of(page: &Page, head: &Listed) -> Option<TokenRange> {
     let end = organization::complement(page, head.tokens.end as usize)?;
     Some(TokenRange::new(first as u32, end as u32))
 }
-
-/// Whether the words around `tokens` ask for a place.
-pub fn wanted(page: &Page, tokens: TokenRange) -> bool {
-    super::evidence::place(page, tokens) > 1
-}
