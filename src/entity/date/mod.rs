@@ -23,6 +23,7 @@ mod tense;
 mod tests;
 mod year;
 
+use super::overlap::rank;
 use super::{Anchor, Candidate, Context, DateValue, Value};
 use crate::pack::Kind;
 use crate::text::english::time::Time;
@@ -32,8 +33,10 @@ use expr::{Cycle, Found, Rel, When, YearOf};
 use reader::Reader;
 use resolve::{Anchors, Place};
 
-/// A date wins over a number in its own words, not over a name around it.
-const RANK: u8 = 50;
+/// A date of one word loses against a name that holds it ("May" in "Theresa May").
+const RANK_ONE: u8 = rank::NAME - 10;
+/// A date of several words holds no name ("UTC" in "16:08 UTC").
+const RANK_MANY: u8 = rank::NAME + 1;
 
 /// Appends the dates; gives the article's own date and where it comes from.
 pub fn find(context: &Context, out: &mut Vec<Candidate>) -> (Option<Date>, Option<Anchor>) {
@@ -173,6 +176,6 @@ fn candidate(cx: &Context, found: &Found, value: DateValue) -> Candidate {
         name: CompactString::default(),
         country: None,
         rule: "date",
-        rank: RANK,
+        rank: if tokens.len() > 1 { RANK_MANY } else { RANK_ONE },
     }
 }
