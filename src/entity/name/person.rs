@@ -85,7 +85,9 @@ fn opens(page: &Page, at: usize, end: usize) -> bool {
     }
     let surname = next < end && page.has(next, Mark::NAME);
     let ordinary = class(page, at).any(WordClass::ORDINARY) && page.has(at, Mark::DOUBT);
-    surname && (!ordinary || class(page, next).any(WordClass::SURNAME)) && fits_surname(page, next)
+    let family = class(page, next);
+    let surnamed = !ordinary || family.any(WordClass::SURNAME) || !family.any(WordClass::ORDINARY);
+    surname && surnamed && fits_surname(page, next)
 }
 
 /// "J. P. Roe": initials before a surname that is no ordinary word.
