@@ -190,8 +190,22 @@ fn resolve(page: &mut Page, doubts: &Doubts) {
         }
         if doubts.names(key::word(page, at)) {
             page.marks[at].add(Mark::NAME.with(Mark::SURE));
+        } else if page.case_at(at) != Case::Normal && in_person(page, at) {
+            page.marks[at].add(Mark::NAME);
         } else if page.case_at(at) == Case::Normal && page.has(at + 1, Mark::NAME) && page.joined(at + 1) {
             page.marks[at].add(Mark::NAME);
         }
     }
+}
+
+/// Whether an ordinary word of a headline is part of a person's name by its neighbour: a given name before a word that
+/// is no ordinary one, a surname after a given name.
+fn in_person(page: &Page, at: usize) -> bool {
+    let class = |at: usize| page.cx.pack.word_class(page.cx.id(at));
+    let opens = class(at).any(WordClass::GIVEN) && page.has(at + 1, Mark::NAME);
+    let closes = at > 0
+        && class(at).any(WordClass::SURNAME)
+        && page.has(at - 1, Mark::NAME)
+        && class(at - 1).any(WordClass::GIVEN);
+    (opens && page.joined(at + 1)) || (closes && page.joined(at))
 }

@@ -73,7 +73,7 @@ fn free(page: &Page, part: TokenRange) -> Vec<TokenRange> {
         while a < b && !page.has(a as usize, Mark::NAME) {
             a += 1;
         }
-        while b > a && !page.has(b as usize - 1, Mark::NAME) {
+        while b > a && !page.has(b as usize - 1, Mark::NAME) && !(b > a + 2 && page.is(b as usize - 2, "-")) {
             b -= 1;
         }
         let sure = (a..b).any(|i| page.has(i as usize, Mark::SURE));

@@ -67,7 +67,8 @@ fn named(page: &Page, part: TokenRange) -> Option<(TokenRange, &'static str)> {
         }
     }
     let first = (start..end).find(|at| opens(page, *at, end))?;
-    Some((bounded(page, first, end)?, "person.given"))
+    let tokens = bounded(page, first, end).filter(|tokens| tokens.len() > 1)?;
+    Some((tokens, "person.given"))
 }
 
 /// Whether a person's name opens at `at`: a given name (or an initial) before another name.
