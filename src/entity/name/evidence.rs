@@ -127,7 +127,8 @@ fn person(page: &Page, tokens: TokenRange) -> i32 {
     score += i32::from(before.any(Class::SAYING) && !page.is(start - 1, "according")) * if long { 2 } else { 1 };
     score += i32::from(class_of(page, end - 1).any(WordClass::SURNAME));
     score += i32::from(long && class_of(page, start).any(WordClass::GIVEN)) * 2;
-    score += if long && end - start <= 3 && (start..end).all(|at| is_foreign(page, at)) { 2 } else { 0 };
+    let short = end - start <= 3 || end - start <= 5 && (start..end).any(|at| page.is(at, "-"));
+    score += if long && short && (start..end).all(|at| is_foreign(page, at)) { 2 } else { 0 };
     score += if written_by(page, start) { 2 } else { 0 };
     score -= if (start..end).any(|at| page.has(at, Mark::FORM.with(Mark::HEAD)) || is_plain(page, at)) { 3 } else { 0 };
     score
