@@ -159,6 +159,7 @@ impl Reader<'_, '_> {
         let letter = lone && self.word(at).len() == 1 && self.word(at).is_ascii();
         let glued = self.glued(at);
         let digits = item.amount.form == Form::Digits;
-        (!function_word || glued) && (!letter || glued || (digits && !self.glued_on(end)))
+        let ordinal = glued && matches!(self.word(at), "st" | "nd" | "rd" | "th");
+        !ordinal && (!function_word || glued) && (!letter || glued || (digits && !self.glued_on(end)))
     }
 }
