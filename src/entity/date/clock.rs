@@ -32,7 +32,7 @@ pub(super) fn parse(r: &Reader, at: usize) -> Option<(Clock, usize)> {
 fn figures(r: &Reader, at: usize) -> Option<(u8, Option<u8>, Option<u8>, usize)> {
     let Some((n, len)) = r.digits(at) else { return dotted(r, at) };
     if len == 4 {
-        let zone = matches!(r.time(at + 1), Some(Time::Zone(true)));
+        let zone = matches!(r.time(at + 1), Some(Time::Zone(_)));
         return (zone && n / 100 < 24 && n % 100 < 60).then(|| ((n / 100) as u8, Some((n % 100) as u8), None, at + 1));
     }
     if len > 2 || n > 24 {

@@ -43,6 +43,7 @@ pub fn find(context: &Context, out: &mut Vec<Candidate>) -> (Option<Date>, Optio
     let mut reader = Reader::new(context);
     let mut found = scan(&mut reader);
     ranges::link(&reader, &mut found);
+    ranges::companions(&reader, &mut found);
     let article = article::find(context, &found);
     let mut anchors = Anchors {
         article,

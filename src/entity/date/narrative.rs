@@ -8,14 +8,14 @@ const MANY: usize = 8;
 
 /// Whether most of the dates lie years away from the article's day and hardly any is told from that day.
 pub(super) fn is(found: &[Found], article: Option<Date>) -> bool {
-    let Some(today) = article else { return true };
+    let told_from_today = found.iter().filter(|f| deictic(&f.expr)).count();
+    let Some(today) = article else { return told_from_today == 0 };
     let years = found.iter().filter_map(|f| said_year(&f.expr));
     let (mut far, mut near) = (0, 0);
     for year in years {
         let away = (i32::from(year) - i32::from(today.year())).abs() >= 3;
         if away { far += 1 } else { near += 1 }
     }
-    let told_from_today = found.iter().filter(|f| deictic(&f.expr)).count();
     far >= MANY && far >= 4 * near && far >= 4 * told_from_today
 }
 

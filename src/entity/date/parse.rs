@@ -22,7 +22,7 @@ fn past_article(r: &Reader, expr: &Expr, at: usize, end: usize) -> usize {
         return at;
     }
     let unit = matches!(r.time(end - 1), Some(Time::Unit(_)));
-    let hyphened = unit && r.hyphen(end - 2);
+    let hyphened = unit && r.hyphen(end - 2) && end > at + 3;
     let counted = |n| n > 1 && unit && r.time(at) == Some(Time::An);
     let modifies = match expr.when {
         When::Duration { count: Count::Exact(n), .. } => hyphened || counted(n),
@@ -58,7 +58,10 @@ fn figure(r: &Reader, at: usize) -> Parse {
 
 /// Whether the figure is the tail of another ("1/2", "3:1", "-5").
 fn decimal_before(r: &Reader, at: usize) -> bool {
-    at > 0 && r.glued(at) && matches!(r.kind(at - 1), Some(TokenKind::Currency | TokenKind::Symbol | TokenKind::Number))
+    at > 0 && r.glued(at) && r.word(at - 1) == "/"
+        || at > 0
+            && r.glued(at)
+            && matches!(r.kind(at - 1), Some(TokenKind::Currency | TokenKind::Symbol | TokenKind::Number))
         || at > 0 && matches!(r.kind(at - 1), Some(TokenKind::Currency))
 }
 

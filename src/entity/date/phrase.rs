@@ -7,6 +7,7 @@ use super::expr::{Clock, Count, Cycle, Expr, From, Rel, When, YearOf};
 use super::reader::Reader;
 use super::year;
 use crate::text::TokenKind;
+use crate::text::english::Class;
 use crate::text::english::time::{Bounding, DayPart, Edge, Reference, Relative, Time, Unit};
 
 /// What stands before the head of a noun phrase.
@@ -32,7 +33,7 @@ struct Before {
 pub(super) fn parse(r: &Reader, at: usize) -> Parse {
     let mut before = Before::default();
     let mut next = at;
-    while next < at + 9 {
+    while next < at + 9 && !(next > at && r.opens_line(next)) {
         if let Some(found) = head(r, &before, at, next) {
             return Some(found);
         }
@@ -89,7 +90,9 @@ fn premodifier(r: &Reader, b: &mut Before, start: usize, at: usize) -> Option<us
         Some(Time::Relative(Relative::Past | Relative::Coming)) if b.relative == Some(Relative::This) => {
             b.relative = if r.is(at, "past") { Some(Relative::Last) } else { Some(Relative::Next) };
         }
-        Some(Time::Relative(relative)) if b.relative.is_none() && b.count.is_none() => b.relative = Some(relative),
+        Some(Time::Relative(relative)) if b.relative.is_none() && b.count.is_none() && !b.a => {
+            b.relative = Some(relative)
+        }
         Some(Time::Fiscal) => b.fiscal = true,
         Some(Time::Filler) if at > start => {}
         Some(Time::Edge(edge))
@@ -125,7 +128,11 @@ fn part_follows(r: &Reader, at: usize) -> bool {
     let at = if r.time(at) == Some(Time::Fiscal) { at + 1 } else { at };
     let at = r.ordinal(at).map_or(at, |(_, next)| r.past_hyphen(next));
     let count = matches!(r.count(at), Some((Count::Exact(_), next)) if matches!(r.time(next), Some(Time::Units(Unit::Month | Unit::Quarter))));
-    count || matches!(r.time(at), Some(Time::Unit(Unit::Quarter) | Time::Half | Time::Period | Time::Season(_)))
+    count
+        || matches!(
+            r.time(at),
+            Some(Time::Unit(Unit::Quarter | Unit::Month) | Time::Half | Time::Period | Time::Season(_))
+        )
 }
 
 /// The head of the phrase at `at`, and what follows it.
@@ -178,7 +185,10 @@ fn one(r: &Reader, b: &Before, start: usize, at: usize, unit: Unit) -> Parse {
         return ordinal_unit(r, b, n, unit, after);
     }
     if let (Some(year), None) = (b.year, b.count) {
-        let when = if unit == Unit::Quarter { When::Period { unit: Some(unit), year } } else { return None };
+        let when = match unit {
+            Unit::Quarter | Unit::Month => When::Period { unit: Some(unit), year },
+            _ => return None,
+        };
         return Some((Expr { fiscal: b.fiscal, ..Expr::new(when) }, after));
     }
     if let Some(count) = b.count {
@@ -254,7 +264,8 @@ fn ago_follows(r: &Reader, at: usize) -> bool {
 
 /// "two years", "two-year", "two years ago", "the next two weeks".
 fn counted(r: &Reader, b: &Before, count: Count, unit: Unit, after: usize) -> Parse {
-    if is_age(r, after) {
+    let countless = matches!(count, Count::Exact(n) | Count::Half(n) if n > 9999);
+    if is_age(r, after) || countless {
         return None;
     }
     let (count, after) = and_a_half(r, count, after);
@@ -662,6 +673,9 @@ pub(super) fn edge_first(r: &Reader, at: usize) -> Parse {
     let modifier = Some(edge_modifier(edge));
     if matches!(edge, Edge::Beginning | Edge::Middle | Edge::End) {
         let (expr, end) = r.is(at + 1, "of").then(|| super::parse::date(r, at + 2))??;
+        if !expr.is_date() {
+            return None;
+        }
         return Some((expr.modified(modifier), end));
     }
     let mut next = r.past_hyphen(at + 1);
@@ -677,7 +691,7 @@ pub(super) fn edge_first(r: &Reader, at: usize) -> Parse {
         let (expr, end) = day.unwrap_or((Expr::new(When::SameDay), next + 1));
         return Some((expr.timed(clock).modified(modifier), end));
     }
-    let (expr, end) = super::parse::date(r, next)?;
+    let (expr, end) = super::parse::date(r, next).filter(|(e, _)| e.is_date())?;
     Some((expr.modified(modifier), end))
 }
 
@@ -698,10 +712,19 @@ pub(super) fn comparative_first(r: &Reader, at: usize) -> Parse {
     deictic.then_some((expr.modified(Some(modifier)), end))
 }
 
+/// Whether "over" at `at` means more than: after a preposition or "just", "well".
+fn more_than(r: &Reader, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|b| {
+        r.cx.class(b).any(Class::PREPOSITION)
+            || r.is_any(b, &["just", "well", "slightly", "last", "lasted", "in", "for", "after", "of"])
+    })
+}
+
 /// "nearly two years", "more than a week", "at least 30 days": bounds inside the expression.
 pub(super) fn bounded(r: &Reader, at: usize) -> Parse {
     let (next, modifier) = match r.time(at)? {
         Time::Bound(Bounding::Nearly) => (at + 1, Modifier::LessThan),
+        Time::Bound(Bounding::Over) if !more_than(r, at) => return None,
         Time::Bound(Bounding::Over)
             if r.time(at + 1) == Some(Time::An)
                 || r.number_word(at + 1).is_some()

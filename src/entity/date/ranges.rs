@@ -1,7 +1,8 @@
 //! Ranges of two expressions ("from Nov. 28 to Dec. 3, 2024"): what one end leaves unsaid, the other says.
 
-use super::expr::{Cycle, Found, When, YearOf};
+use super::expr::{Cycle, Expr, Found, When, YearOf};
 use super::reader::Reader;
+use crate::text::TokenKind;
 
 /// Carries years over between neighbours that a range word joins.
 pub(super) fn link(r: &Reader, found: &mut [Found]) {
@@ -12,6 +13,46 @@ pub(super) fn link(r: &Reader, found: &mut [Found]) {
             carry(first, second);
         }
     }
+}
+
+/// Days that share a neighbour's month: "13 and [14 February]", "[April 24] and 25".
+pub(super) fn companions(r: &Reader, found: &mut Vec<Found>) {
+    let mut extra = Vec::new();
+    for (at, f) in found.iter().enumerate() {
+        let When::Day { year, month, .. } = f.expr.when else { continue };
+        let before = at.checked_sub(1).map_or(0, |b| found[b].end);
+        let after = found.get(at + 1).map_or(usize::MAX, |next| next.start);
+        let day_first = r.digits(f.start).is_some_and(|(n, len)| n <= 31 && len <= 2);
+        let day = if day_first { day_before(r, f.start, before) } else { day_after(r, f.end, after) };
+        extra.extend(day.map(|(start, day)| Found {
+            start,
+            end: start + 1,
+            expr: Expr::new(When::Day { year, month, day }),
+        }));
+    }
+    if !extra.is_empty() {
+        found.append(&mut extra);
+        found.sort_by_key(|f| f.start);
+    }
+}
+
+/// "13 and" before the token `at`, from `floor` on.
+fn day_before(r: &Reader, at: usize, floor: usize) -> Option<(usize, u8)> {
+    let day = at.checked_sub(2).filter(|d| *d >= floor && r.is_any(at - 1, &["and", "or", "to"]))?;
+    let led = day > 0 && r.is_any(day - 1, &["on", "between", "from", "the", "for", "of"]);
+    led.then(|| plain_day(r, day)).flatten()
+}
+
+/// "and 25" at the token `at`, below `ceiling`, at the end of its phrase.
+fn day_after(r: &Reader, at: usize, ceiling: usize) -> Option<(usize, u8)> {
+    let day = at + 1;
+    let ends = r.kind(day + 1).is_none_or(|k| k == TokenKind::Punct);
+    (day < ceiling && r.is_any(at, &["and", "or"]) && ends).then(|| plain_day(r, day)).flatten()
+}
+
+fn plain_day(r: &Reader, at: usize) -> Option<(usize, u8)> {
+    let (n @ 1..=31, 1..=2) = r.digits(at)? else { return None };
+    Some((at, n as u8))
 }
 
 /// Whether only a range word stands between the two.

@@ -80,6 +80,11 @@ impl<'a> Reader<'a> {
         at < self.limit && self.cx.tokens().get(at).is_some_and(|t| t.glued)
     }
 
+    /// Whether a new line that doesn't go on with the sentence opens here.
+    pub(super) fn opens_line(&self, at: usize) -> bool {
+        self.cx.tokens().get(at).is_some_and(|t| t.breaks > 0 && t.shape != Shape::Lower)
+    }
+
     pub(super) fn capital(&self, at: usize) -> bool {
         self.cx.tokens().get(at).is_some_and(|t| t.is_capital())
     }
@@ -159,9 +164,10 @@ impl<'a> Reader<'a> {
         if self.is(and, "and") && self.is(a, "a") && self.time(half) == Some(Time::Half) {
             return Some((Count::Half(n), half + 1));
         }
-        let half = self.word(next) == "1" && self.word(next + 1) == "/" && self.word(next + 2) == "2";
-        if half && !self.glued(next) {
-            return Some((Count::Half(n), next + 3));
+        let one = self.past_hyphen(next);
+        let half = self.word(one) == "1" && self.word(one + 1) == "/" && self.word(one + 2) == "2";
+        if half && (one > next || !self.glued(next)) {
+            return Some((Count::Half(n), one + 3));
         }
         if self.word(next) == "½" {
             return Some((Count::Half(n), next + 1));
@@ -183,7 +189,9 @@ impl<'a> Reader<'a> {
     /// "several", "a few", "a couple of"
     fn vague(&self, at: usize) -> Option<(Count, usize)> {
         let is_vague = |at| self.time(at) == Some(Time::Vague);
+        let compared = at > 0 && self.is_any(at - 1, &["as", "how", "so", "too"]);
         let word = match self.time(at)? {
+            Time::Vague if compared => return None,
             Time::Vague => at,
             Time::An if is_vague(at + 1) => at + 1,
             _ => return None,

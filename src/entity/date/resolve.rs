@@ -132,7 +132,7 @@ impl Anchors {
     /// The day from which "most recent" and "next" are counted: the article's, or in a history the last one told.
     fn now(&self) -> Option<(Date, Anchor)> {
         let told = self.last.and_then(Point::start).map(|d| (d, Anchor::Mention));
-        if self.narrative { told.or(self.article) } else { self.article.or(told) }
+        if self.narrative { told.or(self.article) } else { self.article }
     }
 
     /// The date that "that", "the following", "later" point back to.
@@ -295,7 +295,7 @@ impl Anchors {
                 self.today().map(|(d, by)| (Point::at(d, unit), by))
             }
         };
-        let Some((point, by)) = base.or(back.filter(|_| self.article.is_none())) else { return unknown() };
+        let Some((point, by)) = base else { return unknown() };
         let steps = match rel {
             Rel::Last | Rel::Previous | Rel::Latest => -1,
             Rel::Next | Rel::Following => 1,

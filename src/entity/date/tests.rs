@@ -173,6 +173,9 @@ fn durations_and_sets() {
         ("It takes 18 months.", &[("18 months", "P18M")]),
         ("It takes 24 hours.", &[("24 hours", "PT24H")]),
         ("It takes two and a half years.", &[("two and a half years", "P2Y6M")]),
+        ("It takes 2-1/2 months.", &[("2-1/2 months", "P2.5M")]),
+        ("The highest in over a decade, paid over four years.", &[("over a decade", "P10Y"), ("four years", "P4Y")]),
+        ("The second in as many days.", &[]),
         ("It takes 2.3 years.", &[("2.3 years", "P2.3Y")]),
         ("It takes half an hour.", &[("half an hour", "PT30M")]),
         ("Over the past three years it grew.", &[("the past three years", "P3Y")]),
@@ -197,6 +200,8 @@ fn ranges_of_dates() {
         ("From Nov. 28 to Jan. 3, 2022.", &[("Nov. 28", "2021-11-28"), ("Jan. 3, 2022", "2022-01-03")]),
         ("From 2009 to 2011.", &[("2009", "2009"), ("2011", "2011")]),
         ("In 2009-2010.", &[("2009", "2009"), ("2010", "2010")]),
+        ("On 13 and 14 February 1945.", &[("13", "1945-02-13"), ("14 February 1945", "1945-02-14")]),
+        ("On April 24 and 25, they met.", &[("April 24", "2024-04-24"), ("25", "2024-04-25")]),
         ("In the 2024/25 season.", &[("2024/25", "2024/2025")]),
         ("In the winter of 1941-42.", &[("the winter of 1941-42", "1941-WI")]),
     ]);
