@@ -129,7 +129,10 @@ fn without_opening(page: &Page, start: usize, last: usize) -> usize {
 
 /// "Tata Chemicals": a capital run closed by a word that closes company names.
 fn closed_weakly(page: &Page, form: &Listed) -> Option<TokenRange> {
-    let (first, end) = (form.tokens.start as usize, form.tokens.end as usize);
+    let (first, mut end) = (form.tokens.start as usize, form.tokens.end as usize);
+    if page.is(end, "&") && page.has(end + 1, Mark::NAME) && page.has(first, Mark::NAME) {
+        end = page.run_at(end + 1)?.end as usize;
+    }
     let sure = page.case_at(first) == Case::Normal && page.has(first, Mark::NAME) && !page.has(end, Mark::NAME);
     if !sure || first == 0 || !page.joined(first) || page.has(first, Mark::START) {
         return None;

@@ -14,7 +14,10 @@ pub fn find(page: &Page, out: &mut Vec<Candidate>) {
         (dateline.agency, Kind::ORGANIZATION, "organization.dateline"),
     ];
     for (span, kind, rule) in parts {
-        let Some(tokens) = span.and_then(|span| tokens_of(page, span)) else { continue };
+        let Some(mut tokens) = span.and_then(|span| tokens_of(page, span)) else { continue };
+        if let Some(comma) = tokens.indices().find(|at| page.is(*at, ",")).filter(|at| *at > tokens.start as usize) {
+            tokens.end = comma as u32;
+        }
         let listed = out.iter().any(|c| c.tokens.overlaps(tokens));
         if !listed {
             out.push(candidate(page, tokens, kind, rule));

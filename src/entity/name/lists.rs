@@ -50,6 +50,7 @@ fn found(page: &Page, listed: &Listed) -> Candidate {
         Kind::NATIONALITY => (Kind::NATIONALITY, "nationality.list"),
         Kind::PLACE => (Kind::PLACE, "place.list"),
         Kind::COMMODITY => (Kind::COMMODITY, "commodity.list"),
+        Kind::PERSON => (Kind::PERSON, "person.list"),
         kind => (kind, "list"),
     };
     let mut it = known(page, listed.tokens, kind, rule, entry.name(), entry.country);

@@ -103,7 +103,9 @@ fn closed(page: &Page, head: &Listed) -> Option<TokenRange> {
         return None;
     }
     let start = left(page, first);
-    let named = (start..first).any(|at| page.has(at, Mark::SURE));
+    // "U.S. Authorities" are no organization, "Zubrov Authorities" may be one.
+    let plural = !head.surface.canonical && page.cx.word(end - 1).ends_with(['s', 'S']);
+    let named = (start..first).any(|at| page.has(at, Mark::SURE) && !(plural && page.has(at, Mark::GEO)));
     (start < first && named).then(|| TokenRange::new(start as u32, end as u32))
 }
 
