@@ -490,6 +490,9 @@ fn early_hours(r: &Reader, after: usize) -> Parse {
 
 /// "hundreds of years": a number that the words don't give.
 fn uncounted(r: &Reader, start: usize) -> bool {
+    if start >= 1 && r.time(start - 1) == Some(Time::Vague) {
+        return true;
+    }
     start >= 2
         && r.is(start - 1, "of")
         && r.is_any(start - 2, &["hundreds", "thousands", "dozens", "scores", "millions"])
