@@ -32,7 +32,8 @@ fn country_by(page: &Page, source: &Candidate, it: &Candidate) -> Option<Code> {
     let fits = match source.kind {
         Kind::NATIONALITY => from == to && it.kind == Kind::ORGANIZATION || describes(from),
         Kind::COUNTRY => {
-            page.is_genitive(from) && (from + 1 == to || describes(from + 1))
+            describes(from)
+                || page.is_genitive(from) && (from + 1 == to || describes(from + 1))
                 || based(page, from) && describes(from + 2)
         }
         Kind::PLACE => based(page, from) && (from + 2 == to || describes(from + 2)),
