@@ -49,6 +49,9 @@ pub struct Filled {
 /// What a candidate search may take.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Pass {
+    /// Entities that head their phrase.
+    Head,
+    /// Entities anywhere in the phrase.
     Typed,
     Phrase,
     TypedFar,
@@ -66,7 +69,7 @@ pub fn fill<R: Recorder>(
 ) {
     out.clear();
     let filler = Filler { view, context, entities, rule, frame };
-    for pass in [Pass::Typed, Pass::Phrase, Pass::TypedFar] {
+    for pass in [Pass::Head, Pass::Typed, Pass::Phrase, Pass::TypedFar] {
         let longest = rule.roles.iter().map(|r| r.at.len()).max().unwrap_or(0);
         for position in 0..longest {
             for (r, role) in rule.roles.iter().enumerate() {
@@ -114,6 +117,10 @@ impl Filler<'_> {
     ) {
         let mut found = false;
         for arg in &self.frame.args {
+            let owner = arg.place == Place::Poss && self.frame.verbal && out.iter().any(|f| f.role.0 as usize == r);
+            if owner {
+                continue;
+            }
             if arg.far != (pass == Pass::TypedFar) || !self.fits(arg, slot) {
                 continue;
             }
@@ -201,7 +208,7 @@ impl Filler<'_> {
         }
         let result = match pass {
             Pass::Phrase => self.phrase(role, arg, out),
-            _ => self.typed(role, arg, out),
+            _ => self.typed(role, arg, pass == Pass::Head, out),
         };
         match result {
             Ok(mut filled) => {
@@ -234,11 +241,11 @@ impl Filler<'_> {
     }
 
     /// The best entity of a wanted type inside the argument: its head, else the last one.
-    fn typed(&self, role: &Role, arg: &Arg, out: &[Filled]) -> Result<Filled, &'static str> {
+    fn typed(&self, role: &Role, arg: &Arg, heads: bool, out: &[Filled]) -> Result<Filled, &'static str> {
         if !role.is.iter().any(|k| matches!(k, FillerKind::Entity(_))) {
             return Err("");
         }
-        let mut why = "no entity of a type that the role takes";
+        let mut why = if heads { "" } else { "no entity of a type that the role takes" };
         let mut best: Option<(u32, Unit)> = None;
         for unit in self.units(arg) {
             if !role.is.contains(&FillerKind::Entity(unit.kind)) {
@@ -257,6 +264,10 @@ impl Filler<'_> {
                 continue;
             }
             let rank = self.rank(unit, arg);
+            if heads && arg.chunk.is_some() && rank < 3 {
+                why = "";
+                continue;
+            }
             if best.is_none_or(|(b, _)| rank >= b) {
                 best = Some((rank, *unit));
             }
@@ -318,7 +329,7 @@ impl Filler<'_> {
         let subject = self.subject_above()?;
         let c = &self.view.chunks[subject as usize];
         let through = Arg { start: c.start, end: c.end, chunk: Some(subject), ..*arg };
-        let mut filled = self.typed(role, &through, out).ok()?;
+        let mut filled = self.typed(role, &through, false, out).ok()?;
         filled.reference = true;
         Some(filled)
     }
@@ -348,8 +359,13 @@ impl Filler<'_> {
             _ => None,
         }?;
         let c = &self.view.chunks[other as usize];
-        self.typed(role, &Arg { start: c.start, end: c.end, chunk: Some(other), place: Place::Poss, far: arg.far }, out)
-            .ok()
+        self.typed(
+            role,
+            &Arg { start: c.start, end: c.end, chunk: Some(other), place: Place::Poss, far: arg.far },
+            false,
+            out,
+        )
+        .ok()
     }
 
     fn behind_of(&self, item: u32) -> Option<u32> {

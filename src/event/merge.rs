@@ -5,7 +5,7 @@ use super::status::Mood;
 use super::trace::{Note, Recorder};
 use super::{Amount, EventDate, EventMention};
 use crate::entity::{Bound, DateValue, Entities, Figure, Value};
-use crate::pack::{Certainty, Code, Kind, Pack, RuleId, Status};
+use crate::pack::{Certainty, Code, Kind, Pack, RuleId, Sets, Status};
 use compact_str::CompactString;
 
 /// Clusters of one type that a telling is compared with, latest first.
@@ -291,7 +291,11 @@ fn same(f: &Filled, g: &Filled, entities: &Entities) -> Option<bool> {
                 Some(false)
             }
         }
-        _ => same_name(&f.name, &g.name).then_some(true),
+        _ if same_name(&f.name, &g.name) => Some(true),
+        _ => {
+            let thing = |x: &Filled| x.kind.is_none() || matches!(x.kind, Some(Kind::FACILITY | Kind::DEPOSIT));
+            (thing(f) && thing(g) && !shares_head(&f.name, &g.name)).then_some(false)
+        }
     }
 }
 
@@ -366,6 +370,10 @@ fn add(out: &mut Vec<(CompactString, Filled, bool)>, role: &CompactString, f: &F
         }
         return;
     }
+    let adjective = |g: &Filled| g.kind == Some(Kind::NATIONALITY);
+    if merged && adjective(f) && out.iter().any(|(r, g, _)| r == role && !adjective(g)) {
+        return;
+    }
     let elsewhere = out.iter().any(|(r, g, _)| r != role && g.entity.is_some() && g.entity == f.entity && !is_where(f));
     if merged && elsewhere {
         return;
@@ -424,8 +432,10 @@ fn caution(bound: Bound) -> u8 {
 
 /// How the event is told: by its fullest telling; a condition or a cancellation told anywhere holds.
 pub fn mood(tellings: &[&Telling]) -> Mood {
-    let mut mood = tellings[0].mood.clone();
-    for t in &tellings[1..] {
+    let says =
+        |t: &&&Telling| !t.partial && (t.verbal || t.mood.cues.iter().any(|c| matches!(c.sets, Sets::Status(_))));
+    let mut mood = tellings.iter().find(says).unwrap_or(&tellings[0]).mood.clone();
+    for t in tellings {
         if mood.condition.is_none() && t.mood.condition.is_some() && mood.status >= Status::Planned {
             mood.condition = t.mood.condition;
             mood.certainty = mood.certainty.max(Certainty::Conditional);

@@ -91,20 +91,20 @@ pub fn frame(
     let verb = (start..end).find(|t| view.tags[*t as usize] == Tag::Verb || view.tags[*t as usize] == Tag::Be);
     match trigger.form {
         Form::Phrase => match verb.and_then(|t| group_with(view, t)) {
-            Some(group) => verb_frame(view, group, out),
+            Some(group) => verb_frame(view, context, group, out),
             None => noun_frame(view, context, end - 1, out).map(|()| predicate_subject(view, out)),
         },
-        Form::Adjective => adjective_frame(view, head, out),
+        Form::Adjective => adjective_frame(view, context, head, out),
         Form::Noun => match view.tags[head as usize] {
             Tag::Verb if view.verbs[head as usize] != VerbForm::Ing => Err("a verb here, not a noun"),
             Tag::Verb => match group_with(view, head) {
-                Some(group) => verb_frame(view, group, out),
+                Some(group) => verb_frame(view, context, group, out),
                 None => Err("a verb here, not a noun"),
             },
             _ => noun_frame(view, context, head, out),
         },
         _ => match view.tags[head as usize] {
-            Tag::Verb => group_with(view, head).ok_or("no verb group").and_then(|g| verb_frame(view, g, out)),
+            Tag::Verb => group_with(view, head).ok_or("no verb group").and_then(|g| verb_frame(view, context, g, out)),
             _ if trigger.verb.any(VerbForms::ING) => noun_frame(view, context, head, out),
             _ if trigger.verb.any(VerbForms::PARTICIPLE.with(VerbForms::PAST)) => {
                 adjectival_frame(view, context, head, out)
@@ -159,7 +159,7 @@ fn chunk_with(view: &View, token: u32) -> Option<u32> {
 }
 
 /// The nearest phrase or group at or after a token, for triggers that are neither.
-fn verb_frame(view: &View, g: u32, out: &mut Frame) -> Result<(), Refusal> {
+fn verb_frame(view: &View, context: &Context, g: u32, out: &mut Frame) -> Result<(), Refusal> {
     out.group = Some(g);
     out.verbal = true;
     let group = view.groups[g as usize];
@@ -167,20 +167,30 @@ fn verb_frame(view: &View, g: u32, out: &mut Frame) -> Result<(), Refusal> {
     if let Some(object) = view.links[g as usize].object {
         push(view, out, Place::Object, object, false);
     }
-    rightward(view, group.item as usize, false, out);
+    rightward(view, context, group.item as usize, false, out);
     leftward(view, g, out);
     inherited(view, g, out);
-    parts(view, out);
+    parts(view, context, out);
+    if !group.passive && out.args.iter().any(|a| a.place == Place::Subject) {
+        let agent = |a: &Arg| matches!(a.place, Place::Prep(t) if view.word(context, t).eq_ignore_ascii_case("by"));
+        out.args.retain(|a| !agent(a) || figure_head(view, a));
+    }
     Ok(())
 }
 
 /// The possessors of a verb's subject and object, and what stands inside its object's phrase.
-fn parts(view: &View, out: &mut Frame) {
+fn parts(view: &View, context: &Context, out: &mut Frame) {
     for n in 0..out.args.len() {
         let arg = out.args[n];
         let (Place::Subject | Place::Object, Some(c)) = (arg.place, arg.chunk) else { continue };
         if let Some(poss) = view.chunks[c as usize].poss {
             push(view, out, Place::Poss, poss, arg.far);
+        }
+        let start = view.chunks[c as usize].start;
+        if view.class(context, start).any(Class::POSSESSIVE)
+            && view.unit_at(start as usize).is_some_and(|u| u.reference)
+        {
+            out.args.push(Arg { place: Place::Poss, start, end: start + 1, chunk: None, far: arg.far });
         }
         if arg.place == Place::Object {
             out.args.push(Arg { place: Place::Compound, chunk: None, ..arg });
@@ -209,8 +219,9 @@ fn push(view: &View, out: &mut Frame, place: Place, chunk: u32, far: bool) {
 }
 
 /// What follows item `k`: objects and prepositional phrases. For nouns, other verbs and phrases end it.
-fn rightward(view: &View, k: usize, noun: bool, out: &mut Frame) {
-    let mut walk = Right { prep: None, far: false, loose: false, relative: false, stop: false, noun };
+fn rightward(view: &View, context: &Context, k: usize, noun: bool, out: &mut Frame) {
+    let mut walk =
+        Right { context, prep: None, far: false, loose: false, relative: false, stop: false, other: false, noun };
     for j in k + 1..(k + 1 + REACH).min(view.items.len()) {
         walk.step(view, j, out);
         if walk.stop {
@@ -219,17 +230,20 @@ fn rightward(view: &View, k: usize, noun: bool, out: &mut Frame) {
     }
 }
 
-struct Right {
+struct Right<'c> {
+    context: &'c Context<'c>,
     prep: Option<u32>,
     far: bool,
     /// After a comma or another verb: bare phrases are no objects any more.
     loose: bool,
     relative: bool,
     stop: bool,
+    /// Behind another verb: "by" names that verb's agent.
+    other: bool,
     noun: bool,
 }
 
-impl Right {
+impl Right<'_> {
     fn step(&mut self, view: &View, j: usize, out: &mut Frame) {
         match view.items[j] {
             Item::Phrase(c) => self.phrase(view, j, c, out),
@@ -258,12 +272,16 @@ impl Right {
             return;
         }
         match prep {
+            Some(t) if self.other && view.word(self.context, t).eq_ignore_ascii_case("by") => {}
             Some(t) => push(view, out, Place::Prep(t), c, self.far),
             None if chunk.kind == ChunkKind::Date => {}
             None if self.noun && !self.loose => self.stop = true,
             None if !self.loose => push(view, out, Place::Object, c, self.far),
             None => {}
         }
+        let event = view.event_nouns.get(chunk.head as usize).copied().unwrap_or(false);
+        let own = chunk.start < out.end && out.start < chunk.end;
+        self.far |= event && prep.is_some() && !own && !self.noun;
     }
 
     fn coord(&mut self, view: &View, j: usize) {
@@ -289,6 +307,7 @@ impl Right {
             _ => {
                 self.far = true;
                 self.loose = true;
+                self.other = true;
             }
         }
         self.prep = None;
@@ -338,7 +357,9 @@ fn introductory(view: &View, comma: usize) -> usize {
 
 fn prepositional(view: &View, from: usize, to: usize, out: &mut Frame) {
     for j in from..to.min(from + REACH) {
-        if let (Item::Prep(t), Some(Item::Phrase(c))) = (view.items[j], view.items.get(j + 1).copied()) {
+        let of_verb = j > 0 && matches!(view.items[j - 1], Item::Verb(_));
+        if let (Item::Prep(t), Some(Item::Phrase(c)), false) = (view.items[j], view.items.get(j + 1).copied(), of_verb)
+        {
             push(view, out, Place::Prep(t), c, true);
         }
     }
@@ -383,8 +404,8 @@ fn noun_frame(view: &View, context: &Context, head: u32, out: &mut Frame) -> Res
     govern(view, context, c, out);
     possessor(view, context, c, out);
     if let Some(k) = item {
-        rightward(view, k, true, out);
-        infinitive_after(view, k, out);
+        rightward(view, context, k, true, out);
+        infinitive_after(view, context, k, out);
     }
     for other in [chunk.apposition, chunk.apposed].into_iter().flatten() {
         push(view, out, Place::Appositive, other, false);
@@ -609,6 +630,9 @@ impl Climb {
             _ => None,
         });
         let word = view.word(context, t);
+        if phrase.is_none() && ["into", "on", "upon"].iter().any(|p| word.eq_ignore_ascii_case(p)) {
+            return;
+        }
         let linking = word.eq_ignore_ascii_case("of") || word.eq_ignore_ascii_case("in");
         let Some(c) = phrase.filter(|_| linking) else {
             self.in_prep = true;
@@ -665,7 +689,7 @@ fn governor_args(view: &View, context: &Context, out: &mut Frame) {
     }
     let before = out.args.len();
     let predicate = if own { predicate(view, g) } else { g };
-    rightward(view, view.groups[predicate as usize].item as usize, false, out);
+    rightward(view, context, view.groups[predicate as usize].item as usize, false, out);
     let near = out.governed || own;
     let governed = out.governed;
     let mut n = 0;
@@ -710,15 +734,15 @@ fn figure_head(view: &View, arg: &Arg) -> bool {
 }
 
 /// "a deal to buy Y": the infinitive's object and phrases serve the noun too.
-fn infinitive_after(view: &View, k: usize, out: &mut Frame) {
+fn infinitive_after(view: &View, context: &Context, k: usize, out: &mut Frame) {
     let Some(group) = view.group_at(k + 1).filter(|g| g.kind == GroupKind::Infinitive) else { return };
     let before = out.args.len();
-    rightward(view, group.item as usize, false, out);
+    rightward(view, context, group.item as usize, false, out);
     out.args[before..].iter_mut().for_each(|a| a.far = true);
 }
 
 /// "became operational": the subject of the copula.
-fn adjective_frame(view: &View, head: u32, out: &mut Frame) -> Result<(), Refusal> {
+fn adjective_frame(view: &View, context: &Context, head: u32, out: &mut Frame) -> Result<(), Refusal> {
     let at = view.groups.partition_point(|g| g.end <= head);
     let before = at.checked_sub(1).filter(|g| head - view.groups[*g].end < 4);
     let Some(g) = before else { return Err("no verb before the adjective") };
@@ -729,7 +753,7 @@ fn adjective_frame(view: &View, head: u32, out: &mut Frame) -> Result<(), Refusa
     if !clear {
         return Err("no verb before the adjective");
     }
-    verb_frame(view, g as u32, out)
+    verb_frame(view, context, g as u32, out)
 }
 
 /// "a newly launched plant": a participle inside a noun phrase tells a past event only with such an adverb.
@@ -744,7 +768,7 @@ fn adjectival_frame(view: &View, context: &Context, head: u32, out: &mut Frame) 
     out.chunk = Some(c);
     out.args.push(Arg { place: Place::Object, start: out.end, end: chunk.end, chunk: Some(c), far: false });
     if let Some(k) = chunk.item {
-        rightward(view, k as usize, true, out);
+        rightward(view, context, k as usize, true, out);
     }
     Ok(())
 }

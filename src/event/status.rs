@@ -236,6 +236,9 @@ fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool
         if !reaches(cue.scope, cue.sets, tokens, frame, reach) {
             continue;
         }
+        if modifies_elsewhere(view, tokens, frame) {
+            continue;
+        }
         let span = context.span(hit.tokens);
         let own = within(tokens, reach.phrase) || within(tokens, (frame.start, frame.end));
         let inside = within(tokens, (frame.start, frame.end)) && tokens.1 - tokens.0 < frame.end - frame.start;
@@ -258,6 +261,16 @@ fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool
         mood.cues.push(CueUse { sets: cue.sets, span });
     }
     negations
+}
+
+/// "with an anticipated investment": the adjective of another noun phrase says nothing of this trigger.
+fn modifies_elsewhere(view: &View, tokens: (u32, u32), frame: &Frame) -> bool {
+    if tokens.1 - tokens.0 != 1 || overlap(tokens, (frame.start, frame.end)) {
+        return false;
+    }
+    let at = view.chunks.partition_point(|c| c.end <= tokens.0);
+    let Some(chunk) = view.chunks.get(at).filter(|c| c.start <= tokens.0) else { return false };
+    tokens.0 < chunk.head && frame.chunk != Some(at as u32) && view.verbs[tokens.0 as usize] == VerbForm::None
 }
 
 /// A word of cancelling counts as the verb that governs the trigger, or inside the trigger's own phrase.

@@ -168,6 +168,8 @@ pub fn tag(view: &mut View, context: &Context) {
 /// What each token can be as a verb: by the common verbs, by the packs' triggers, by its ending.
 fn possibilities(view: &mut View, context: &Context) {
     view.forms.clear();
+    view.event_nouns.clear();
+    view.event_nouns.resize(view.range.len() as usize, false);
     for at in view.range.indices() {
         view.forms.push(context.verb(at));
     }
@@ -178,6 +180,7 @@ fn possibilities(view: &mut View, context: &Context) {
         let Some(forms) = view.forms.get_mut((at - view.range.start) as usize) else { continue };
         *forms = forms.with(trigger.verb);
         if trigger.form == Form::Noun {
+            view.event_nouns[(at - view.range.start) as usize] = true;
             *forms = forms.with(VerbForms::NOUN);
         }
     }

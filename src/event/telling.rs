@@ -156,7 +156,10 @@ fn tell<R: Recorder>(
         note_slots(view, context, frame, recorder);
     }
     fill::fill(view, context, entities, rule, frame, recorder, filled);
-    let partial = !fill::meets(&rule.need, filled);
+    if let Some(place) = when_where::sentence_place(view, context, entities, rule, frame, filled) {
+        filled.push(place);
+    }
+    let partial = !fill::meets(&rule.need, filled) || only_weakly(rule, frame, filled);
     if partial && !may_support(view, context, rule, frame, filled) {
         return Err("what the rule needs is not there");
     }
@@ -188,15 +191,29 @@ fn tell<R: Recorder>(
     })
 }
 
+/// General talk: "growth through strategic partnerships": what the rule needs is there only by weak slots, and no figure.
+fn only_weakly(rule: &Rule, frame: &Frame, filled: &[Filled]) -> bool {
+    let least = if frame.verbal || frame.governed { Strength::Weak } else { Strength::Far };
+    let figure = |f: &Filled| matches!(f.kind, Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY));
+    if filled.iter().any(figure) {
+        return false;
+    }
+    let firm: Vec<Filled> = filled.iter().filter(|f| f.strength > least).cloned().collect();
+    !fill::meets(&rule.need, &firm)
+}
+
 /// A telling without all that its rule needs may still be a mention of an event told elsewhere: it names a core
 /// party, or speaks of the event as known ("the deal").
 fn may_support(view: &View, context: &Context, rule: &Rule, frame: &Frame, filled: &[Filled]) -> bool {
+    let Some(c) = frame.chunk.filter(|_| !frame.verbal) else { return false };
+    let chunk = &view.chunks[c as usize];
+    let word = view.word(context, chunk.start);
+    if ["a", "an", "another", "any", "no"].iter().any(|d| word.eq_ignore_ascii_case(d)) {
+        return false;
+    }
     let core = |f: &Filled| rule.roles.get(f.role.0 as usize).is_some_and(|r| r.core);
     let party = filled.iter().any(|f| core(f) && f.entity.is_some() && f.strength > Strength::Far);
-    let known = frame.chunk.is_some_and(|c| {
-        let word = view.word(context, view.chunks[c as usize].start);
-        ["the", "this", "that", "its", "their", "these"].iter().any(|d| word.eq_ignore_ascii_case(d))
-    });
+    let known = ["the", "this", "that", "its", "their", "these"].iter().any(|d| word.eq_ignore_ascii_case(d));
     party || known
 }
 

@@ -44,6 +44,8 @@ pub struct View {
     cover: Vec<u32>,
     /// What each token can be as a verb.
     pub forms: Vec<VerbForms>,
+    /// Tokens that are noun triggers: what follows them in the sentence is theirs first.
+    pub event_nouns: Vec<bool>,
     /// Parts of speech.
     pub tags: Vec<Tag>,
     /// Form of each verb token.

@@ -1,14 +1,14 @@
 //! The date, place, country and commodity that belong to a telling.
 
 use super::EventDate;
-use super::chunk::Item;
+use super::chunk::{Chunk, ChunkKind, Item};
 use super::clause::Relation;
 use super::fill::{Filled, Strength};
 use super::slots::{Frame, Place};
 use super::status::{Reach, token_of};
 use super::view::{Unit, View};
 use crate::entity::{Context, DateValue, Entities, EntityId, TimexKind, Value};
-use crate::pack::{Code, Kind};
+use crate::pack::{Code, Kind, RoleId, Rule};
 
 /// The date of the event told by `frame`: in its own phrase, after it, or governed by its verb.
 pub fn date(view: &View, context: &Context, entities: &Entities, frame: &Frame, reach: &Reach) -> Option<EventDate> {
@@ -189,6 +189,55 @@ pub fn article_country(entities: &Entities) -> Option<Code> {
         [(code, n), (_, m), ..] if n > m => Some(*code),
         _ => None,
     }
+}
+
+/// A place named elsewhere in the sentence ("in Chile"), for a `place` role that no slot filled.
+pub fn sentence_place(
+    view: &View,
+    context: &Context,
+    entities: &Entities,
+    rule: &Rule,
+    frame: &Frame,
+    filled: &[Filled],
+) -> Option<Filled> {
+    const PLACING: &[&str] = &["in", "at", "near", "off", "outside", "across", "within", "around"];
+    let role = rule.roles.iter().position(|r| r.name == "place")?;
+    if filled.iter().any(|f| f.role.0 as usize == role) {
+        return None;
+    }
+    let placed = |c: &Chunk, t: u32| {
+        let word = view.word(context, t);
+        PLACING.iter().any(|p| word.eq_ignore_ascii_case(p)) && c.kind == ChunkKind::Phrase
+    };
+    let mut best: Option<(u32, &Unit)> = None;
+    for pair in view.items.windows(2) {
+        let [Item::Prep(t), Item::Phrase(c)] = *pair else { continue };
+        let chunk = &view.chunks[c as usize];
+        let unit = view
+            .unit_at(chunk.head as usize)
+            .filter(|u| matches!(u.kind, Kind::PLACE | Kind::COUNTRY) && placed(chunk, t));
+        let Some(unit) = unit.filter(|u| !filled.iter().any(|f| f.entity == Some(u.entity))) else { continue };
+        if owner(view, unit).is_some_and(|g| view.is_saying(context, g) && frame.group != Some(g)) {
+            continue;
+        }
+        let distance = unit.start.abs_diff(frame.start);
+        if best.is_none_or(|(d, _)| distance < d) {
+            best = Some((distance, unit));
+        }
+    }
+    let (_, unit) = best?;
+    let span = if unit.reference { view.span(context, unit.start, unit.end) } else { unit.span };
+    Some(Filled {
+        role: RoleId(role as u8),
+        entity: Some(unit.entity),
+        kind: Some(unit.kind),
+        name: entities.entities.get(unit.entity.0 as usize)?.name.clone(),
+        span,
+        tokens: (unit.start, unit.end),
+        how: "sentence".into(),
+        strength: Strength::Weak,
+        reference: unit.reference,
+    })
 }
 
 /// The place role's best filler: a place over a country, the longer name over the shorter.

@@ -276,7 +276,7 @@ pub const CLASSES: &[(Class, &[&str])] = &[
         Class::SUBORDINATOR,
         &[
             "if", "while", "because", "that", "when", "where", "whether", "although", "though", "unless", "once",
-            "since", "after", "before", "until", "till", "as", "whereas", "so", "provided", "how", "why", "whereby",
+            "since", "after", "before", "until", "till", "as", "whereas", "so", "how", "why", "whereby",
             "wherever", "whenever", "lest",
         ],
     ),
