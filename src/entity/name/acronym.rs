@@ -31,10 +31,12 @@ pub fn full_name(page: &Page, candidate: &Candidate) -> String {
 
 /// What stands in the bracket that opens at `at`: an acronym, or a ticker after its exchange.
 fn bracketed(page: &Page, at: usize) -> Option<(TokenRange, &'static str)> {
-    if page.cx.word(at) != "(" {
-        return None;
-    }
-    let close = (at + 1..at + 8).find(|i| page.cx.word(*i) == ")")?;
+    let closing = match page.cx.word(at) {
+        "(" => ")",
+        "[" => "]",
+        _ => return None,
+    };
+    let close = (at + 1..at + 8).find(|i| page.cx.word(*i) == closing)?;
     let colon = (at + 1..close).find(|i| page.cx.word(*i) == ":");
     let start = skip_quote(page, colon.map_or(at + 1, |colon| colon + 1));
     let end = if is_quote(page, close - 1) { close - 1 } else { close };

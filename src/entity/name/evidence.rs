@@ -46,7 +46,8 @@ pub fn find(page: &mut Page, found: &mut Vec<Candidate>) {
             continue;
         }
         let vote = votes.entry(key::name(page, *tokens)).or_default();
-        if tokens.len() == 1 && is_plain(page, tokens.start as usize) && *vote == Votes::default() {
+        let plain = tokens.indices().all(|at| is_plain(page, at) || page.is(at, "&"));
+        if plain && *vote == Votes::default() {
             *vote = DOUBTFUL;
         }
         vote.person += self::person(page, *tokens);
@@ -100,6 +101,12 @@ fn is_common_acronym(page: &Page, tokens: TokenRange) -> bool {
         let ordinary = class_of(page, at).any(WordClass::ORDINARY);
         token.shape == Shape::Camel || token.shape == Shape::Upper && ordinary || plural_acronym(page.cx.word(at))
     }
+}
+
+/// A single word in capitals among words that aren't.
+fn is_acronym(page: &Page, tokens: TokenRange) -> bool {
+    let at = tokens.start as usize;
+    tokens.len() == 1 && page.cx.tokens()[at].shape == Shape::Upper && page.case_at(at) == Case::Normal
 }
 
 /// "CEOs", "SMEs"
@@ -201,6 +208,7 @@ pub fn company(page: &Page, tokens: TokenRange) -> i32 {
     let acts = verb.any(VerbForms::THIRD.with(VerbForms::PAST)) && !verb.any(VerbForms::NOUN);
     score += i32::from(acts || page.cx.class(end).any(Class::SAYING));
     score += i32::from(end - start == 1 && page.cx.tokens()[start].shape == Shape::Mixed);
+    score += i32::from(is_acronym(page, tokens) && page.cx.tokens()[start].span.len() > 2);
     score += if page.has(end - 1, Mark::FORM) && end - start > 1 { 2 } else { 0 };
     score
 }
@@ -219,6 +227,9 @@ fn apposition(page: &Page, at: usize) -> bool {
 /// How much the words around speak for a place.
 pub fn place(page: &Page, tokens: TokenRange) -> i32 {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
+    if is_acronym(page, tokens) {
+        return 0;
+    }
     let mut score = 0;
     if let Some(before) = start.checked_sub(1) {
         score += match page.cx.word(before) {

@@ -18,6 +18,7 @@ mod page;
 mod pattern;
 mod person;
 mod place;
+mod team;
 
 #[cfg(test)]
 mod tests;
@@ -41,6 +42,7 @@ pub fn find(context: &Context, out: &mut Vec<Candidate>) {
     person::find(&page, &mut found);
     dateline::find(&page, &mut found);
     page.settle(&mut found);
+    team::find(&page, &mut found);
     acronym::find(&mut page, &mut found);
     alias::find(&mut page, &mut found);
     evidence::find(&mut page, &mut found);

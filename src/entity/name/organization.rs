@@ -133,6 +133,9 @@ fn step(page: &Page, start: usize) -> Option<usize> {
     let second = before.checked_sub(1)?;
     let linked = match page.cx.word(before) {
         "&" => page.has(second, Mark::NAME),
+        "'s" | "’s" | "'" | "’" => {
+            page.has(second, Mark::SURE) && is_ordinary(page.cx, second) && !page.has(second, Mark::GEO)
+        }
         "-" => page.has(second, Mark::NAME) && page.cx.tokens()[before].glued,
         "and" => page.has(second, Mark::SURE) && is_ordinary(page.cx, second) && is_ordinary(page.cx, start),
         "of" => page.has(second, Mark::SURE) && is_ordinary(page.cx, second) && is_ordinary(page.cx, start),

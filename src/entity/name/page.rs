@@ -80,6 +80,8 @@ pub struct Page<'c, 'a> {
     pub forms: Vec<Listed>,
     /// Head nouns.
     pub heads: Vec<Listed>,
+    /// How many words of sport there are.
+    pub sport: usize,
     /// Capital runs: maximal stretches of tokens that may make up a name.
     pub runs: Vec<TokenRange>,
 }
@@ -90,7 +92,7 @@ impl<'c, 'a> Page<'c, 'a> {
         let cases = cx.analysis.sentences.iter().map(|s| capitals::case_of(cx, s)).collect();
         let marks = vec![Mark::NONE; cx.tokens().len()];
         let (names, forms, heads, runs) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let mut page = Self { cx, cases, marks, names, forms, heads, runs };
+        let mut page = Self { cx, cases, marks, names, forms, heads, sport: 0, runs };
         page.read_hits();
         capitals::mark(&mut page);
         page.find_runs();
@@ -130,6 +132,10 @@ impl<'c, 'a> Page<'c, 'a> {
         let mark = match (entry.attribute("is"), entry.attribute("part")) {
             (Some("company"), None) => Mark::FIRM,
             (Some("company"), Some("cue")) => Mark::OF_FIRMS,
+            (Some("team"), _) => {
+                self.sport += 1;
+                return;
+            }
             (Some("place"), part) if part != Some("prefix") => Mark::HEAD.with(Mark::SITE),
             (_, None) => Mark::NONE,
             _ => Mark::HEAD,
@@ -267,7 +273,7 @@ impl<'c, 'a> Page<'c, 'a> {
             "-" | "‐" | "‑" if token.glued && glued_next && !self.is_initial(at - 1) => {
                 let lower = self.cx.tokens()[at + 1];
                 let foreign = lower.shape == Shape::Lower && !capitals::is_ordinary(self.cx, at + 1);
-                (next || foreign).then_some(at + 2)
+                (next || foreign || self.foreign_tail(at)).then_some(at + 2)
             }
             "&" | "+" if next => Some(at + 2),
             "." if token.glued && next && (self.is_initial(at - 1) || self.is_abbreviation(at - 1)) => Some(at + 2),
@@ -275,6 +281,22 @@ impl<'c, 'a> Page<'c, 'a> {
             _ if self.has(at, Mark::CALENDAR) && self.named_month(at) => Some(at + 1),
             _ => None,
         }
+    }
+
+    /// "Wong Kwok-kin": a short lower-case word after the hyphen of a second name, no verb ("Royal Almar-led").
+    fn foreign_tail(&self, hyphen: usize) -> bool {
+        let names =
+            hyphen > 1 && self.in_run(hyphen - 1) && self.in_run(hyphen - 2) && !self.has(hyphen - 1, Mark::GEO);
+        let tail = self.cx.tokens()[hyphen + 1];
+        let short = tail.shape == Shape::Lower && tail.span.len() <= 5;
+        names
+            && short
+            && self.cx.verb(hyphen + 1).is_empty()
+            && self.cx.class(hyphen + 1).is_empty()
+            && !matches!(
+                self.cx.word(hyphen + 1),
+                "like" | "style" | "era" | "area" | "wide" | "size" | "type" | "fed" | "themed"
+            )
     }
 
     fn is_abbreviation(&self, at: usize) -> bool {
