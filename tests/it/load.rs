@@ -143,7 +143,8 @@ mod sqlite {
         let folder = tempfile::tempdir().unwrap();
         let database = folder.path().join("news.db");
         let input = folder.path().join("in.jsonl");
-        let rows = [("b", "One  plant opened.\nIt is large."), ("a", "One plant opened. It is large."), ("c", "Another.")];
+        let rows =
+            [("b", "One  plant opened.\nIt is large."), ("a", "One plant opened. It is large."), ("c", "Another.")];
         let lines: String =
             rows.iter().map(|(id, text)| format!("{}\n", serde_json::json!({"id": id, "text": text}))).collect();
         std::fs::write(&input, lines).unwrap();
