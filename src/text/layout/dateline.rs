@@ -172,22 +172,32 @@ fn particle(view: View, at: usize) -> bool {
 
 /// Where the date at `at` ends: "Nov 5", "Oct. 26, 2024", "22 January 2025", "Thursday", "2024-11-05".
 fn date_end(view: View, at: usize, end: usize) -> Option<usize> {
+    if !may_begin_date(view, at) {
+        return None;
+    }
     let found = weekday(view, at)
         .map(|next| day(view, next + usize::from(view.first(next) == b',')).unwrap_or(next))
         .or_else(|| day(view, at))?;
     (found <= end).then_some(found)
 }
 
+/// A weekday with a comma on one side of it.
 fn weekday(view: View, at: usize) -> Option<usize> {
-    let named = view.is_capital(at) && matches!(view.time(at), Some(Time::Weekday(_)));
+    let comma = view.first(at + 1) == b',' || (at > 0 && view.first(at - 1) == b',');
+    let named = comma && view.is_capital(at) && matches!(view.time(at), Some(Time::Weekday(_)));
     named.then(|| dotted(view, at + 1))
+}
+
+/// Whether a capitalised word or a number that could begin a date stands at `at`: the quick answer.
+fn may_begin_date(view: View, at: usize) -> bool {
+    matches!(view.first(at), b'0'..=b'9' | b'A' | b'D' | b'F' | b'J' | b'M' | b'N' | b'O' | b'S' | b'T' | b'W')
 }
 
 /// A day with its month and, where it stands there, its year.
 fn day(view: View, at: usize) -> Option<usize> {
     let number = |i: usize| view.is_number(i) && view.size(i) <= 2;
     let next = match () {
-        () if month(view, at).is_some_and(&number) => ordinal(view, month(view, at)? + 1),
+        () if number(dotted(view, at + 1)) && view.is_word(at) => ordinal(view, month(view, at)? + 1),
         () if number(at) => month(view, ordinal(view, at + 1))?,
         () if year(view, at) => return iso(view, at),
         () => return None,

@@ -14,24 +14,24 @@ const LONGEST_PUBLISHER: usize = 8;
 /// Up to so many tokens, a sentence about the page may stand inside a line ("All rights reserved.").
 const SHORT: usize = 6;
 
-/// Openings of lines that are about the page, in small letters. ":" is a token of its own.
-const OPENINGS: &[&[&str]] = &[
+/// Openings of lines that are about the page, in small letters, sorted. ":" is a token of its own.
+pub const OPENINGS: &[&[&str]] = &[
     &["additional", "reporting", "by"],
     &["all", "rights", "reserved"],
     &["asx", "announcement"],
     &["click", "here"],
     &["contact", ":"],
-    &["contacts", ":"],
     &["contact", "us"],
-    &["copyright", "©"],
+    &["contacts", ":"],
     &["copyright", "("],
+    &["copyright", "©"],
     &["disclaimer", ":"],
     &["editing", "by"],
-    &["follow", "us"],
     &["follow", "@"],
+    &["follow", "us"],
+    &["for", "further", "information"],
     &["for", "immediate", "release"],
     &["for", "more", "information"],
-    &["for", "further", "information"],
     &["further", "reading"],
     &["image", ":"],
     &["last", "updated"],
@@ -55,8 +55,8 @@ const OPENINGS: &[&[&str]] = &[
     &["share", "on"],
     &["share", "this"],
     &["sign", "up", "for"],
-    &["subscribe", "to"],
     &["subscribe", "now"],
+    &["subscribe", "to"],
     &["tags", ":"],
     &["view", "source", "version"],
     &["visit", "us"],
@@ -65,8 +65,8 @@ const OPENINGS: &[&[&str]] = &[
     &["©"],
 ];
 
-/// Openings of the line that names the publisher.
-const SOURCES: &[&[&str]] = &[
+/// Openings of the line that names the publisher, sorted.
+pub const SOURCES: &[&[&str]] = &[
     &["original", "source", ":"],
     &["originally", "published", "by"],
     &["originally", "published", "in"],
@@ -86,6 +86,9 @@ pub fn mark(view: View, sentence: &mut Sentence, layout: &mut Layout) {
     let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
     let lined = start == 0 || view.breaks(start) > 0;
     let open = start + usize::from(view.first(start) == b'(');
+    if !(lined || open > start || end - start <= SHORT) {
+        return;
+    }
     let furniture = if let Some(name) = publisher(view, open, end).filter(|_| lined) {
         layout.publisher = layout.publisher.or(Some(name));
         true
@@ -93,22 +96,22 @@ pub fn mark(view: View, sentence: &mut Sentence, layout: &mut Layout) {
         layout.byline = Some(name);
         true
     } else {
-        let own = lined || open > start || end - start <= SHORT;
-        own && opens_with(view, open, OPENINGS).is_some() || is_bare(view, sentence)
+        opens_with(view, open, OPENINGS).is_some() || is_bare(view, sentence)
     };
     if furniture {
         sentence.kind = SentenceKind::Boilerplate;
     }
 }
 
-/// The token behind the first opening that stands at `at`.
+/// The token behind the opening that stands at `at`; `openings` are sorted.
 fn opens_with(view: View, at: usize, openings: &[&[&str]]) -> Option<usize> {
     let first = view.first(at).to_ascii_lowercase();
-    let fits = |opening: &&&[&str]| {
-        opening.first().is_some_and(|word| word.as_bytes().first() == Some(&first))
-            && opening.iter().enumerate().all(|(i, word)| view.word(at + i).eq_ignore_ascii_case(word))
-    };
-    openings.iter().find(fits).map(|opening| at + opening.len())
+    let initial = |opening: &[&str]| opening.first().and_then(|word| word.as_bytes().first()).copied().unwrap_or(0);
+    let fits =
+        |opening: &&&[&str]| opening.iter().enumerate().all(|(i, word)| view.word(at + i).eq_ignore_ascii_case(word));
+    let from = openings.partition_point(|opening| initial(opening) < first);
+    let same = openings[from..].iter().take_while(|opening| initial(opening) == first);
+    same.clone().find(fits).map(|opening| at + opening.len())
 }
 
 /// "Source: Reuters" on a line of its own: the name.

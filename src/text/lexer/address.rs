@@ -5,6 +5,9 @@ use super::{Token, TokenKind};
 /// The longest host name that DNS allows (RFC 1035).
 const LONGEST_HOST: usize = 253;
 
+/// The most labels that a bare domain is searched for its ending.
+const MOST_LABELS: usize = 6;
+
 /// The longest part before the "@" of an address (RFC 5321).
 const LONGEST_LOCAL: usize = 64;
 
@@ -44,7 +47,7 @@ fn host(bytes: &[u8], start: usize) -> Option<usize> {
     let mut end = None;
     let mut before: &[u8] = b"";
     let mut from = start;
-    while from - start < LONGEST_HOST {
+    for _ in 0..MOST_LABELS {
         let len = run(bytes, from, |b| b.is_ascii_alphanumeric() || b == b'-');
         let label = &bytes[from..from + len];
         let name = label.split(|b| *b == b'-').next().unwrap_or_default();

@@ -44,7 +44,7 @@ impl Lexer<'_, '_> {
             match class(b) {
                 Byte::Space => self.skip(1),
                 Byte::Break => self.line_break(1),
-                Byte::Lower | Byte::Upper => self.word(),
+                Byte::Lower | Byte::Upper => self.words(),
                 Byte::Digit => self.number(),
                 Byte::Punct => self.push(self.at + 1, TokenKind::Punct, Shape::None),
                 Byte::PunctRun => self.push(self.run_end(), TokenKind::Punct, Shape::None),

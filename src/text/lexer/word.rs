@@ -26,26 +26,22 @@ const LONG_INITIALS: &[&[u8]] = &[b"Ph", b"Sc", b"Ed", b"Eng", b"Tech", b"Phil",
 const LONGEST_INITIALISM: usize = 24;
 
 impl Lexer<'_, '_> {
-    /// An ASCII word; anything but plain letters goes on in [`Lexer::long_word`].
+    /// ASCII words with single spaces between them; one with anything but plain letters goes on in
+    /// [`Lexer::long_word`].
     #[inline]
-    pub(super) fn word(&mut self) {
-        let mut end = self.at;
-        let mut uppers = 0;
-        let stop = loop {
-            match class(self.byte(end)) {
-                Byte::Lower => {}
-                Byte::Upper => uppers += 1,
-                other => break other,
+    pub(super) fn words(&mut self) {
+        loop {
+            let (end, uppers) = letters(self.bytes, self.at);
+            let stop = self.byte(end);
+            if goes_on(stop) {
+                return self.long_word(end);
             }
-            end += 1;
-        };
-        match stop {
-            Byte::Digit | Byte::Dot | Byte::Apostrophe | Byte::Dollar | Byte::High => self.long_word(end),
-            Byte::Punct if self.byte(end) == b':' => self.long_word(end),
-            _ => {
-                let shape = case(uppers, end - self.at, self.bytes[self.at].is_ascii_uppercase());
-                self.push(end, TokenKind::Word, shape);
+            let shape = case(uppers, end - self.at, self.bytes[self.at].is_ascii_uppercase());
+            self.push(end, TokenKind::Word, shape);
+            if stop != b' ' || !self.byte(end + 1).is_ascii_alphabetic() {
+                return;
             }
+            self.skip(1);
         }
     }
 
@@ -135,6 +131,25 @@ impl Lexer<'_, '_> {
     }
 }
 
+/// Where the ASCII letters from `start` end, and how many of them are capitals.
+#[inline]
+fn letters(bytes: &[u8], start: usize) -> (usize, usize) {
+    let mut uppers = 0;
+    let rest = bytes.get(start..).unwrap_or_default();
+    let len = rest.iter().position(|&b| {
+        let class = class(b) as u8;
+        uppers += usize::from(class == Byte::Upper as u8);
+        class > Byte::Upper as u8
+    });
+    (start + len.unwrap_or(rest.len()), uppers)
+}
+
+/// Whether a word may go on with this byte behind its letters.
+#[inline]
+fn goes_on(byte: u8) -> bool {
+    matches!(class(byte), Byte::Digit | Byte::Dot | Byte::Apostrophe | Byte::Dollar | Byte::High) || byte == b':'
+}
+
 /// Whether a scale word follows, with a space or hyphen before it or not.
 fn scale_follows(rest: &[u8]) -> bool {
     let rest = rest.strip_prefix(b" ").or(rest.strip_prefix(b"-")).unwrap_or(rest);
@@ -182,6 +197,12 @@ fn case(uppers: usize, letters: usize, first: bool) -> Shape {
 
 /// The shape of any word; letters without case count as small ones.
 pub fn shape(word: &str) -> Shape {
+    if word.is_ascii() {
+        let uppers = word.bytes().filter(u8::is_ascii_uppercase).count();
+        let all = word.bytes().filter(u8::is_ascii_alphabetic).count();
+        let first = word.bytes().find(u8::is_ascii_alphabetic).is_some_and(|b| b.is_ascii_uppercase());
+        return case(uppers, all, first);
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let first = letters.clone().next().is_some_and(char::is_uppercase);
     let uppers = letters.clone().filter(|c| c.is_uppercase()).count();

@@ -47,7 +47,7 @@ static TABLE: &[(Kind, &[&str])] = &[
         "Wed", "Thu", "Thur", "Thurs", "Fri",
         // before numbers
         "fig", "figs", "vol", "vols", "ch", "chap", "sect", "Art", "Arts", "para", "paras", "eq", "eqs", "ref", "Op",
-        "Ext", "Ver", "Cl", "Reg", "ed", "eds", "App", "Ex", "Exh", "No", "Nos", "st", "ser", "trans", "est", "tel",
+        "Ext", "Ver", "Cl", "Reg", "ed", "eds", "App", "Ex", "Exh", "st", "ser", "trans", "est", "tel",
     ]),
     (Kind::Capital, &[
         "etc", "no", "nos", "p", "pp", "pg", "pgs", "mln", "bln", "trn", "pct", "dlr", "dlrs", "cts", "lb", "lbs",
@@ -62,36 +62,38 @@ static KINDS: Lazy<HashMap<&'static str, Kind>> =
 /// Words that open a sentence and hardly ever follow an abbreviation inside one, in small letters.
 #[rustfmt::skip]
 static OPENERS: &[&str] = &[
-    "a", "about", "according", "additionally", "after", "again", "all", "also", "although", "am", "among", "an", "and",
-    "another", "any", "anyone", "are", "as", "at", "because", "before", "both", "but", "by", "can", "could", "despite",
-    "did", "do", "does", "during", "each", "earlier", "either", "even", "every", "everyone", "few", "finally", "first",
-    "for", "four", "from", "further", "furthermore", "given", "had", "has", "have", "he", "hence", "her", "here", "his",
-    "how", "however", "i", "if", "in", "indeed", "instead", "is", "it", "its", "just", "last", "later", "like", "many",
-    "maybe", "meanwhile", "more", "moreover", "most", "much", "my", "neither", "never", "nevertheless", "no", "nobody",
-    "none", "nor", "not", "nothing", "now", "of", "often", "on", "once", "one", "only", "or", "other", "others", "our",
-    "people", "perhaps", "please", "she", "should", "similarly", "since", "so", "some", "soon", "still", "such", "that",
-    "the", "their", "then", "there", "therefore", "these", "they", "this", "those", "though", "three", "through",
-    "throughout", "thus", "to", "today", "tomorrow", "too", "two", "under", "unless", "unlike", "until", "upon", "was", "we",
-    "were", "what", "whatever", "when", "where", "whether", "which", "while", "who", "whose", "why", "with", "within",
-    "without", "would", "yes", "yesterday", "yet", "you", "your",
+    "a", "about", "according", "additionally", "after", "again", "all", "also", "although", "am", "among", "an",
+    "and", "another", "any", "anyone", "are", "as", "at", "because", "before", "both", "but", "by", "can", "could",
+    "despite", "did", "do", "does", "during", "each", "earlier", "either", "even", "every", "everyone", "few",
+    "finally", "first", "for", "four", "from", "further", "furthermore", "given", "had", "has", "have", "he",
+    "hence", "her", "here", "his", "how", "however", "i", "if", "in", "indeed", "instead", "is", "it", "its", "just",
+    "last", "later", "like", "many", "maybe", "meanwhile", "more", "moreover", "most", "much", "my", "neither",
+    "never", "nevertheless", "no", "nobody", "none", "nor", "not", "nothing", "now", "of", "often", "on", "once",
+    "one", "only", "or", "other", "others", "our", "people", "perhaps", "please", "she", "should", "similarly",
+    "since", "so", "some", "soon", "still", "such", "that", "the", "their", "then", "there", "therefore", "these",
+    "they", "this", "those", "though", "three", "through", "throughout", "thus", "to", "today", "tomorrow", "too",
+    "two", "under", "unless", "unlike", "until", "upon", "was", "we", "were", "what", "whatever", "when", "where",
+    "whether", "which", "while", "who", "whose", "why", "with", "within", "without", "would", "yes", "yesterday",
+    "yet", "you", "your",
 ];
 
 /// What may stand between a clock time and the rest of its clause: zones, days, months.
 #[rustfmt::skip]
 static AFTER_CLOCK: &[&str] = &[
-    "am", "apr", "april", "aug", "august", "bst", "cdt", "central", "cest", "cet", "cst", "dec", "december", "eastern",
-    "edt", "est", "et", "feb", "february", "fri", "friday", "gmt", "hkt", "ist", "jan", "january", "jst", "july", "june",
-    "march", "may", "mdt", "mon", "monday", "mountain", "mst", "nov", "november", "oct", "october", "pacific", "pdt",
-    "pst", "pt", "sat", "saturday", "sept", "september", "sun", "sunday", "thursday", "thurs", "tues", "tuesday", "utc",
-    "wed", "wednesday",
+    "am", "apr", "april", "aug", "august", "bst", "cdt", "central", "cest", "cet", "cst", "dec", "december",
+    "eastern", "edt", "est", "et", "feb", "february", "fri", "friday", "gmt", "hkt", "ist", "jan", "january", "jst",
+    "july", "june", "march", "may", "mdt", "mon", "monday", "mountain", "mst", "nov", "november", "oct", "october",
+    "pacific", "pdt", "pst", "pt", "sat", "saturday", "sept", "september", "sun", "sunday", "thurs", "thursday",
+    "tues", "tuesday", "utc", "wed", "wednesday",
 ];
 
 /// Words before a single letter that names a kind or part ("Plan B", "Vitamin C"), in small letters.
 #[rustfmt::skip]
 static LABELLED: &[&str] = &[
     "annex", "appendix", "article", "block", "book", "category", "chapter", "class", "exhibit", "figure", "grade",
-    "group", "hepatitis", "influenza", "level", "lot", "option", "part", "phase", "plan", "point", "round", "schedule",
-    "section", "series", "site", "table", "team", "tier", "type", "unit", "vitamin", "volume", "war", "zone",
+    "group", "hepatitis", "influenza", "level", "lot", "option", "part", "phase", "plan", "point", "round",
+    "schedule", "section", "series", "site", "table", "team", "tier", "type", "unit", "vitamin", "volume", "war",
+    "zone",
 ];
 
 /// Whether the sentence ends at the stop `at`, `None` when no abbreviation is involved. `next` is the token behind the
@@ -104,7 +106,7 @@ pub fn judge(view: View, start: usize, at: usize, next: usize) -> Option<bool> {
     if matches!(view.word(word), "°" | "º") && view.is_number(next) {
         return Some(false);
     }
-    if view.kind(word) != Some(TokenKind::Word) {
+    if view.kind(word) != Some(TokenKind::Word) || view.word(word).is_empty() {
         return None;
     }
     if view.word(word).chars().nth(1).is_none() && !view.glued(word) {
@@ -116,7 +118,6 @@ pub fn judge(view: View, start: usize, at: usize, next: usize) -> Option<bool> {
 fn ends_after(view: View, kind: Kind, word: usize, next: usize) -> bool {
     match kind {
         Kind::Never => false,
-        Kind::Opened if view.word(word) == "No" => capital(view, next) && !view.is_number(next),
         Kind::Opened => opens_sentence(view, next) || quoted(view, next),
         Kind::Capital => capital(view, next) || quoted(view, next),
     }
@@ -168,33 +169,42 @@ pub fn opens_sentence(view: View, at: usize) -> bool {
     in_table(stem, OPENERS) || (stem.len() < word.len() && matches!(stem, "Ca" | "Wo"))
 }
 
-/// The longest word of the tables.
+/// Looks a word of any case up in a sorted table of small words.
+fn in_table(word: &str, table: &[&str]) -> bool {
+    let small = || word.bytes().map(|b| b.to_ascii_lowercase());
+    table.binary_search_by(|entry| entry.bytes().cmp(small())).is_ok()
+}
+
+/// The longest word of the table.
 const LONGEST: usize = 14;
 
-/// Looks a word up in a sorted table of small words.
-fn in_table(word: &str, table: &[&str]) -> bool {
-    let mut buffer = [0; LONGEST];
-    small(word, &mut buffer).is_some_and(|small| table.binary_search(&small).is_ok())
-}
-
+/// The entry for `word`: one with a capital if it has one, else the one in small letters.
 fn known(word: &str) -> Option<Kind> {
     let mut buffer = [0; LONGEST];
-    let small = small(word, &mut buffer)?;
-    if let Some(kind) = KINDS.get(small) {
-        return Some(*kind);
-    }
-    if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
-        return None;
-    }
-    let len = small.len();
-    buffer[0] = buffer[0].to_ascii_uppercase();
-    KINDS.get(std::str::from_utf8(&buffer[..len]).ok()?).copied()
-}
-
-/// The word in small letters, if it is ASCII and no longer than the tables' words.
-fn small<'b>(word: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
     let target = buffer.get_mut(..word.len()).filter(|_| word.is_ascii())?;
     target.copy_from_slice(word.as_bytes());
+    if word.as_bytes()[0].is_ascii_uppercase() {
+        target[1..].make_ascii_lowercase();
+        if let Some(kind) = KINDS.get(std::str::from_utf8(target).ok()?) {
+            return Some(*kind);
+        }
+    }
     target.make_ascii_lowercase();
-    std::str::from_utf8(target).ok()
+    KINDS.get(std::str::from_utf8(target).ok()?).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted_small_and_once() {
+        for table in [OPENERS, AFTER_CLOCK, LABELLED] {
+            assert!(table.is_sorted_by(|a, b| a < b), "{table:?}");
+            assert!(table.iter().all(|word| word.bytes().all(|b| b.is_ascii_lowercase())), "{table:?}");
+        }
+        let all: usize = TABLE.iter().map(|(_, words)| words.len()).sum();
+        assert_eq!(KINDS.len(), all, "an abbreviation stands twice");
+        assert!(KINDS.keys().all(|word| word.len() <= LONGEST));
+    }
 }

@@ -74,6 +74,10 @@ impl Splitter<'_, '_> {
     fn run(mut self) {
         let mut at = 0;
         while at < self.view.len() {
+            if at > self.start && self.marker.is_none() && self.view.is_plain(at) {
+                at += 1;
+                continue;
+            }
             if at > self.start && self.interrupted(at) {
                 self.close(at);
             }

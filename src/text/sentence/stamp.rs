@@ -32,7 +32,8 @@ fn numeric(view: View, at: usize) -> Option<usize> {
 /// "Thursday, May 7, 2026" before a capital or at the end of the paragraph.
 fn weekday(view: View, at: usize) -> Option<usize> {
     let comma = |i: usize| view.first(i) == b',';
-    if !comma(at + 1) || !matches!(view.time(at), Some(Time::Weekday(_))) {
+    let initial = matches!(view.first(at), b'F' | b'M' | b'S' | b'T' | b'W');
+    if !initial || !comma(at + 1) || !matches!(view.time(at), Some(Time::Weekday(_))) {
         return None;
     }
     let month = matches!(view.time(at + 2), Some(Time::Month(_)));

@@ -48,6 +48,7 @@ fn abbreviations() {
         "The cut on Nov. 5 hurt. |It opened in Sept. |A second one shut in Dec. 2003.",
         "Sales of 12 mln. |Costs of 3 mln. dollars.",
         "She lives in Reno, Nev. |He lives near Tulsa, Okla. with her.",
+        "They heard Sec. Hale. |It took 5 sec. |Hale ran 3 ft. |Ft. Worth is far.",
         "Sonata in N°. 1026.253 is short.",
         "J. Hale Jr.'s firm and Roe Sr. |It is his.",
         "The Tarn Sdn. Bhd. unit was sold.",
