@@ -11,10 +11,10 @@ mod quantity;
 mod reference;
 mod value;
 
-pub use overlap::Lost;
 /// Money, percentages, quantities and numbers alone, for the benchmark.
 #[doc(hidden)]
 pub use figure::find as figures;
+pub use overlap::Lost;
 pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Precision, Quantity, TimexKind, Value};
 
 use crate::pack::{Code, Hit, Kind, Pack};

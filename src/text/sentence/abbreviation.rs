@@ -112,10 +112,10 @@ pub fn judge(view: View, start: usize, at: usize, next: usize) -> Option<bool> {
     if view.word(word).chars().nth(1).is_none() && !view.glued(word) {
         return Some(letter(view, start, word, next));
     }
-    known(view.word(word)).map(|kind| ends_after(view, kind, word, next))
+    known(view.word(word)).map(|kind| ends_after(view, kind, next))
 }
 
-fn ends_after(view: View, kind: Kind, word: usize, next: usize) -> bool {
+fn ends_after(view: View, kind: Kind, next: usize) -> bool {
     match kind {
         Kind::Never => false,
         Kind::Opened => opens_sentence(view, next) || quoted(view, next),
