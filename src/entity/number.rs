@@ -144,7 +144,7 @@ impl Reader<'_, '_> {
 
     /// "500-strong", "12-member": a count before its noun.
     fn strong(&self, end: usize) -> bool {
-        self.dash(end) && self.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Word)
+        self.dash(end) && self.open_word(end + 1)
     }
 
     fn label(&self, start: usize) -> bool {
@@ -332,6 +332,7 @@ mod tests {
                 ("1. Wheat\n2. Maize", &[]),
                 ("one of them, at one point, no one", &[]),
                 ("the two firms, a 24/7 desk, version 1.2.1", &[]),
+                ("a 3-for-1 split at 7-Eleven", &[]),
                 ("five new 737 jets fly", &[("five", "5")]),
             ],
         );

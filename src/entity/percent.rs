@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
             (true, _) => self.free_half(phrase) && ((whole && !at) || (by && closes)),
             (_, true) if item.amount.start + 1 == end => false,
             (_, true) => self.is(end, "of") || (closes && phrase.start < item.start) || (by && closes),
-            _ => closes,
+            _ => closes || item.amount.end > item.amount.start + 2,
         };
         let of_time = self.is(end, "of") && (is_period(self.word(end + 1)) || is_period(self.word(end + 2)));
         if !shaped || of_time || self.joined_hyphen(end).is_some() {
@@ -177,6 +177,7 @@ mod tests {
                     "It owns half of the mill and three quarters of the port.",
                     &[("half", "50 %"), ("three quarters", "75 %")],
                 ),
+                ("a two-thirds majority, one-quarter of shares", &[("two-thirds", "66.67 %"), ("one-quarter", "25 %")]),
                 ("about a fifth of the crop", &[("about a fifth", "~20 %")]),
                 ("a quarter of a century; it is half its size and half the size", &[]),
                 ("a third party in the second half of the third quarter", &[]),

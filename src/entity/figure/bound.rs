@@ -97,6 +97,11 @@ impl Reader<'_, '_> {
     fn one_bound(&self, start: usize) -> Option<(Bound, usize)> {
         let last = start.checked_sub(1).filter(|_| self.same_line(start))?;
         let word = self.word(last);
+        if word == "of" && self.open_word(last.wrapping_sub(1)) {
+            let limit = last.wrapping_sub(2);
+            let bound = [("minimum", AtLeast), ("maximum", UpTo)].into_iter().find(|(w, _)| self.is(limit, w));
+            return bound.map(|(_, bound)| (bound, start));
+        }
         let fits = |words: &[&str]| words.iter().rev().enumerate().all(|(i, w)| last > i && self.is(last - 1 - i, w));
         let (_, words, bound) = BEFORE.iter().find(|(w, rest, _)| w.eq_ignore_ascii_case(word) && fits(rest))?;
         let at = last - words.len();

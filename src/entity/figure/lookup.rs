@@ -7,7 +7,8 @@ impl<'a> Reader<'_, 'a> {
     /// The longest phrase of this kind that begins at token `at`, with the token after it.
     pub fn hit_at(&self, at: usize, kind: Kind) -> Option<(SurfaceId, usize)> {
         let hits = self.hits_from(at).take_while(|h| h.tokens.start as usize == at);
-        hits.filter_map(|h| self.of_kind(h, kind)).last()
+        // "300,000 oz." at a sentence's end: the dot belongs to the sentence.
+        hits.filter_map(|h| self.of_kind(h, kind)).filter(|(_, end)| self.word(end - 1) != ".").last()
     }
 
     /// The phrases of this kind that end before token `end`, longest first, with their first tokens; at most three

@@ -98,7 +98,8 @@ impl Reader<'_, '_> {
             TokenKind::Number => true,
             TokenKind::Url | TokenKind::Currency => false,
             TokenKind::Word => self.english.number(self.context.id(at)).is_some(),
-            TokenKind::Punct | TokenKind::Symbol => !self.tokens[at].of(self.context.text()).is_ascii(),
+            // "½" and its like: the only figures among the signs, never one byte long.
+            TokenKind::Punct | TokenKind::Symbol => self.tokens[at].span.len() > 1,
         }
     }
 

@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         }
         if let Some(at) = self.joined_hyphen(end) {
             let next = self.joined_hyphen(at + 1)?;
-            return (self.is(at, "a") || self.is(at, "per")).then(|| self.counter(next, true))?;
+            return ["a", "an", "per"].iter().any(|w| self.is(at, w)).then(|| self.counter(next, true))?;
         }
         if self.word(end) == "/" && self.glued(end) {
             return self.counter(end + 1, true);

@@ -3,7 +3,7 @@
 use crate::entity::figure::{Reader, listed};
 use crate::pack::{Code, Kind, Name, Payload, SurfaceId};
 use crate::text::{Shape, TokenKind};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 /// The world's reserve currency: what a bare sign of its family means until the article names a rival.
@@ -13,6 +13,8 @@ const RESERVE: &str = "USD";
 #[derive(Default)]
 pub struct Evidence {
     gathered: OnceCell<Gathered>,
+    /// Codes already resolved, by surface.
+    resolved: RefCell<Vec<(SurfaceId, Code)>>,
 }
 
 #[derive(Default)]
@@ -89,6 +91,15 @@ impl<'a> Reader<'_, 'a> {
 
     /// The code that an unspecific form of `code` stands for in this article.
     pub fn resolved(&self, surface: SurfaceId, code: Code) -> Code {
+        let known = self.currencies.resolved.borrow().iter().find(|(s, _)| *s == surface).map(|(_, code)| *code);
+        known.unwrap_or_else(|| {
+            let code = self.resolve(surface, code);
+            self.currencies.resolved.borrow_mut().push((surface, code));
+            code
+        })
+    }
+
+    fn resolve(&self, surface: SurfaceId, code: Code) -> Code {
         let all = self.gathered();
         let Some(major) = &self.by_code(code) else { return code };
         if all.named.iter().any(|(s, _)| self.code_of(*s) == Some(code)) {

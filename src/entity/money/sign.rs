@@ -87,6 +87,20 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// "$5 million Canadian": the currency called by the nationality and the last word of the sign's own.
+    fn nation_after(&self, surface: SurfaceId, at: usize) -> Option<SurfaceId> {
+        self.hit_at(at, Kind::NATIONALITY).filter(|(_, end)| *end == at + 1 && !self.open_word(*end))?;
+        let pack = self.context.pack;
+        let family = self.name(surface).name().rsplit(' ').next()?.to_lowercase();
+        let words = [self.context.id(at), pack.vocabulary.id(&family)];
+        let mut hits = Vec::new();
+        pack.phrases.find(&words, &mut hits);
+        hits.iter().filter(|hit| hit.tokens.len() == 2).find_map(|hit| match hit.payload {
+            Payload::Surface(s) => (self.name(s).kind == Kind::CURRENCY).then_some(s),
+            _ => None,
+        })
+    }
+
     /// Whether the list has a plural of this form for the same entry: then the singular needs a hyphen after it.
     fn has_plural(&self, surface: SurfaceId, text: &str) -> bool {
         let pack = self.context.pack;
@@ -110,6 +124,12 @@ impl Reader<'_, '_> {
         let end = item.end;
         let open = end + usize::from(self.word(end) == "(");
         let at = if open > end { open } else { self.joined_hyphen(end).unwrap_or(end) };
+        if at == end
+            && let Some(national) = self.nation_after(surface, end)
+        {
+            (item.unit, item.sign, item.end) = (Unit::Money(national), false, end + 1);
+            return;
+        }
         let Some((trailing, after)) = self.hit_at(at, Kind::CURRENCY).filter(|_| self.same_line(at)) else { return };
         if !self.currency_holds(trailing, at, after, item) || (open > end && self.word(after) != ")") {
             return;

@@ -65,6 +65,7 @@ pub const TABLE: &[(&str, Number)] = &[
     ("mio", Scale(6)),
     ("crore", Scale(7)),
     ("crores", Scale(7)),
+    ("cr", Scale(7)),
     ("billion", Scale(9)),
     ("bn", Scale(9)),
     ("bln", Scale(9)),
