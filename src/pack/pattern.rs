@@ -1,7 +1,7 @@
 //! Entity patterns, compiled: matched outwards from a word that must be there, so that only sentences which hold
 //! such a word are looked at. No gaps, no backtracking: the positions reached are bits of one number.
 
-use super::{Hit, Kind, Pack, Payload};
+use super::{Hit, Kind, Pack, Payload, WordClass};
 use crate::text::english::{self, Class, WordId};
 use crate::text::{Analysis, Token, TokenKind, TokenRange};
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -299,12 +299,21 @@ impl Run<'_> {
         self.is_word(at).then(|| if way == Way::Back { at + 1 - self.width(at, way) } else { at })
     }
 
-    /// Whether a token opens with a capital and is no function word ("The", "In").
+    /// Whether a token opens with a capital and is no function word ("The", "In"). The first word of a sentence says
+    /// nothing by its capital: an ordinary word there counts only before another capital ("Golden Star mine").
     fn is_name_word(&self, at: u32) -> bool {
-        let capital =
-            self.token(at).is_some_and(|t| t.is_capital() || t.of(self.input.text).starts_with(char::is_uppercase));
         let word = self.input.words.get(at as usize).copied().unwrap_or_default();
-        capital && !english::get().class(word).any(FUNCTION_WORDS)
+        let english = english::get();
+        if !self.is_capital(at) || english.class(word).any(FUNCTION_WORDS) {
+            return false;
+        }
+        let ordinary = self.pack.word_class(word).any(WordClass::ORDINARY) || english.number(word).is_some();
+        let opens = || (self.within.start..at).all(|before| !self.is_word(before));
+        !ordinary || !opens() || self.is_capital(at + 1)
+    }
+
+    fn is_capital(&self, at: u32) -> bool {
+        self.token(at).is_some_and(|t| t.is_capital() || t.of(self.input.text).starts_with(char::is_uppercase))
     }
 
     fn without_article(&self, range: TokenRange) -> TokenRange {
@@ -434,6 +443,8 @@ mod tests {
             ("Sary-Arka deposit", "Sary-Arka deposit=Sary-Arka"),
             ("A Bora power station stood.", "Bora power station=Bora"),
             ("A Bora power cut.", ""),
+            ("Three deposits closed.", ""),
+            ("Three Sisters deposit", "Three Sisters deposit=Three Sisters"),
             ("In Block 15 and block 16.", "Block 15=15"),
             ("Bora. Deposit", ""),
             ("They drilled 12 lithium rare earth wells.", "12 lithium rare earth wells=12 lithium rare earth wells"),
