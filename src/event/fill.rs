@@ -6,7 +6,7 @@ use super::trace::{Note, Recorder};
 use super::view::{Unit, View};
 use super::words;
 use crate::entity::{Context, Entities, EntityId};
-use crate::pack::{FillerKind, Kind, Need, Role, RoleId, Rule, SlotName};
+use crate::pack::{FillerKind, Kind, Need, Role, RoleId, Rule, SlotName, WordClass};
 use crate::text::Span;
 use compact_str::CompactString;
 
@@ -71,8 +71,8 @@ pub fn fill<R: Recorder>(
     let filler = Filler { view, context, entities, rule, frame };
     for pass in [Pass::Head, Pass::Typed, Pass::Phrase, Pass::TypedFar] {
         let longest = rule.roles.iter().map(|r| r.at.len()).max().unwrap_or(0);
-        for position in 0..longest {
-            for (r, role) in rule.roles.iter().enumerate() {
+        for (core, position) in [true, false].into_iter().flat_map(|core| (0..longest).map(move |p| (core, p))) {
+            for (r, role) in rule.roles.iter().enumerate().filter(|(_, role)| role.core == core) {
                 let Some(slot) = role.at.get(position) else { continue };
                 if !out.iter().any(|f| f.role.0 as usize == r) {
                     filler.slot(r, role, slot, pass, recorder, out);
@@ -316,8 +316,19 @@ impl Filler<'_> {
         if unit.kind == Kind::MONEY && !words::is_sum(self.entities, unit.entity) {
             return Some("a price, not a sum");
         }
-        let _ = (role, arg);
-        None
+        let chunk = arg.chunk.map(|c| &self.view.chunks[c as usize])?;
+        let own = chunk.start <= unit.start && unit.end <= chunk.end;
+        let heads = unit.start <= chunk.head && chunk.head < unit.end;
+        if heads || !own {
+            return None;
+        }
+        if unit.kind == Kind::NATIONALITY && !matches!(arg.place, Place::Poss | Place::Trigger) {
+            return Some("an adjective of another noun");
+        }
+        let named = matches!(unit.kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON);
+        let words = (self.view.at(chunk.body), self.view.at(chunk.head) + 1);
+        let carried = self.context.words.get(words.0..words.1).is_none_or(|w| role.allows_head(w));
+        (named && !carried).then_some("it only modifies a noun that the role doesn't take")
     }
 
     /// "it", "they" that no reference explains: the subject of the verb around.
@@ -326,12 +337,24 @@ impl Filler<'_> {
         if chunk.kind != ChunkKind::Pronoun || self.view.unit_at(chunk.start as usize).is_some() {
             return None;
         }
-        let subject = self.subject_above()?;
+        let Some(subject) = self.subject_above() else { return self.main_company(role, chunk.start, out) };
         let c = &self.view.chunks[subject as usize];
         let through = Arg { start: c.start, end: c.end, chunk: Some(subject), ..*arg };
         let mut filled = self.typed(role, &through, false, out).ok()?;
         filled.reference = true;
         Some(filled)
+    }
+
+    /// "we", "it" that nothing in the sentence explains: the company that the article is about.
+    fn main_company(&self, role: &Role, at: u32, out: &[Filled]) -> Option<Filled> {
+        let word = self.view.word(self.context, at);
+        let own = ["it", "we", "they"].iter().any(|p| word.eq_ignore_ascii_case(p));
+        let entity = self.view.main.filter(|_| own && role.is.contains(&FillerKind::Entity(Kind::COMPANY)))?;
+        if out.iter().any(|f| f.entity == Some(entity)) {
+            return None;
+        }
+        let unit = Unit { start: at, end: at + 1, span: Span::default(), entity, kind: Kind::COMPANY, reference: true };
+        Some(self.entity_filled(&unit))
     }
 
     /// The nearest subject that is no pronoun, up from the trigger's verb.
@@ -402,7 +425,7 @@ impl Filler<'_> {
         if chunk.kind != ChunkKind::Phrase {
             return Err("a date or pronoun");
         }
-        let tokens = (chunk.body.max(arg.start), arg.end);
+        let tokens = (self.after_figure(chunk.body.max(arg.start), chunk.head), arg.end);
         if arg.place != Place::Trigger && overlaps(tokens, (self.frame.start, self.frame.end)) {
             return Err("the trigger itself");
         }
@@ -416,6 +439,12 @@ impl Filler<'_> {
         }
     }
 
+    /// "a $2 billion LNG terminal": the phrase begins behind the money.
+    fn after_figure(&self, start: u32, head: u32) -> u32 {
+        let figure = self.view.unit_at(start as usize).filter(|u| matches!(u.kind, Kind::MONEY | Kind::PERCENT));
+        figure.map_or(start, |u| if u.end <= head { u.end } else { start })
+    }
+
     /// A modifier inside the trigger's own phrase ("steel plant opening").
     fn bare_phrase(&self, role: &Role, arg: &Arg, out: &[Filled]) -> Result<Filled, &'static str> {
         let start = (arg.start..arg.end)
@@ -425,6 +454,19 @@ impl Filler<'_> {
             return Err("a modifier alone names nobody");
         }
         self.phrase_filled(role, (start, arg.end), arg.end - 1, out)
+    }
+
+    /// A capitalised word that no recogniser knows, for a role that takes companies or organizations.
+    fn is_unknown_name(&self, role: &Role, head: u32) -> bool {
+        let takes = role.is.iter().any(|k| matches!(k, FillerKind::Entity(Kind::COMPANY | Kind::ORGANIZATION)));
+        let token = self.context.tokens()[self.view.at(head)];
+        let ordinary = self.context.pack.word_class(self.context.id(self.view.at(head))).any(WordClass::ORDINARY);
+        takes
+            && head > 0
+            && token.is_capital()
+            && !self.view.title_case
+            && !ordinary
+            && self.view.covered(head as usize).is_none()
     }
 
     fn phrase_filled(
@@ -448,7 +490,8 @@ impl Filler<'_> {
             return Err("taken by another role");
         }
         let words = (self.view.at(tokens.0), self.view.at(head) + 1);
-        if !self.context.words.get(words.0..words.1).is_some_and(|w| role.allows_head(w)) {
+        let allowed = self.context.words.get(words.0..words.1).is_some_and(|w| role.allows_head(w));
+        if !allowed && !self.is_unknown_name(role, head) {
             return Err("its head noun is none that the role takes");
         }
         let span = self.view.span(self.context, tokens.0, tokens.1);

@@ -178,7 +178,8 @@ pub fn reach(view: &View, frame: &Frame) -> Reach {
     };
     let group = &view.groups[root as usize];
     let link = view.links[root as usize];
-    let verb = (group.start.min(phrase.0), phrase.1.max(frame.end));
+    let subject = !frame.verbal && is_subject(view, frame);
+    let verb = (group.start.min(phrase.0), if subject { group.end + 1 } else { phrase.1.max(frame.end) });
     let own = (token_of(view, link.first as usize).min(verb.0), clause_end(view, group.item as usize).max(verb.1));
     let above = match (link.relation, link.parent) {
         (Relation::Complement | Relation::Gerund, Some(p)) => {
@@ -292,7 +293,10 @@ fn reaches(scope: CueScope, sets: Sets, tokens: (u32, u32), frame: &Frame, reach
     let is_trigger = overlap(tokens, (frame.start, frame.end));
     match scope {
         CueScope::Sentence => true,
-        CueScope::Verb => (overlap(tokens, reach.verb) && tokens.0 < frame.end) || (above && tokens.0 < frame.start),
+        CueScope::Verb => {
+            (overlap(tokens, reach.verb) && (tokens.0 < frame.end || !frame.verbal))
+                || (above && tokens.0 < frame.start)
+        }
         CueScope::Clause => overlap(tokens, reach.clause) || above || is_trigger,
     }
 }

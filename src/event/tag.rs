@@ -405,6 +405,16 @@ fn pseudo(view: &View, context: &Context, at: usize, before: Option<Tag>) -> Tag
     }
 }
 
+/// "to co-sign a memorandum", "to mothball its plant": an unknown small word before a determiner.
+fn unknown_base(context: &Context, at: usize) -> bool {
+    let token = context.tokens().get(at);
+    let word = context.word(at);
+    let plain =
+        token.is_some_and(|t| t.shape == Shape::Lower) && context.class(at).is_empty() && context.verb(at).is_empty();
+    let determined = context.class(at + 1).any(Class::DETERMINER.with(Class::POSSESSIVE));
+    plain && determined && !word.ends_with('s') && context.number_word(at).is_none()
+}
+
 fn infinitive_after(view: &View, context: &Context, to: usize) -> bool {
     let mut at = to + 1;
     let adverb = |at: usize| context.word(at).ends_with("ly") && context.verb(at).is_empty();
@@ -420,7 +430,7 @@ fn infinitive_after(view: &View, context: &Context, to: usize) -> bool {
     }
     let forms = view.forms.get(i).copied().unwrap_or_default();
     if !forms.any(VerbForms::BASE) {
-        return false;
+        return unknown_base(context, at);
     }
     let before = context.word(to.wrapping_sub(1)).to_ascii_lowercase();
     let noun = forms.any(VerbForms::NOUN);
@@ -468,7 +478,10 @@ fn is_particle(view: &View, context: &Context, i: usize) -> bool {
 fn decide(view: &mut View, context: &Context, i: usize) {
     let at = view.range.start as usize + i;
     let word = context.word(at);
-    let forms = view.forms[i];
+    let mut forms = view.forms[i];
+    if forms.is_empty() && view.before(i) == Some(Tag::To) && unknown_base(context, at) {
+        forms = VerbForms::BASE;
+    }
     if word.ends_with("ly") && word.len() > 4 && context.tokens()[at].shape == Shape::Lower && forms.is_empty() {
         view.tags[i] = Tag::Adv;
         return;
@@ -594,8 +607,17 @@ fn base(view: &View, context: &Context, i: usize, before: Option<Tag>, noun: boo
             if noun && !matches!(next, Peek::Opener | Peek::To) { VerbForm::None } else { VerbForm::Base }
         }
         Some(Tag::Neg) => VerbForm::Base,
+        Some(Tag::Verb) if helps(view, context, i) => VerbForm::Base,
         _ => VerbForm::None,
     }
+}
+
+/// "helped found the group": a base form right after "help".
+fn helps(view: &View, context: &Context, i: usize) -> bool {
+    i > 0
+        && ["help", "helps", "helped", "helping"]
+            .iter()
+            .any(|h| context.word(view.range.start as usize + i - 1).eq_ignore_ascii_case(h))
 }
 
 fn adjective_ending(word: &str) -> bool {

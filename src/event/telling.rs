@@ -7,7 +7,7 @@ use super::status;
 use super::trace::{Note, Recorder};
 use super::view::View;
 use super::{Amount, Event, EventMention, Filler, when_where};
-use crate::entity::{Context, Entities, Value};
+use crate::entity::{Context, Entities, EntityId, Value};
 use crate::pack::{Hit, Kind, Payload, Rule, RuleId, Trigger};
 use crate::text::{SentenceKind, TokenRange};
 use compact_str::CompactString;
@@ -24,6 +24,7 @@ struct Scratch {
 /// Finds the events of one article.
 pub fn find<R: Recorder>(context: &Context, entities: &Entities, recorder: &mut R) -> Vec<Event> {
     let mut scratch = Scratch::default();
+    scratch.view.main = main_company(entities);
     let mut tellings = Vec::new();
     let mut from = 0;
     for (n, sentence) in context.analysis.sentences.iter().enumerate() {
@@ -33,6 +34,27 @@ pub fn find<R: Recorder>(context: &Context, entities: &Entities, recorder: &mut 
         }
     }
     events(context, entities, &tellings, recorder)
+}
+
+/// The company named most often, when it is named twice and no other as often.
+fn main_company(entities: &Entities) -> Option<EntityId> {
+    let mut counts: Vec<(u32, EntityId)> = Vec::new();
+    for mention in &entities.mentions {
+        if entities.entities.get(mention.entity.0 as usize).is_none_or(|e| e.kind != Kind::COMPANY) {
+            continue;
+        }
+        match counts.iter().position(|(_, e)| *e == mention.entity) {
+            Some(n) => counts[n].0 += 1,
+            None if counts.len() < 64 => counts.push((1, mention.entity)),
+            None => {}
+        }
+    }
+    counts.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
+    match counts.as_slice() {
+        [(n, e)] if *n > 1 => Some(*e),
+        [(n, e), (m, _), ..] if *n > 1 && n > m => Some(*e),
+        _ => None,
+    }
 }
 
 /// The index range of the hits inside `tokens`; `from` moves on with the sentences.

@@ -38,6 +38,8 @@ pub struct View {
     pub title_case: bool,
     /// It is the article's headline or a sub-heading.
     pub headline: bool,
+    /// The company that the article is about.
+    pub main: Option<EntityId>,
     /// Mentions and references by start, longer ones first.
     pub units: Vec<Unit>,
     /// Outermost unit over each token: its index + 1.
