@@ -31,7 +31,7 @@ KEYS = {
     "regions": {"country", "kind", "also"},
     "surnames": set(),
     "titles": {"kind", "position"},
-    "acronyms": set(), "people": set(), "given_names_world": set(), "surnames_world": set(),
+    "acronyms": set(), "people": set(), "bodies": {"country"}, "given_names_world": set(), "surnames_world": set(),
     "heads": {"is", "part"},
     "words": {"usual"},
     "words": {"usual"},

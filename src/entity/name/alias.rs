@@ -3,7 +3,7 @@
 use super::acronym::full_name;
 use super::capitals::{Case, is_capital, is_function};
 use super::page::{Mark, Page};
-use super::{key, known};
+use super::{evidence, key, known};
 use crate::entity::Candidate;
 use crate::pack::{Kind, Vocabulary, WordClass};
 use crate::text::TokenRange;
@@ -22,9 +22,13 @@ struct Aliases {
 /// Joins short forms among `found` to their full names and appends those that were not found yet.
 pub fn find(page: &mut Page, found: &mut Vec<Candidate>) {
     let mut aliases = Aliases::default();
-    for (index, candidate) in found.iter().enumerate() {
+    for (index, candidate) in found.iter().enumerate().filter(|(_, c)| c.tokens.len() > 1) {
         aliases.add(page, candidate, index);
     }
+    for (index, candidate) in found.iter().enumerate().filter(|(_, c)| c.tokens.len() == 1) {
+        aliases.add(page, candidate, index);
+    }
+    aliases.surnames(page, found);
     aliases.name(page, found);
     let short = aliases.scan(page, found);
     for candidate in short {
@@ -77,22 +81,28 @@ impl Aliases {
         let TokenRange { start, end } = candidate.tokens;
         self.insert(page, candidate.tokens, index);
         let mut core = end;
-        while core > start + 1 && page.has(core as usize - 1, Mark::FORM)
-            || core > start + 1 && matches!(page.cx.word(core as usize - 1), "." | "," | "&")
-        {
+        while core > start + 1 && self.closes(page, core as usize - 1) {
             core -= 1;
-            self.insert(page, TokenRange::new(start, core), index);
+            if core > start + 1 && !self.closes(page, core as usize - 1) {
+                self.insert(page, TokenRange::new(start, core), index);
+            }
         }
         if core - start > 2 {
             self.insert(page, TokenRange::new(start, start + 2), index);
         }
         let first = start as usize;
-        let distinct = !page.has(first, Mark::GEO) && page.cx.tokens()[first].span.len() > 1;
+        let glued = page.cx.tokens().get(first + 1).is_some_and(|next| next.glued) && core - start > 1;
+        let distinct = !glued && !page.has(first, Mark::GEO) && page.cx.tokens()[first].span.len() > 1;
         let class = page.cx.pack.word_class(page.cx.id(first));
         if distinct && (!class.any(WordClass::USUAL) || candidate.tokens.len() == 1) && core > start {
             self.insert(page, TokenRange::new(start, start + 1), index);
         }
         self.initials(page, candidate.tokens, index);
+    }
+
+    /// Whether a token at the end of a company's name may be left out: a form, or what joins it to the name.
+    fn closes(&self, page: &Page, at: usize) -> bool {
+        page.has(at, Mark::FORM) || matches!(page.cx.word(at), "." | "," | "&" | "and" | "of" | "-")
     }
 
     fn organization(&mut self, page: &Page, tokens: TokenRange, index: usize) {
@@ -113,6 +123,22 @@ impl Aliases {
             capitals.filter_map(|at| page.cx.word(at).chars().next()).flat_map(char::to_lowercase).collect();
         if letters.chars().count() >= 3 {
             self.by_key.entry(text_key(&page.cx.pack.vocabulary, &letters)).or_insert(index);
+        }
+    }
+
+    /// A listed place or company that is the surname of a person whom the article names in full is that person, unless
+    /// what stands around it speaks against.
+    fn surnames(&self, page: &Page, found: &mut [Candidate]) {
+        for index in 0..found.len() {
+            let it = &found[index];
+            let single = it.tokens.len() == 1 && matches!(it.kind, Kind::PLACE | Kind::COMPANY);
+            let Some(owner) = self.by_key.get(&key::name(page, it.tokens)).filter(|_| single) else { continue };
+            let owner = &found[*owner];
+            let person = owner.kind == Kind::PERSON && owner.tokens.len() > 1;
+            if person && evidence::company(page, it.tokens) < 2 && evidence::place(page, it.tokens) < 2 {
+                let name = full_name(page, owner).into();
+                found[index] = Candidate { kind: Kind::PERSON, name, country: None, rule: "alias", ..it.clone() };
+            }
         }
     }
 

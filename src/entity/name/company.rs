@@ -90,12 +90,23 @@ fn step_back(page: &Page, start: usize) -> Option<usize> {
         "," => page.is(start + 1, "&") && page.has(second, Mark::SURE) && !page.has(second, Mark::GEO),
         "-" => page.cx.tokens()[before].glued && page.cx.tokens()[start].glued,
         "." => page.is_initial(second) || matches!(page.cx.word(second), "St" | "Wm" | "Geo"),
-        "'s" | "’s" => page.has(second, Mark::SURE) && is_ordinary(page.cx, start) && !page.has(second, Mark::GEO),
-        "and" => is_ordinary(page.cx, second) && is_ordinary(page.cx, start) && page.has(second, Mark::SURE),
+        "'s" | "’s" => owned(page, second, start),
+        "and" => {
+            !page.has(second, Mark::LISTED)
+                && is_ordinary(page.cx, second)
+                && is_ordinary(page.cx, start)
+                && page.has(second, Mark::SURE)
+        }
         "of" => is_ordinary(page.cx, second) && page.has(start, Mark::NAME),
         word => is_small(word) && page.has(start, Mark::NAME),
     };
     (linked && page.has(second, Mark::NAME)).then_some(second)
+}
+
+/// "Land's End Inc": a lone capitalised word before the genitive.
+fn owned(page: &Page, owner: usize, start: usize) -> bool {
+    let lone = page.run_at(owner).is_some_and(|run| run.len() == 1);
+    lone && page.has(owner, Mark::SURE) && is_ordinary(page.cx, start) && !page.has(owner, Mark::GEO)
 }
 
 fn is_small(word: &str) -> bool {
@@ -152,6 +163,9 @@ fn opened(page: &Page, form: &Listed, weak: bool) -> Option<TokenRange> {
     if !page.has(end, Mark::NAME) {
         return None;
     }
-    end = page.run_at(end)?.end as usize;
+    let run = page.run_at(end)?;
+    end = (end..run.end as usize)
+        .find(|at| page.has(*at, Mark::POSITION.with(Mark::HONORIFIC)))
+        .unwrap_or(run.end as usize);
     Some(TokenRange::new(first as u32, end as u32))
 }

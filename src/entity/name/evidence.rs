@@ -134,7 +134,7 @@ fn person(page: &Page, tokens: TokenRange) -> i32 {
     score += i32::from(before.any(Class::SAYING) && !page.is(start - 1, "according")) * if long { 2 } else { 1 };
     score += i32::from(long && class_of(page, start).any(WordClass::GIVEN)) * 2;
     let short = end - start <= 3 || end - start <= 5 && (start..end).any(|at| page.is(at, "-"));
-    score += if long && short && (start..end).all(|at| is_foreign(page, at)) { 2 } else { 0 };
+    score += if long && short && (start..end).all(|at| is_foreign(page, at)) { 1 } else { 0 };
     score += if written_by(page, start) { 2 } else { 0 };
     score += i32::from(score > 0 && class_of(page, end - 1).any(WordClass::SURNAME));
     score -= if before.any(Class::DETERMINER) && !long { 3 } else { 0 };

@@ -33,11 +33,13 @@ pub fn find(page: &Page, out: &mut Vec<Candidate>) {
 fn votes(page: &Page, listed: &Listed) -> Option<i32> {
     let geographic = matches!(listed.kind, Kind::COUNTRY | Kind::PLACE);
     let firm = matches!(listed.kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PUBLISHER);
-    if !geographic && !firm || in_title(page, listed) {
+    if !geographic && !firm || in_title(page, listed) || page.has(listed.tokens.start as usize, Mark::CALENDAR) {
         return None;
     }
+    let body = listed.kind == Kind::ORGANIZATION && page.has(listed.tokens.start as usize, Mark::SURE);
+    let article = i32::from(body && listed.tokens.start > 0 && page.is(listed.tokens.start as usize - 1, "the")) * 2;
     let (company, place) = (evidence::company(page, listed.tokens), evidence::place(page, listed.tokens));
-    Some(if geographic { place - company } else { company - place / 2 })
+    Some(if geographic { place - company } else { company - place / 2 + article })
 }
 
 fn found(page: &Page, listed: &Listed) -> Candidate {
@@ -64,7 +66,7 @@ fn found(page: &Page, listed: &Listed) -> Candidate {
 fn stands(page: &Page, listed: &Listed) -> bool {
     let first = listed.tokens.start as usize;
     let geographic = matches!(listed.kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE | Kind::COMMODITY);
-    if !geographic && in_title(page, listed) {
+    if page.has(first, Mark::CALENDAR) && listed.tokens.len() == 1 || !geographic && in_title(page, listed) {
         return false;
     }
     match listed.kind {

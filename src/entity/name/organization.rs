@@ -115,8 +115,9 @@ fn left(page: &Page, first: usize) -> usize {
     while let Some(before) = step(page, start) {
         start = before;
     }
-    while start < first && page.has(start, Mark::POSITION) {
-        start += 1;
+    let titled = (start..first).rev().find(|at| page.has(*at, Mark::POSITION.with(Mark::HONORIFIC)));
+    if let Some(title) = titled {
+        start = (title + 1..first).find(|at| page.has(*at, Mark::NAME)).unwrap_or(first);
     }
     let opening = page.has(start, Mark::DOUBT) && !page.has(start, Mark::SURE) && !page.cx.class(start).is_empty();
     if opening && start < first { start + 1 } else { start }
@@ -137,7 +138,12 @@ fn step(page: &Page, start: usize) -> Option<usize> {
             page.has(second, Mark::SURE) && is_ordinary(page.cx, second) && !page.has(second, Mark::GEO)
         }
         "-" => page.has(second, Mark::NAME) && page.cx.tokens()[before].glued,
-        "and" => page.has(second, Mark::SURE) && is_ordinary(page.cx, second) && is_ordinary(page.cx, start),
+        "and" => {
+            page.has(second, Mark::SURE)
+                && !page.has(second, Mark::LISTED)
+                && is_ordinary(page.cx, second)
+                && is_ordinary(page.cx, start)
+        }
         "of" => page.has(second, Mark::SURE) && is_ordinary(page.cx, second) && is_ordinary(page.cx, start),
         _ => false,
     };

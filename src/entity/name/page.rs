@@ -41,6 +41,8 @@ impl Mark {
     pub const OF_FIRMS: Self = Self(8192);
     /// A noun for places ("city", "region").
     pub const SITE: Self = Self(16384);
+    /// Part of a listed name of several words, which nothing may cut in two.
+    pub const LISTED: Self = Self(32768);
 
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -120,6 +122,9 @@ impl<'c, 'a> Page<'c, 'a> {
                 Kind::HEAD => self.read_head(listed),
                 Kind::TITLE => self.mark_title(listed),
                 _ => self.names.push(listed),
+            }
+            if hit.tokens.len() > 1 && !matches!(kind, Kind::COMMODITY | Kind::LEGAL_FORM | Kind::HEAD | Kind::TITLE) {
+                self.mark_all(hit.tokens, Mark::LISTED);
             }
             if matches!(kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE) {
                 self.mark_all(hit.tokens, Mark::GEO);
