@@ -8,9 +8,12 @@ mod article;
 mod calendar;
 mod clock;
 mod duration;
+mod edge;
 mod expr;
 mod holiday;
+mod named;
 mod narrative;
+mod nearby;
 mod numeric;
 mod parse;
 mod phrase;
@@ -21,6 +24,8 @@ mod resolve;
 mod tense;
 #[cfg(test)]
 mod tests;
+mod unit;
+mod write;
 mod year;
 
 use super::overlap::rank;

@@ -3,7 +3,7 @@
 use super::calendar::{self, Parse};
 use super::expr::{Count, Cycle, Expr, Found, Rel, When, YearOf};
 use super::reader::Reader;
-use super::{numeric, phrase, year};
+use super::{edge, numeric, phrase, year};
 use crate::text::TokenKind;
 use crate::text::english::time::{Bounding, Reference, Relative, Time, Unit};
 
@@ -75,13 +75,13 @@ fn word(r: &Reader, at: usize) -> Parse {
         Time::Clock(_) => calendar::clock_first(r, at),
         Time::Part(crate::text::english::time::DayPart::Midday) => calendar::clock_first(r, at),
         Time::Reference(reference) => adverb(r, at, reference),
-        Time::Edge(_) => phrase::edge_first(r, at),
-        Time::Comparative(_) => phrase::comparative_first(r, at),
+        Time::Edge(_) => edge::edge_first(r, at),
+        Time::Comparative(_) => edge::comparative_first(r, at),
         Time::Frequency(n, unit) => frequency(r, at, n, unit),
         Time::Fiscal => fiscal(r, at).or_else(|| phrase::parse(r, at)),
         Time::Era(false) => anno_domini(r, at),
-        Time::Bound(Bounding::Nearly | Bounding::Over) => phrase::bounded(r, at),
-        Time::Filler => phrase::bounded(r, at),
+        Time::Bound(Bounding::Nearly | Bounding::Over) => edge::bounded(r, at),
+        Time::Filler => edge::bounded(r, at),
         Time::The => the(r, at),
         Time::Relative(_) => reference_phrase(r, at, at).or_else(|| phrase::parse(r, at)),
         Time::An
@@ -107,7 +107,7 @@ fn other_word(r: &Reader, at: usize) -> Parse {
     let word = r.word(at);
     match word.as_bytes().first()? {
         b'Q' | b'H' | b'F' => numeric::abbreviated_period(r, at),
-        b'l' | b'f' | b'a' | b'L' | b'A' => phrase::bounded_by_words(r, at),
+        b'l' | b'f' | b'a' | b'L' | b'A' => edge::bounded_by_words(r, at),
         _ => None,
     }
 }
@@ -122,7 +122,7 @@ fn ordinal_day(r: &Reader, at: usize) -> Parse {
 fn the(r: &Reader, at: usize) -> Parse {
     let next = at + 1;
     if let Some(Time::Edge(_)) = r.time(next)
-        && let Some(found) = phrase::edge_first(r, next)
+        && let Some(found) = edge::edge_first(r, next)
     {
         return Some(found);
     }

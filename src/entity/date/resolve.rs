@@ -1,14 +1,14 @@
 //! From what is said to what is meant: expressions resolved with the article's date, the dates mentioned before and
 //! the clause's tense.
 
-use super::super::{Anchor, DateValue, Precision, TimexKind};
+use super::super::{Anchor, DateValue, TimexKind};
 use super::duration;
-use super::expr::{Clock, Count, Cycle, Expr, From, Rel, When, YearOf};
-use super::holiday;
-use super::point::{Point, date, season, weekday};
+use super::expr::{Cycle, Expr, From, Rel, When, YearOf};
+use super::nearby::{coarser, earliest, holiday_day, in_year, latest, middle_quarter, near, nearest, years_on};
+use super::point::{Point, date, weekday};
 use crate::text::Date;
-use crate::text::english::time::{DayPart, Reference, Tense, Unit};
-use compact_str::{CompactString, ToCompactString, format_compact};
+use crate::text::english::time::{Reference, Tense, Unit};
+use compact_str::format_compact;
 use jiff::ToSpan;
 
 /// What expressions are resolved with; grows as the article is read.
@@ -39,15 +39,8 @@ pub(super) struct Place {
     pub closing: Option<Date>,
 }
 
-/// What an expression comes to before it is written.
-enum Meaning {
-    Point(Point, Anchor),
-    Range(Point, Point, Anchor),
-    /// A value that the article doesn't allow to resolve, or that is no point of the calendar.
-    Text(CompactString, TimexKind),
-}
-
-use Meaning::{Point as At, Range, Text};
+use super::write::Meaning::{Point as At, Range, Text};
+use super::write::{Meaning, close, every, open, pattern, unresolved, write};
 
 impl Anchors {
     /// The value of an expression; remembers it for those after it.
@@ -393,21 +386,6 @@ impl Anchors {
     }
 }
 
-/// Whether a point is too coarse to tell a unit of it.
-fn coarser(point: Point, unit: Unit) -> bool {
-    let grain = match point {
-        Point::Day(_) => Unit::Day,
-        Point::Week(..) | Point::Weekend(..) => Unit::Week,
-        Point::Month(..) => Unit::Month,
-        Point::Quarter(..) | Point::Season(..) => Unit::Quarter,
-        Point::Half(..) => Unit::Half,
-        Point::Year(_) => Unit::Year,
-        Point::Decade(_) => Unit::Decade,
-        Point::Century(_) => Unit::Century,
-    };
-    grain > unit.max(Unit::Day)
-}
-
 /// Whether it only names what something is compared with ("a year earlier", "the year-ago quarter"): such a date is
 /// not what the text goes on about.
 fn compares(when: &When) -> bool {
@@ -417,170 +395,4 @@ fn compares(when: &When) -> bool {
         When::Named { year: YearOf::Anchored(-1), .. } => true,
         _ => false,
     }
-}
-
-fn open(value: &str) -> Meaning {
-    Text(value.into(), TimexKind::Date)
-}
-
-fn unresolved(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
-        Unit::Weekend => "XXXX-WXX-WE",
-        Unit::Week | Unit::Fortnight => "XXXX-WXX",
-        Unit::Month => "XXXX-XX",
-        Unit::Quarter => "XXXX-QX",
-        Unit::Half => "XXXX-HX",
-        Unit::Year => "XXXX",
-        Unit::Decade => "XXX",
-        Unit::Century | Unit::Millennium => "XX",
-    }
-}
-
-/// The named part of a year.
-fn in_year(name: Cycle, year: i16) -> Option<Point> {
-    Some(match name {
-        Cycle::Month(month) => Point::Month(year, month),
-        Cycle::Season(season) => Point::Season(year, season),
-        Cycle::Quarter(quarter) => Point::Quarter(year, quarter),
-        Cycle::Half(half) => Point::Half(year, half),
-        Cycle::Holiday(_) => Point::Day(holiday_day(name, year)?),
-        Cycle::Weekday(_) => return None,
-    })
-}
-
-fn holiday_day(name: Cycle, year: i16) -> Option<Date> {
-    match name {
-        Cycle::Holiday(index) => holiday::day(index, year),
-        _ => None,
-    }
-}
-
-/// The last of this name that `fits`, from the year after `now` back.
-fn latest(now: Date, name: Cycle, fits: impl Fn(Point) -> bool) -> Option<Point> {
-    (-2..=1).rev().find_map(|n| in_year(name, now.year() + n).filter(|p| fits(*p)))
-}
-
-/// The first of this name that `fits`, from the year before `now` on.
-fn earliest(now: Date, name: Cycle, fits: impl Fn(Point) -> bool) -> Option<Point> {
-    (-1..=2).find_map(|n| in_year(name, now.year() + n).filter(|p| fits(*p)))
-}
-
-/// The nearest day; of two that are about as far, the past one unless the clause looks ahead.
-fn near(now: Date, tense: Option<Tense>, day: impl Fn(i16) -> Option<Date>) -> Option<Date> {
-    let found = nearest(now, &day)?;
-    let ahead = (found - now).get_days();
-    if tense == Some(Tense::Past) && ahead > 120 || tense != Some(Tense::Future) && ahead > 150 {
-        return day(found.year() - 1).or(Some(found));
-    }
-    Some(found)
-}
-
-/// The day nearest to `now` among those of the years around it.
-fn nearest(now: Date, day: impl Fn(i16) -> Option<Date>) -> Option<Date> {
-    let days = |d: Date| (d - now).get_days().abs();
-    let near = (-1..=1).filter_map(|n| day(now.year() + n)).min_by_key(|d| days(*d));
-    near.or_else(|| [-4, 4, -3, 3, -2, 2].iter().find_map(|n| day(now.year() + n)))
-}
-
-/// The open value of a name: "XXXX-11", "XXXX-WXX-1", "XXXX-Q3", "XXXX-SU".
-fn pattern(name: Cycle) -> CompactString {
-    match name {
-        Cycle::Weekday(day) => format_compact!("XXXX-WXX-{day}"),
-        Cycle::Month(month) => format_compact!("XXXX-{month:02}"),
-        Cycle::Season(s) => format_compact!("XXXX-{}", season(s)),
-        Cycle::Quarter(quarter) => format_compact!("XXXX-Q{quarter}"),
-        Cycle::Half(half) => format_compact!("XXXX-H{half}"),
-        Cycle::Holiday(0) => "XXXX-12-25".into(),
-        Cycle::Holiday(3) => "XXXX-10-31".into(),
-        Cycle::Holiday(_) => "XXXX-XX-XX".into(),
-    }
-}
-
-fn every(count: Count, unit: Unit, clock: Option<Clock>) -> CompactString {
-    match (unit, clock) {
-        (Unit::Day, Some(Clock::Part(_))) => "XXXX-XX-XX".into(),
-        (Unit::Quarter, _) if count == Count::Exact(1) => "P1Q".into(),
-        _ => duration::timex(count, unit),
-    }
-}
-
-/// Writes the value.
-fn write(expr: &Expr, meaning: Meaning) -> DateValue {
-    let (mut timex, mut kind, start, end, precision, anchor) = match meaning {
-        At(p, by) => (p.timex(), TimexKind::Date, p.start(), p.end(), Some(p.precision()), Some(by)),
-        Range(a, b, by) => {
-            let timex = format_compact!("{}/{}", a.timex(), b.timex());
-            (timex, TimexKind::Date, a.start(), b.end(), Some(Precision::Range), Some(by))
-        }
-        Text(timex, kind) => (timex, kind, None, None, None, None),
-    };
-    if let Some(clock) = expr.clock {
-        if let Some((first, _)) = timex.split_once('/') {
-            timex = first.into();
-        }
-        timex.push_str(&time(clock));
-        kind = if kind == TimexKind::Set { kind } else { TimexKind::Time };
-    }
-    DateValue { kind, timex, start, end, precision, modifier: expr.modifier, anchor, fiscal: expr.fiscal }
-}
-
-/// "TNI", "T20:00", "T16:15Z"
-fn time(clock: Clock) -> CompactString {
-    match clock {
-        Clock::Part(DayPart::Morning) => "TMO".into(),
-        Clock::Part(DayPart::Midday) => "T12:00".into(),
-        Clock::Part(DayPart::Afternoon) => "TAF".into(),
-        Clock::Part(DayPart::Evening) => "TEV".into(),
-        Clock::Part(DayPart::Night) => "TNI".into(),
-        Clock::At { hour, minute, second, utc } => {
-            let mut out = format_compact!("T{hour:02}:{:02}", minute.unwrap_or(0));
-            if let Some(second) = second {
-                out.push_str(&format_compact!(":{second:02}"));
-            }
-            if utc {
-                out.push('Z');
-            }
-            out.to_compact_string()
-        }
-    }
-}
-
-/// The same part of the year, so many years on.
-fn years_on(point: Point, years: i32) -> Option<Point> {
-    match point {
-        Point::Quarter(..) => point.step(4 * years),
-        Point::Month(..) => point.step(12 * years),
-        Point::Half(..) => point.step(2 * years),
-        Point::Week(..) | Point::Weekend(..) => point.step(52 * years),
-        Point::Day(day) => {
-            date(i16::try_from(i32::from(day.year()) + years).ok()?, point.month()?, day.day().unsigned_abs())
-                .map(Point::Day)
-        }
-        _ => point.step(years),
-    }
-}
-
-/// The calendar's quarter that holds the middle of the three months up to `end`.
-fn middle_quarter(end: Date) -> Option<Point> {
-    end.checked_sub(45.days()).ok().map(Point::quarter_of)
-}
-
-/// Gives a period the days that "ended Sept. 30" tells.
-fn close(value: &mut DateValue, when: &When, end: Date) {
-    let months = match *when {
-        When::Unit { unit: Unit::Quarter, .. } | When::Named { name: Cycle::Quarter(_), .. } => 3,
-        When::Named { name: Cycle::Half(_), .. } => 6,
-        When::Duration { count: Count::Exact(n), unit: Unit::Month } => i32::try_from(n).unwrap_or(0),
-        When::Duration { count: Count::Exact(1), unit: Unit::Year } | When::Year(_) => 12,
-        _ => return,
-    };
-    value.start = months_before(end, months);
-    value.end = Some(end);
-    value.precision = value.precision.or(Some(Precision::Range));
-}
-
-/// The first day of a period of so many months that `end` closes.
-fn months_before(end: Date, months: i32) -> Option<Date> {
-    end.tomorrow().ok()?.checked_sub(months.months()).ok()
 }
