@@ -5,4 +5,5 @@ mod load;
 mod packs;
 mod property;
 mod schema;
+mod text;
 mod tidy;

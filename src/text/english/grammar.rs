@@ -276,8 +276,8 @@ pub const CLASSES: &[(Class, &[&str])] = &[
         Class::SUBORDINATOR,
         &[
             "if", "while", "because", "that", "when", "where", "whether", "although", "though", "unless", "once",
-            "since", "after", "before", "until", "till", "as", "whereas", "so", "how", "why", "whereby",
-            "wherever", "whenever", "lest",
+            "since", "after", "before", "until", "till", "as", "whereas", "so", "how", "why", "whereby", "wherever",
+            "whenever", "lest",
         ],
     ),
     (Class::RELATIVE, &["who", "which", "that", "whose", "whom", "where", "whereby"]),

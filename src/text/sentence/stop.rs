@@ -108,9 +108,7 @@ impl Splitter<'_, '_> {
 
     fn strong(&mut self, at: usize, after: Closers, next: Next) -> bool {
         match next {
-            Next::Small => {
-                !after.quote && !after.bracket && self.view.is_lower(at - 1) && self.habits.informal(self.view)
-            }
+            Next::Small => self.view.is_lower(at.wrapping_sub(1)) && self.small_start(at, after, usize::MAX),
             Next::Capital => !(after.quote && speaker_follows(self.view, after.end)),
             _ => true,
         }
