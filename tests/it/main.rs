@@ -4,6 +4,7 @@ mod command;
 mod load;
 mod packs;
 mod property;
+mod readme;
 mod schema;
 mod text;
 mod tidy;
