@@ -102,14 +102,25 @@ def merge(rows):
 
 
 def distinct(name, aliases, attributes):
-    """The aliases in order, without those that differ from another form only in case (unless exact)."""
+    """The aliases in order, without those that another form covers.
+
+    A form covers another that differs only in case, unless it asks for more capitals: "Almaty region"
+    finds "Almaty Region", not the other way round. Exact forms cover nothing and stay.
+    """
     exact = set(attributes.get("exact", "").split("|"))
-    seen, kept = {name.casefold()}, []
+    covering, kept = {name.casefold(): capitals(name)}, []
     for alias in sorted(aliases - {name}, key=lambda a: a.encode()):
-        if alias in exact or alias.casefold() not in seen:
+        key = alias.casefold()
+        if alias in exact or key not in covering or capitals(alias) < covering[key]:
             kept.append(alias)
-            seen.add(alias.casefold())
+            if alias not in exact:
+                covering[key] = capitals(alias)
     return kept
+
+
+def capitals(form):
+    """How many words of a form open with a capital."""
+    return sum(word[0].isupper() for word in form.split())
 
 
 def render(comments, rows):

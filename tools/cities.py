@@ -108,7 +108,7 @@ def is_ambiguous(name, population, lists):
 
 
 def main():
-    lists = {name: forms(name) for name in ("commodities", "companies", "nationalities", "given_names", "surnames", "countries")}
+    lists = {name: forms(name) for name in ("commodities", "companies", "nationalities", "given_names", "surnames", "countries", "regions")}
     lists["words"] = {name: "usual" in attributes for name, _, attributes in rows(NAMES / "words.tsv")}
     exonyms = {(name, country): (usual, aliases) for name, country, usual, aliases in
                (line.split("\t") for line in (ROOT / "tools" / "city_names.tsv").read_text(encoding="utf-8").splitlines()
@@ -122,7 +122,7 @@ def main():
         if not plain or population < (SMALL_MIN if country in SMALL else MIN):
             continue
         usual, extra = exonyms.get((plain, country), (plain, ""))
-        if not well_formed(usual) or usual.lower() in lists["countries"]:
+        if not well_formed(usual) or usual.lower() in lists["countries"] or usual.lower() in lists["regions"]:
             continue
         aliases = {a for a in extra.split("|") if a}
         spelled = city["name"].replace("’", "'").replace("‘", "'").replace("ʼ", "'")
@@ -143,7 +143,7 @@ def main():
         if taken.setdefault(name.lower(), name) != name:
             continue
         also = sorted({c[1] for c in found[1:] if c[0] * 10 >= population} - {country})
-        kept = sorted(a for a in aliases - {name} if a not in cities and a.lower() not in lists["countries"]
+        kept = sorted(a for a in aliases - {name} if a not in cities and a.lower() not in lists["countries"] and a.lower() not in lists["regions"]
                       and taken.setdefault(a.lower(), name) == name)
         attributes = {"country": country, "kind": "city", "population": str(population)}
         if also:
