@@ -6,5 +6,6 @@ mod packs;
 mod property;
 mod readme;
 mod schema;
+mod stages;
 mod text;
 mod tidy;
