@@ -41,7 +41,7 @@ REQUIRED = {
     "companies": {"country"}, "countries": set(), "cities": {"country", "population"},
     "commodities": {"kind"}, "currencies": {"code"}, "legal_forms": {"position"},
     "titles": {"kind"}, "units": {"dimension"}, "publishers": {"country", "kind"}, "organizations": {"kind"},
-    "deposits": {"country", "kind"}, "facilities": {"kind"},
+    "facilities": {"kind"}, "deposits": {"country", "kind"},
 }
 ISO3166 = set("""
 AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT

