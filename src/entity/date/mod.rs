@@ -98,7 +98,8 @@ fn settle_figures(out: &mut Vec<Candidate>, first: usize) {
 
 /// Whether a figure gives way to a date that overlaps it.
 fn yields(figure: &Candidate, date: &Candidate) -> bool {
-    let part_of_it = figure.span.contains(date.span) && figure.span != date.span;
+    let share = figure.kind == Kind::PERCENT;
+    let part_of_it = figure.span.contains(date.span) && (share || figure.span != date.span);
     figure.kind == Kind::NUMBER || (matches!(figure.kind, Kind::PERCENT | Kind::QUANTITY) && !part_of_it)
 }
 
