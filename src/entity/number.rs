@@ -186,7 +186,7 @@ impl Reader<'_, '_> {
         items.into_iter().flatten().all(|i| self.year_like(&i)) && (led || !self.counted_thing(end))
     }
 
-    fn year_like(&self, item: &Item) -> bool {
+    pub fn year_like(&self, item: &Item) -> bool {
         let value = item.amount.value;
         let four = self.word(item.amount.start).len() == 4 && item.amount.scale == Decimal::ONE;
         four && value >= Decimal::from(1500) && value <= Decimal::from(2100)

@@ -69,6 +69,10 @@ impl Reader<'_, '_> {
             (Unit::Measure(a), Unit::Measure(b)) if self.name(a) == self.name(b) => {}
             _ => return None,
         }
+        if self.year_like(&low) && !self.year_like(&high) && high.amount.value != low.amount.value {
+            let same_size = high.amount.scale == Decimal::ONE && self.word(high.amount.start).len() == 4;
+            same_size.then_some(())?;
+        }
         let near = link != Link::Or || high.amount.raw <= low.amount.raw + Decimal::TEN;
         if !near {
             return None;
