@@ -100,6 +100,14 @@ impl<'a> View<'a> {
         inside && next.breaks == 0
     }
 
+    /// Length in bytes of the line that tokens `start..end` fill, with the white space before it.
+    pub fn line_length(self, start: usize, end: usize) -> u32 {
+        let span = self.span(start, end);
+        let before = self.text.as_bytes().get(..span.start as usize).unwrap_or_default();
+        let indent = before.iter().rev().take_while(|b| matches!(b, b' ' | b'\t')).count();
+        span.len() + indent as u32
+    }
+
     /// "•" and its like.
     pub fn is_bullet(self, at: usize) -> bool {
         self.first(at) >= 0x80

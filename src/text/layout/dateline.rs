@@ -138,7 +138,7 @@ impl Parts {
         let colon = at < end && view.first(at) == b':' && at + 1 < end;
         let begins = at + 1 >= end || view.shape(at + 1) != Shape::Lower;
         let close = match () {
-            () if sign && (sure || self.shouted(view)) && begins => at + 1,
+            () if sign && begins && (sure || (self.shouted(view) && runs_on(view, at, end))) => at + 1,
             () if colon && self.place.is_some() && (self.date.is_some() || self.shouted(view)) && begins => at + 1,
             () if self.agency.is_some() && self.date.is_some() && (at == end || view.is_capital(at)) => at,
             () => return None,
@@ -154,6 +154,11 @@ impl Parts {
         let mut words = city.filter(|&i| view.is_word(i));
         upper && words.all(|i| matches!(view.shape(i), Shape::Upper | Shape::Mixed)) && !view.is_one_of(from, NO_PLACES)
     }
+}
+
+/// Whether running text follows, not more of a headline in capitals; or nothing at all.
+fn runs_on(view: View, at: usize, end: usize) -> bool {
+    at + 1 == end || (at + 1..end.min(at + 8)).any(|i| view.is_lower(i))
 }
 
 /// A dash that stands free on its right.

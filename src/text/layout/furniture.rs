@@ -96,7 +96,7 @@ pub fn mark(view: View, sentence: &mut Sentence, layout: &mut Layout) {
         layout.byline = Some(name);
         true
     } else {
-        opens_with(view, open, OPENINGS).is_some() || is_bare(view, sentence)
+        opens_with(view, open, OPENINGS).is_some() || is_bare(view, sentence) || is_post(view, sentence, layout)
     };
     if furniture {
         sentence.kind = SentenceKind::Boilerplate;
@@ -120,9 +120,14 @@ fn publisher(view: View, start: usize, end: usize) -> Option<Span> {
     let from = from + usize::from(view.word(from) == ":");
     let last = end - usize::from(matches!(view.word(end - 1), "." | ")"));
     let fits = from < last && last - from <= LONGEST_PUBLISHER && view.breaks(end) > 0;
-    let name =
-        view.kind(from) == Some(TokenKind::Url) || view.is_capital(from) || view.class(from).any(Class::DETERMINER);
+    let name = is_site(view, from, last) || view.is_capital(from) || view.class(from).any(Class::DETERMINER);
     (fits && name).then(|| view.span(from, last))
+}
+
+/// An address, or words without a space between them and with a dot.
+fn is_site(view: View, from: usize, last: usize) -> bool {
+    let dotted = (from + 1..last).any(|i| view.word(i) == ".") && (from + 1..last).all(|i| view.glued(i));
+    view.kind(from) == Some(TokenKind::Url) || dotted
 }
 
 /// "By Jane Doe", "By John Smith, Business Editor", "BY JANE DOE and Tom Roe".
@@ -137,6 +142,19 @@ fn byline(view: View, sentence: &Sentence) -> Option<Span> {
 /// Dots of initials, hyphens and the "and" between two names.
 fn in_name(view: View, at: usize) -> bool {
     matches!(view.word(at), "." | "-" | "and" | "&" | "de" | "van" | "von" | "der")
+}
+
+/// "Business reporter" below a byline.
+fn is_post(view: View, sentence: &Sentence, layout: &Layout) -> bool {
+    let below = |byline: Span| view.breaks(sentence.tokens.start as usize) > 0 && follows(view, byline, sentence);
+    let short = sentence.tokens.len() <= 4 && view.word(sentence.tokens.end as usize - 1) != ".";
+    short && fills_line(view, sentence) && layout.byline.is_some_and(below)
+}
+
+/// Whether the sentence is the next after `span`.
+fn follows(view: View, span: Span, sentence: &Sentence) -> bool {
+    let before = (sentence.tokens.start as usize).checked_sub(1).and_then(|last| view.get(last));
+    before.is_some_and(|last| last.span.end == span.end)
 }
 
 /// A line of nothing but an address, a row of stars, or an agency's sign-off.

@@ -18,7 +18,12 @@ pub fn mark(view: View, sentences: &mut [Sentence]) -> Option<u32> {
     }
     let last = sentences.len().saturating_sub(1);
     for (i, sentence) in sentences.iter_mut().enumerate() {
-        if i != last && sentence.kind == SentenceKind::Body && is_heading(view, sentence) {
+        if sentence.kind != SentenceKind::Body || !fills_line(view, sentence) {
+            continue;
+        }
+        if is_row(view, sentence) {
+            sentence.kind = SentenceKind::ListItem;
+        } else if i != last && is_heading(view, sentence) {
             sentence.kind = SentenceKind::Headline;
         }
     }
@@ -30,7 +35,8 @@ fn headline(view: View, sentences: &[Sentence]) -> Option<usize> {
     let (i, first) = sentences.iter().enumerate().find(|(_, s)| s.kind != SentenceKind::Boilerplate)?;
     let (start, end) = (first.tokens.start as usize, first.tokens.end as usize);
     let line = first.kind == SentenceKind::Body && fills_line(view, first) && end - start <= LONGEST_HEADLINE;
-    let title = line && dateline::at(view, start, end).is_none() && view.shape(start) != Shape::Lower;
+    let title =
+        line && !is_row(view, first) && dateline::at(view, start, end).is_none() && view.shape(start) != Shape::Lower;
     let stopped = matches!(view.first(end - 1), b'.' | b',' | b':');
     (title && (!stopped || dateline_follows(view, &sentences[i + 1..]))).then_some(i)
 }
@@ -43,9 +49,18 @@ fn dateline_follows(view: View, sentences: &[Sentence]) -> bool {
 /// A short line without a stop or comma at its end that another line follows.
 fn is_heading(view: View, sentence: &Sentence) -> bool {
     let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
-    let short = end - start <= LONGEST_HEADING && fills_line(view, sentence);
+    let greeting = end - start <= 4 && (start..end).any(|i| view.first(i) == b',');
+    let short = end - start <= LONGEST_HEADING && !greeting;
     let starts = view.is_capital(start) || view.is_number(start);
     let words = (start..end).filter(|&i| view.is_word(i)).count();
     let last = view.word(end - 1);
     short && starts && words > 0 && !matches!(last, "." | "," | ";" | "!" | ")" | "\"" | "”") && !last.ends_with('.')
+}
+
+/// A row of a table: wide gaps inside the line, and no stop.
+fn is_row(view: View, sentence: &Sentence) -> bool {
+    let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+    let wide = |i: usize| view.span(i - 1, i).end + 2 <= view.span(i, i + 1).start;
+    let gaps = (start + 1..end).take(LONGEST_HEADLINE).filter(|&i| wide(i)).count();
+    gaps >= 2 && view.word(end - 1) != "."
 }

@@ -61,6 +61,7 @@ fn no_datelines() {
         "HALE - the miner - opened.",
         "On May 5, 2026, a mine opened.",
         "Karsund buys rival - and more follow.",
+        "MINES ON THE MOVE - WEEK OF MAY",
     ];
     for text in table {
         assert_eq!(dateline(text), None, "{text}");
@@ -79,6 +80,8 @@ fn sentence_kinds() {
         ("Mine opens\n\nA mine opened.\n\n(Reporting by Jane Roe; Editing by Tom Hale)", "HBx"),
         ("A mine opened.\nOriginal Source: example.com", "Bx"),
         ("A mine opened.\n\nhttps://www.example.org/a\n\nIt shut.", "BxB"),
+        ("Mine opens\n\nBy Jane Roe\nBusiness reporter\n\nA mine opened.", "HxxB"),
+        ("Ore     Mt     koz\nTin     2.9    112\nA mine opened.\n\nCheers, Jane", "IIBB"),
         ("Points:\n- Open a mine\n- Shut a mine\n", "HII"),
         ("NAIROBI, Kenya (AP) _\n\nA mine opened.", "xB"),
         ("A mine opened.\n\nCopyright (c) 2026 Hale. All rights reserved.", "Bxx"),
@@ -99,6 +102,7 @@ fn bylines_and_publishers() {
         ),
         ("Mine opens\n\nBy Monday the mine had opened.", None, None),
         ("A mine opened.\nOriginal Source: astanatimes.com", None, Some("astanatimes.com")),
+        ("A mine opened.\n\nSource: leeds-post.somewhere", None, Some("leeds-post.somewhere")),
         ("A mine opened.\n\nSource: Leeds Daily Post.", None, Some("Leeds Daily Post")),
         ("A mine opened. The source: nobody knows.", None, None),
         ("Source: people who know the mine and all its many other troubles well", None, None),

@@ -17,8 +17,8 @@ const ENDINGS: &[&[u8]] = &[
     b"online", b"site", b"tech", b"tv", b"co", b"eu", b"uk", b"fr", b"de", b"nl", b"ch", b"se", b"dk", b"fi", b"pl",
     b"cz", b"hu", b"ro", b"bg", b"gr", b"es", b"pt", b"ru", b"ua", b"kz", b"uz", b"kg", b"az", b"ge", b"mn", b"cn",
     b"jp", b"kr", b"tw", b"hk", b"sg", b"vn", b"ph", b"pk", b"lk", b"au", b"nz", b"ca", b"mx", b"br", b"ar", b"cl",
-    b"pe", b"za", b"ng", b"ke", b"gh", b"eg", b"tr", b"il", b"ae", b"sa", b"qa", b"ie", b"lu", b"ee", b"lv", b"lt",
-    b"COM", b"ORG", b"NET",
+    b"example", b"pe", b"za", b"ng", b"ke", b"gh", b"eg", b"tr", b"il", b"ae", b"sa", b"qa", b"ie", b"lu", b"ee",
+    b"lv", b"lt", b"COM", b"ORG", b"NET",
 ];
 
 /// Second labels after which any two-letter ending is a country code ("co.in", "com.my").

@@ -50,7 +50,7 @@ static TABLE: &[(Kind, &[&str])] = &[
         "Ext", "Ver", "Cl", "Reg", "ed", "eds", "App", "Ex", "Exh", "st", "ser", "trans", "est", "tel",
     ]),
     (Kind::Capital, &[
-        "etc", "no", "nos", "p", "pp", "pg", "pgs", "mln", "bln", "trn", "pct", "dlr", "dlrs", "cts", "lb", "lbs",
+        "Rs", "Tk", "Kr", "etc", "no", "nos", "p", "pp", "pg", "pgs", "mln", "bln", "trn", "pct", "dlr", "dlrs", "cts", "lb", "lbs",
         "oz", "kg", "km", "cm", "mm", "ft", "hr", "hrs", "min", "mins", "sec", "secs", "yr", "yrs", "mi", "mph", "sq",
         "cu", "gal", "bbl", "bbls", "bpd", "tpa", "mos", "wk", "wks", "dept", "max", "avg",
     ]),
@@ -112,7 +112,9 @@ pub fn judge(view: View, start: usize, at: usize, next: usize) -> Option<bool> {
     if view.word(word).chars().nth(1).is_none() && !view.glued(word) {
         return Some(letter(view, start, word, next));
     }
-    known(view.word(word)).map(|kind| ends_after(view, kind, next))
+    let unit = view.word(word) == "Mt" && word > start && view.is_number(word - 1);
+    let kind = if unit { Some(Kind::Capital) } else { known(view.word(word)) };
+    kind.map(|kind| ends_after(view, kind, next))
 }
 
 fn ends_after(view: View, kind: Kind, next: usize) -> bool {

@@ -48,7 +48,7 @@ fn wrapped_width(view: View) -> u32 {
         if view.breaks(at) == 0 {
             continue;
         }
-        let length = view.span(start, at).len();
+        let length = view.line_length(start, at);
         start = at;
         if view.breaks(at) == 1 && length <= WIDEST && length > width && lines::carries_on(view, at, length) {
             width = length;

@@ -44,5 +44,5 @@ const HANGING: Class = Class::DETERMINER.with(Class::PREPOSITION).with(Class::CO
 /// Length in bytes of the line that ends before token `next`.
 fn line_length(view: View, next: usize) -> u32 {
     let start = (0..next).rev().find(|&at| view.breaks(at) > 0).unwrap_or(0);
-    view.span(start, next).len()
+    view.line_length(start, next)
 }

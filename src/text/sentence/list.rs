@@ -73,7 +73,13 @@ pub fn opens_item(view: View, at: usize, before: Option<Marker>) -> bool {
 /// Whether token `at`, the first of its line, opens an item or a row of a table.
 pub fn opens_line(view: View, at: usize) -> bool {
     let item = marker(view, at).is_some_and(|m| m.style != Style::Dot || !view.is_lower(m.end));
-    item || view.is_bullet(at) || view.first(at) == b'|' || opens_with_dash(view, at)
+    item || roman(view, at) || view.is_bullet(at) || view.first(at) == b'|' || opens_with_dash(view, at)
+}
+
+/// "iv)"
+fn roman(view: View, at: usize) -> bool {
+    let letters = view.is_word(at) && view.word(at).bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
+    letters && view.size(at) <= 5 && view.first(at + 1) == b')' && view.glued(at + 1)
 }
 
 /// "- item": a dash or star with a space behind it.
@@ -84,5 +90,5 @@ fn opens_with_dash(view: View, at: usize) -> bool {
 /// Whether the tokens `start..end` are an item of a list or the row of a table.
 pub fn is_item(view: View, start: usize, end: usize, marker: Option<Marker>) -> bool {
     let dash = end - start > 1 && view.breaks(start) > 0 && opens_with_dash(view, start);
-    view.is_bullet(start) || marker.is_some() || view.first(start) == b'|' || dash
+    view.is_bullet(start) || marker.is_some() || roman(view, start) || view.first(start) == b'|' || dash
 }

@@ -45,7 +45,8 @@ fn weekday(view: View, at: usize) -> Option<usize> {
 /// "***", "-----", "_____"
 fn rule(view: View, at: usize) -> bool {
     let shortest = if view.first(at) == b'-' { 4 } else { 3 };
-    view.size(at) >= shortest && matches!(view.first(at), b'*' | b'_' | b'=' | b'-' | b'~' | b'#')
+    let free = !view.glued(at) && !view.glued(at + 1);
+    free && view.size(at) >= shortest && matches!(view.first(at), b'*' | b'_' | b'=' | b'-' | b'~' | b'#')
 }
 
 /// Whether a stamp or a photo credit begins at `at`, inside a line, and ends the sentence before it.

@@ -49,6 +49,7 @@ fn abbreviations() {
         "Sales of 12 mln. |Costs of 3 mln. dollars.",
         "She lives in Reno, Nev. |He lives near Tulsa, Okla. with her.",
         "They heard Sec. Hale. |It took 5 sec. |Hale ran 3 ft. |Ft. Worth is far.",
+        "It made 1.2 Mt. |Costs of Rs. 500 fell near Mt. Hale.",
         "Sonata in N°. 1026.253 is short.",
         "J. Hale Jr.'s firm and Roe Sr. |It is his.",
         "The Tarn Sdn. Bhd. unit was sold.",
@@ -111,6 +112,7 @@ fn lists() {
         "• First point |• Second point",
         "We will:\n|- open two shops\n|- hire 45 people",
         "2.1. Results of the study",
+        "(a) one thing\n|iv) another thing",
     ]);
 }
 
