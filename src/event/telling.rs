@@ -92,8 +92,9 @@ fn read<R: Recorder>(
     let Scratch { view, frame, filled, triggers } = scratch;
     for (hit, trigger) in triggers.iter() {
         let Some(rule) = context.pack.rules.get(trigger.rule.0 as usize) else { continue };
-        let done =
-            |t: &Telling| t.mention.trigger.overlaps(context.span(hit.tokens)) && same_type(context, t.rule, rule);
+        let done = |t: &Telling| {
+            !t.partial && t.mention.trigger.overlaps(context.span(hit.tokens)) && same_type(context, t.rule, rule)
+        };
         if tellings[first..].iter().any(done) {
             continue;
         }
@@ -283,7 +284,8 @@ fn events<R: Recorder>(context: &Context, entities: &Entities, tellings: &[Telli
     }
     let about = when_where::article_country(entities);
     let clusters = merge::cluster(tellings, context.pack, entities, recorder);
-    clusters.iter().map(|c| event(context, tellings, &c.tellings, about)).collect()
+    let events = clusters.iter().map(|c| event(context, tellings, &c.tellings, about));
+    events.filter(|e| context.pack.rules.get(e.rule.0 as usize).is_none_or(|r| r.tells(e.status))).collect()
 }
 
 fn event(context: &Context, tellings: &[Telling], members: &[usize], about: Option<crate::pack::Code>) -> Event {

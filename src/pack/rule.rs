@@ -1,7 +1,7 @@
 //! Event rules, compiled: triggers, roles with their slots, needs.
 
-use super::Kind;
 use super::column::{Record, u16_at};
+use super::{Kind, Status};
 use crate::text::english::{VerbForms, WordId};
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -170,6 +170,8 @@ pub struct Rule {
     pub(super) under_words: Vec<u32>,
     /// Its roles; `amount`, `place`, `commodity` among them where the rule lists them.
     pub roles: Vec<Role>,
+    /// `told = ["done", "ongoing"]`: an event of another status is none. Empty: any.
+    pub told: Vec<Status>,
 }
 
 impl Role {
@@ -180,6 +182,11 @@ impl Role {
 }
 
 impl Rule {
+    /// Whether an event of this status counts.
+    pub fn tells(&self, status: Status) -> bool {
+        self.told.is_empty() || self.told.contains(&status)
+    }
+
     /// Whether `verb` is a form of one of the verbs under which the rule's nouns count.
     pub fn allows_verb(&self, verb: WordId) -> bool {
         self.under.is_empty() || self.under_words.binary_search(&verb.0).is_ok()

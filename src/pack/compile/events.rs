@@ -41,7 +41,15 @@ impl Compiler<'_> {
         under_words.dedup();
         let under = texts(&table.under);
         let event = table.event.value.clone();
-        self.rules.push(Rule { id, event, need: table.need.clone(), under, under_words, roles });
+        self.rules.push(Rule {
+            id,
+            event,
+            need: table.need.clone(),
+            under,
+            under_words,
+            roles,
+            told: table.told.clone(),
+        });
     }
 
     fn trigger(&mut self, trigger: &TriggerWords, rule: RuleId) {

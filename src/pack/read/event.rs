@@ -3,6 +3,7 @@
 use super::fields::{At, Fields};
 use super::head::label;
 use super::marks::{EventTest, event_test};
+use crate::pack::Status;
 use crate::pack::error::nearest;
 use crate::pack::rule::{Form, Need, RoleId, SlotName};
 use crate::text::english::{self, Class};
@@ -16,6 +17,7 @@ pub(crate) struct EventTable {
     pub triggers: Vec<TriggerWords>,
     pub skip: Vec<At<String>>,
     pub under: Vec<At<String>>,
+    pub told: Vec<Status>,
     pub need: Need,
     pub roles: Vec<RoleTable>,
     pub tests: Vec<EventTest>,
@@ -55,11 +57,12 @@ pub(super) fn read(mut fields: Fields) -> Option<EventTable> {
         fields.mistake("an event needs triggers: `verb`, `noun`, `adjective` or `phrase`");
     }
     let (skip, under) = (fields.strings("skip"), fields.strings("under"));
+    let told = fields.some_of("told", &Status::NAMES);
     let roles = roles(&mut fields);
     let need = fields.string("need").map_or(Need::Any(Vec::new()), |need| self::need(&fields, &need, &roles));
     let tests = fields.tables("tests").into_iter().filter_map(event_test).collect();
     fields.finish();
-    Some(EventTable { id: String::new(), event: event?, triggers, skip, under, need, roles, tests })
+    Some(EventTable { id: String::new(), event: event?, triggers, skip, under, told, need, roles, tests })
 }
 
 fn roles(fields: &mut Fields) -> Vec<RoleTable> {

@@ -150,6 +150,23 @@ impl<'t> Fields<'t> {
         found
     }
 
+    /// Some of a closed set of words.
+    pub fn some_of<T: Copy>(&mut self, key: &'static str, known: &[(&str, T)]) -> Vec<T> {
+        let mut found = Vec::new();
+        for text in self.strings(key) {
+            match known.iter().find(|(word, _)| *word == text.value) {
+                Some((_, value)) => found.push(*value),
+                None => {
+                    let words = || known.iter().map(|(word, _)| *word);
+                    let all: Vec<&str> = words().collect();
+                    let message = format!("`{key}` must hold some of {}", all.join(", "));
+                    self.report(Some(text.range), message, nearest(&text.value, words()));
+                }
+            }
+        }
+        found
+    }
+
     /// A table `[key]`.
     pub fn table(&mut self, key: &'static str) -> Option<Fields<'t>> {
         let item = self.item(key)?;
