@@ -50,7 +50,8 @@ impl Hasher for Mixer {
     }
 
     fn finish(&self) -> u64 {
-        self.0.wrapping_mul(MULTIPLIER)
+        // The map takes the slot from the low bits: bring the well mixed high ones there.
+        self.0.wrapping_mul(MULTIPLIER).rotate_left(32)
     }
 }
 

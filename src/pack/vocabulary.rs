@@ -9,7 +9,7 @@ use crate::text::{Token, TokenKind};
 pub(super) const LONGEST: usize = 64;
 
 /// Bits of a slot that hold the word's id; the others hold bits of its hash, so that few words are compared in vain.
-const ID_BITS: u32 = 24;
+pub(super) const ID_BITS: u32 = 24;
 
 /// Look-up from a word's normal form (lower case, straight apostrophe) to its id. Immutable.
 #[derive(Debug, Default, Clone)]
@@ -106,11 +106,12 @@ impl Vocabulary {
     }
 }
 
-const fn tag(hash: u32) -> u32 {
+pub(super) const fn tag(hash: u32) -> u32 {
     hash >> ID_BITS
 }
 
-fn place(slots: &mut [u32], hash: u32, id: u32) {
+/// Puts a word into the first empty slot for its hash.
+pub(super) fn place(slots: &mut [u32], hash: u32, id: u32) {
     let mask = slots.len() - 1;
     let mut at = hash as usize & mask;
     while slots[at] != 0 {
@@ -125,6 +126,10 @@ pub(super) const MOST_WORDS: usize = 1 << ID_BITS;
 /// Writes the normal form of `word` into the reused `out`.
 pub fn normalise(word: &str, out: &mut String) {
     out.clear();
+    if word.is_ascii() {
+        out.push_str(word);
+        return out.make_ascii_lowercase();
+    }
     for c in word.chars() {
         match c {
             '’' => out.push('\''),

@@ -7,6 +7,8 @@ use std::collections::HashMap;
 
 /// A growing trie.
 pub(crate) struct Trie {
+    /// The node that a first word leads to, by word; 0 where none begins so. Most steps end here, without hashing.
+    roots: Vec<u32>,
     next: HashMap<(u32, u32), u32, hash::Build>,
     edges: Vec<Edge>,
     payloads: Vec<(u32, Payload)>,
@@ -15,7 +17,7 @@ pub(crate) struct Trie {
 impl Trie {
     /// The empty trie.
     pub(crate) fn new() -> Self {
-        Self { next: HashMap::default(), edges: Vec::new(), payloads: Vec::new() }
+        Self { roots: Vec::new(), next: HashMap::default(), edges: Vec::new(), payloads: Vec::new() }
     }
 
     /// Adds a phrase. The empty one and those with unknown words would never be found and are left out.
@@ -29,11 +31,24 @@ impl Trie {
 
     fn step(&mut self, node: u32, word: WordId) -> u32 {
         let fresh = self.edges.len() as u32 + 1;
-        let next = *self.next.entry((node, word.0)).or_insert(fresh);
-        if next == fresh {
-            self.edges.push(Edge { node, word: word.0, next });
+        let next = match node {
+            0 => self.root(word),
+            _ => self.next.entry((node, word.0)).or_insert(0),
+        };
+        if *next != 0 {
+            return *next;
         }
-        next
+        *next = fresh;
+        self.edges.push(Edge { node, word: word.0, next: fresh });
+        fresh
+    }
+
+    fn root(&mut self, word: WordId) -> &mut u32 {
+        let index = word.0 as usize;
+        if self.roots.len() <= index {
+            self.roots.resize((index + 1).max(self.roots.len() * 2), 0);
+        }
+        &mut self.roots[index]
     }
 
     /// The finished table for a vocabulary of `words` words.

@@ -1,7 +1,7 @@
 //! Words while a pack is compiled: the growing form of [`Vocabulary`].
 
 use crate::pack::hash;
-use crate::pack::vocabulary::{LONGEST, MOST_WORDS, Vocabulary, normalise};
+use crate::pack::vocabulary::{ID_BITS, LONGEST, MOST_WORDS, Vocabulary, normalise, place, tag};
 use crate::text::english::{self, WordId};
 use crate::text::{Token, lex};
 
@@ -42,25 +42,30 @@ impl Words {
         if self.len() * 2 > self.slots.len() {
             self.grow();
         } else {
-            place(&mut self.slots, word, id);
+            place(&mut self.slots, hash::bytes(word.as_bytes()), id);
         }
         WordId(id)
     }
 
     fn grow(&mut self) {
         let mut slots = vec![0; self.slots.len() * 2];
-        (1..self.len() as u32).for_each(|id| place(&mut slots, self.word(id), id));
+        (1..self.len() as u32).for_each(|id| place(&mut slots, hash::bytes(self.word(id).as_bytes()), id));
         self.slots = slots;
     }
 
     /// The id of a word in normal form, 0 where it is new.
     pub(crate) fn get(&self, normal: &str) -> WordId {
+        let hash = hash::bytes(normal.as_bytes());
         let mask = self.slots.len() - 1;
-        let mut at = hash::bytes(normal.as_bytes()) as usize & mask;
-        while self.slots[at] != 0 && self.word(self.slots[at]) != normal {
+        let mut at = hash as usize & mask;
+        while self.slots[at] != 0 {
+            let id = self.slots[at] & ((1 << ID_BITS) - 1);
+            if self.slots[at] >> ID_BITS == tag(hash) && self.word(id) == normal {
+                return WordId(id);
+            }
             at = (at + 1) & mask;
         }
-        WordId(self.slots[at])
+        WordId::UNKNOWN
     }
 
     /// The id of a word in normal form, added where it is new; unknown when it is too long or the table is full.
@@ -96,13 +101,4 @@ impl Words {
     pub(crate) fn freeze(&self) -> Vocabulary {
         Vocabulary::build((0..self.len() as u32).map(|id| self.word(id)))
     }
-}
-
-fn place(slots: &mut [u32], word: &str, id: u32) {
-    let mask = slots.len() - 1;
-    let mut at = hash::bytes(word.as_bytes()) as usize & mask;
-    while slots[at] != 0 {
-        at = (at + 1) & mask;
-    }
-    slots[at] = id;
 }
