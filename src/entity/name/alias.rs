@@ -17,6 +17,8 @@ const LONGEST: usize = 5;
 #[derive(Default)]
 struct Aliases {
     by_key: HashMap<u64, usize>,
+    /// First words of companies that are places as well.
+    places: HashMap<u64, usize>,
 }
 
 /// Joins short forms among `found` to their full names and appends those that were not found yet.
@@ -83,7 +85,8 @@ impl Aliases {
         let mut core = end;
         while core > start + 1 && self.closes(page, core as usize - 1) {
             core -= 1;
-            if core > start + 1 && !self.closes(page, core as usize - 1) {
+            let joint = matches!(page.cx.word(core as usize - 1), "." | "," | "&" | "and" | "of" | "-");
+            if core > start + 1 && !joint {
                 self.insert(page, TokenRange::new(start, core), index);
             }
         }
@@ -94,6 +97,10 @@ impl Aliases {
         let glued = page.cx.tokens().get(first + 1).is_some_and(|next| next.glued) && core - start > 1;
         let distinct = !glued && !page.has(first, Mark::GEO) && page.cx.tokens()[first].span.len() > 1;
         let class = page.cx.pack.word_class(page.cx.id(first));
+        if page.has(first, Mark::GEO) && candidate.tokens.len() > 1 {
+            let place = key::name(page, TokenRange::new(start, start + 1));
+            self.places.entry(place).or_insert(index);
+        }
         if distinct && (!class.any(WordClass::USUAL) || candidate.tokens.len() == 1) && core > start {
             self.insert(page, TokenRange::new(start, start + 1), index);
         }
@@ -132,10 +139,18 @@ impl Aliases {
         for index in 0..found.len() {
             let it = &found[index];
             let single = it.tokens.len() == 1 && matches!(it.kind, Kind::PLACE | Kind::COMPANY);
-            let Some(owner) = self.by_key.get(&key::name(page, it.tokens)).filter(|_| single) else { continue };
+            let key = key::name(page, it.tokens);
+            let (company, place) = (evidence::company(page, it.tokens), evidence::place(page, it.tokens));
+            if let Some(owner) = self.places.get(&key).filter(|_| it.kind == Kind::PLACE && single && company > place) {
+                let owner = &found[*owner];
+                let (name, country) = (full_name(page, owner).into(), owner.country);
+                found[index] = Candidate { kind: Kind::COMPANY, name, country, rule: "alias", ..it.clone() };
+                continue;
+            }
+            let Some(owner) = self.by_key.get(&key).filter(|_| single) else { continue };
             let owner = &found[*owner];
             let person = owner.kind == Kind::PERSON && owner.tokens.len() > 1;
-            if person && evidence::company(page, it.tokens) < 2 && evidence::place(page, it.tokens) < 2 {
+            if person && company < 2 && place < 2 {
                 let name = full_name(page, owner).into();
                 found[index] = Candidate { kind: Kind::PERSON, name, country: None, rule: "alias", ..it.clone() };
             }
@@ -172,15 +187,21 @@ impl Aliases {
     }
 
     fn longest(&self, page: &Page, found: &[Candidate], at: usize) -> Option<(TokenRange, usize)> {
-        if page.has(at, Mark::TAKEN) || !is_capital(page.cx, at) || is_function(page.cx, at, page.case_at(at)) {
+        // A lone place may turn out to be the front of a longer name ("CLEVELAND TOOLS").
+        let front = page.has(at, Mark::GEO) && !page.has(at + 1, Mark::TAKEN);
+        let taken = page.has(at, Mark::TAKEN) && !front;
+        if taken || !is_capital(page.cx, at) || is_function(page.cx, at, page.case_at(at)) {
             return None;
         }
         let mut best = None;
         for end in at + 1..=(at + LONGEST).min(page.marks.len()) {
-            if page.has(end - 1, Mark::TAKEN) || (end > at + 1 && !page.joined(end - 1)) {
+            if (end > at + 1 && page.has(end - 1, Mark::TAKEN)) || (end > at + 1 && !page.joined(end - 1)) {
                 break;
             }
             let tokens = TokenRange::new(at as u32, end as u32);
+            if end == at + 1 && page.has(at, Mark::TAKEN) {
+                continue;
+            }
             let owner = self.by_key.get(&key::name(page, tokens)).copied();
             if let Some(owner) = owner.filter(|owner| fits(page, tokens, &found[*owner])) {
                 best = Some((tokens, owner));

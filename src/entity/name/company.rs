@@ -46,6 +46,9 @@ fn run_before(page: &Page, end: usize) -> Option<usize> {
     if page.cx.word(last) == "," {
         last = last.checked_sub(1)?;
     }
+    if page.is_genitive(last) && last > 0 && page.cx.tokens()[last].span.len() > 1 {
+        last -= 1;
+    }
     if page.cx.tokens().get(end).is_some_and(|t| t.breaks > 1) || !part(page, last) {
         return None;
     }

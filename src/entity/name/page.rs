@@ -282,10 +282,23 @@ impl<'c, 'a> Page<'c, 'a> {
             }
             "&" | "+" if next => Some(at + 2),
             "." if token.glued && next && (self.is_initial(at - 1) || self.is_abbreviation(at - 1)) => Some(at + 2),
-            _ if next && !self.has(at - 1, Mark::START) && is_particle(word) => Some(at + 2),
+            _ if is_particle(word) && self.opened(at - 1) && next => Some(at + 2),
+            _ if is_particle(word)
+                && self.opened(at - 1)
+                && is_particle(self.cx.word(at + 1))
+                && at + 2 < end
+                && self.in_run(at + 2) =>
+            {
+                Some(at + 3)
+            }
             _ if self.has(at, Mark::CALENDAR) && self.named_month(at) => Some(at + 1),
             _ => None,
         }
+    }
+
+    /// Whether a name at `at` may go on with a particle: not where a capital is only the sentence's.
+    fn opened(&self, at: usize) -> bool {
+        !self.has(at, Mark::START) || self.has(at, Mark::SURE)
     }
 
     /// "Wong Kwok-kin": a short lower-case word after the hyphen of a second name, no verb ("Royal Almar-led").

@@ -50,6 +50,11 @@ fn trimmed(page: &Page, found: &PatternMatch) -> Option<TokenRange> {
         capital(at) && !page.has(at, Mark::SURE) && page.has(at, Mark::DOUBT) && before_name
     };
     let title = |at: usize| page.has(at, Mark::POSITION.with(Mark::HONORIFIC)) && capital(at);
+    // "ALMAR BUYS NEW MILL": in a headline a verb parts the name before it from the match.
+    let verb = |at: usize| !page.has(at, Mark::NAME) && page.has(at, Mark::DOUBT) && !page.cx.verb(at).is_empty();
+    let headline = page.case_at(opens) != Case::Normal;
+    let after_verb = (opens..end as usize - 1).rev().find(|at| headline && verb(*at)).map(|at| at + 1);
+    let opens = after_verb.unwrap_or(opens);
     let first = (opens..end as usize).find(|at| !empty(*at) && !title(*at))?;
     let named = (first..end as usize).any(|at| page.has(at, Mark::NAME)) || first == opens;
     named.then(|| TokenRange::new(first as u32, end))

@@ -62,7 +62,7 @@ fn named(page: &Page, part: TokenRange) -> Option<(TokenRange, &'static str)> {
     let (start, end) = (part.start as usize, part.end as usize);
     if let Some(title) = page.title_before(start) {
         let honorific = title.any(Mark::HONORIFIC);
-        if honorific || end - start >= 2 && !closes_organization(page, end) && !page.has(start, Mark::GEO) {
+        if honorific || end - start >= 2 && !in_organization(page, start, end) && !page.has(start, Mark::GEO) {
             return Some((bounded(page, start, end)?, "person.title"));
         }
     }
@@ -106,8 +106,9 @@ fn fits_surname(page: &Page, at: usize) -> bool {
     surname || !page.has(at, Mark::FORM.with(Mark::HEAD))
 }
 
-fn closes_organization(page: &Page, end: usize) -> bool {
-    page.has(end - 1, Mark::FORM.with(Mark::HEAD)) && !class(page, end - 1).any(WordClass::SURNAME)
+fn in_organization(page: &Page, start: usize, end: usize) -> bool {
+    let kind = |at: usize| page.has(at, Mark::FORM.with(Mark::HEAD)) && !class(page, at).any(WordClass::SURNAME);
+    kind(end - 1) || kind(start)
 }
 
 /// The end of a name that opens at `start`: given names and initials, a surname, what else belongs to it.
@@ -136,7 +137,8 @@ fn goes_on(page: &Page, start: usize, at: usize, surname: bool) -> bool {
     let shouting = page.cx.tokens()[at].shape == Shape::Upper
         && page.cx.tokens()[start].shape == Shape::Capital
         && page.cx.word(at).len() > 2;
-    if shouting || page.has(at, Mark::GEO) && at > start + 1 && !class.any(WordClass::SURNAME) {
+    let initial = page.is(at - 1, ".") || page.is_initial(at - 1);
+    if shouting || page.has(at, Mark::GEO) && at > start + 1 && !initial && !class.any(WordClass::SURNAME) {
         return false;
     }
     match surname {
