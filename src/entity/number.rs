@@ -74,6 +74,9 @@ const LABELS: &[&str] = &[
     "line",
 ];
 
+/// How many tokens of a sentence tell how it is cased; keeps the cost of long ones in bounds.
+const WINDOW: usize = 60;
+
 impl Reader<'_, '_> {
     /// The number that `phrase` writes, where it is one.
     pub fn cardinal_number(&mut self, phrase: &Phrase) -> Option<(Kind, Value, &'static str)> {
@@ -236,7 +239,7 @@ impl Reader<'_, '_> {
     fn title_case(&self, phrase: &Phrase) -> bool {
         let sentence = self.sentence(phrase.start);
         let Some(sentence) = sentence else { return false };
-        let small = sentence.tokens.indices().any(|i| self.open_word(i));
+        let small = sentence.tokens.indices().take(WINDOW).any(|i| self.open_word(i));
         let word = self.word(phrase.end);
         !small && word.len() > 3 && word.ends_with('s') && self.tokens[phrase.end].breaks == 0
     }
@@ -262,7 +265,9 @@ impl Reader<'_, '_> {
         }
         let name = token.is_capital()
             && !self.opens_sentence(start)
-            && self.sentence(start).is_some_and(|s| s.tokens.indices().filter(|i| self.open_word(*i)).count() > 1);
+            && self
+                .sentence(start)
+                .is_some_and(|s| s.tokens.indices().take(WINDOW).filter(|i| self.open_word(*i)).count() > 1);
         let single = phrase.low.amount.value == Decimal::ONE && end == start + 1;
         let definite = end == start + 1
             && phrase.low.amount.value == Decimal::TWO

@@ -294,6 +294,13 @@ impl Reader<'_, '_> {
             self.and_a_half(&mut part);
             return (part.end > at && !score).then(|| part.amount(before, Form::Words))?;
         }
+        let joined = self.joined_hyphen(part.end).is_some_and(|at| self.has_unit(at));
+        if joined && self.is(before.wrapping_sub(1), "multi") && self.joined_hyphen(before) == Some(at) {
+            return part.amount(before - 1, Form::Plural);
+        }
+        if joined && part.end > at && !self.dash(before) {
+            return part.amount(at, Form::Words);
+        }
         let few = self.is(before, "few") || self.is(before, "several") || self.is(before, "many");
         let start = before - usize::from(self.is(before.wrapping_sub(1), "a"));
         (few && part.end > at).then(|| part.amount(start, Form::Plural))?

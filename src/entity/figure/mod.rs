@@ -85,9 +85,10 @@ pub fn find(context: &Context, out: &mut Vec<Candidate>) {
             false => at + 1,
         };
     }
-    let models = reader.models;
+    let mut models = reader.models;
     if !models.is_empty() {
-        out.retain(|c| !matches!(&c.value, Value::Number(n) if n.bound == Bound::Exact && n.min.is_some_and(|v| models.contains(&v))));
+        models.sort_unstable();
+        out.retain(|c| !matches!(&c.value, Value::Number(n) if n.bound == Bound::Exact && n.min.is_some_and(|v| models.binary_search(&v).is_ok())));
     }
 }
 
@@ -167,10 +168,18 @@ impl Reader<'_, '_> {
         linked && sum && !counted && same_sentence && phrase.unit() == Unit::None
     }
 
+    /// "a billion-dollar (deal)": an amount that opens with the article of the noun after it.
+    fn names_a_thing(&self, item: &Item) -> bool {
+        let article = self.is(item.start, "a") || self.is(item.start, "an");
+        article && item.end > item.amount.end && self.joined_hyphen(item.amount.end).is_some()
+    }
+
     /// Adds the words of bounds and ranges around the items.
     fn phrase(&self, low: Item, high: Option<Item>) -> Phrase {
         let between = high.is_some() && self.is(low.start.wrapping_sub(1), "between");
         let (before, start) = match between {
+            // "talks over a billion-dollar deal": the article is the deal's, "over" no bound.
+            _ if self.names_a_thing(&low) => (Bound::Exact, low.start),
             true => (Bound::Exact, low.start - 1),
             false => self.bound_before(low.start),
         };

@@ -66,6 +66,9 @@ impl Reader<'_, '_> {
         if !self.same_line(end) {
             return None;
         }
+        // "1.2 billion cubic metres (bcm) a year"
+        let aside = self.word(end) == "(" && self.word(end + 2) == ")";
+        let end = if aside { end + 3 } else { end };
         if let Some((_, period)) = ADVERBS.iter().find(|(w, _)| self.is(end, w)) {
             return Some((*period).into());
         }

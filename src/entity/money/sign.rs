@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
         if self.doubtful(surface) {
             let singular = self.has_plural(surface, text) && !self.dash(at - 1);
             let exact = item.amount.value.scale() > 0;
-            return !singular && (sum || vague || exact || self.told(surface));
+            return (!singular || item.amount.scaled()) && (sum || vague || exact || self.told(surface));
         }
         true
     }

@@ -27,6 +27,19 @@ fn amounts_are_exact() {
         ("It costs $99 (USD) a year.", &[("$99 (USD)", "99 USD / year")]),
         ("It paid $5 million Canadian.", &[("$5 million Canadian", "5000000 CAD")]),
         ("a $5 million Canadian firm", &[("$5 million", "5000000 USD")]),
+        (
+            "a multi-billion-dollar plan, a multimillion-dollar deal, the billion-euro fund",
+            &[
+                ("multi-billion-dollar", ">1000000000 USD"),
+                ("multimillion-dollar", ">1000000 USD"),
+                ("billion-euro", "1000000000 EUR"),
+            ],
+        ),
+        ("talks over a billion-euro deal", &[("a billion-euro", "1000000000 EUR")]),
+        (
+            "It got 10 million lev and 200 billion dong.",
+            &[("10 million lev", "10000000 BGN"), ("200 billion dong", "200000000000 VND")],
+        ),
         ("It costs $249 USD.", &[("$249 USD", "249 USD")]),
         ("EUR 5.2 million and 3 million EUR", &[("EUR 5.2 million", "5200000 EUR"), ("3 million EUR", "3000000 EUR")]),
         ("a €1,5 Mrd. deal", &[("€1,5 Mrd", "1500000000 EUR")]),

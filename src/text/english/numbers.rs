@@ -90,6 +90,8 @@ pub const TABLE: &[(&str, Number)] = &[
     ("millions", Plural(1_000_000)),
     ("billions", Plural(1_000_000_000)),
     ("trillions", Plural(1_000_000_000_000)),
+    ("multimillion", Plural(1_000_000)),
+    ("multibillion", Plural(1_000_000_000)),
     ("half", Fraction(2)),
     ("halves", Fraction(2)),
     ("thirds", Fraction(3)),
