@@ -52,7 +52,10 @@ fn check(kind: &str) {
         fs::write(&path, renewed).unwrap();
         return;
     }
-    assert!(renewed == readme, "README.md shows something else than the command prints; UPDATE_README=1 renews it:\n{renewed}");
+    assert!(
+        renewed == readme,
+        "README.md shows something else than the command prints; UPDATE_README=1 renews it:\n{renewed}"
+    );
 }
 
 #[test]

@@ -56,7 +56,8 @@ fn events(article: &Article) -> String {
             }
         }
         for role in &event.roles {
-            let text = if role.text == role.name { String::new() } else { format!(" “{}”", role.text.escape_debug()) };
+            let text =
+                if role.text == role.name { String::new() } else { format!(" “{}”", role.text.escape_debug()) };
             writeln!(out, "  {}: {}{text} ({})", role.role, role.name.escape_debug(), role.how).unwrap();
         }
         for mention in &event.mentions {

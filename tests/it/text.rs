@@ -65,6 +65,19 @@ fn sentences_of_troublesome_texts() {
     });
 }
 
+#[test]
+fn a_second_article_allocates_nothing() {
+    let mut texts = Vec::new();
+    settings().bind(|| {
+        glob!("../../fixtures", "articles/*.txt", |path| texts.push(fs::read_to_string(path).expect("fixture")))
+    });
+    assert!(texts.len() > 10, "the fixtures have moved");
+    let mut analysis = Analysis::default();
+    let mut all = || texts.iter().for_each(|text| analyze(text, &mut analysis));
+    all();
+    assert_eq!(allocation_counter::measure(all).count_total, 0);
+}
+
 /// Characters that mean something to lexer, splitter or layout, and some that mean nothing.
 const CHARACTERS: &str = "aAbsSzZ019 .,;:!?'’\"“”()[]{}-–—_*=#@$€£%&/\\|~`´…•\n\r\t\u{a0}\u{85}\u{2028}\u{200b}\u{feff}\u{301}éßİſŁжЖ中🎉½²₂م\u{200d}";
 

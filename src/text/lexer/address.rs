@@ -11,14 +11,17 @@ const MOST_LABELS: usize = 6;
 /// The longest part before the "@" of an address (RFC 5321).
 const LONGEST_LOCAL: usize = 64;
 
-/// Endings that make a dotted name a domain: the generic ones in use, and country codes that are no English words.
+/// The longest of [`ENDINGS`].
+const LONGEST_ENDING: usize = 7;
+
+/// Endings, sorted, that make a dotted name a domain: the generic ones in use, and country codes that are no English words.
 const ENDINGS: &[&[u8]] = &[
-    b"com", b"org", b"net", b"edu", b"gov", b"mil", b"int", b"info", b"biz", b"io", b"ai", b"app", b"dev", b"news",
-    b"online", b"site", b"tech", b"tv", b"co", b"eu", b"uk", b"fr", b"de", b"nl", b"ch", b"se", b"dk", b"fi", b"pl",
-    b"cz", b"hu", b"ro", b"bg", b"gr", b"es", b"pt", b"ru", b"ua", b"kz", b"uz", b"kg", b"az", b"ge", b"mn", b"cn",
-    b"jp", b"kr", b"tw", b"hk", b"sg", b"vn", b"ph", b"pk", b"lk", b"au", b"nz", b"ca", b"mx", b"br", b"ar", b"cl",
-    b"example", b"pe", b"za", b"ng", b"ke", b"gh", b"eg", b"tr", b"il", b"ae", b"sa", b"qa", b"ie", b"lu", b"ee",
-    b"lv", b"lt", b"COM", b"ORG", b"NET",
+    b"COM", b"NET", b"ORG", b"ae", b"ai", b"app", b"ar", b"au", b"az", b"bg", b"biz", b"br", b"ca", b"ch", b"cl",
+    b"cn", b"co", b"com", b"cz", b"de", b"dev", b"dk", b"edu", b"ee", b"eg", b"es", b"eu", b"example", b"fi", b"fr",
+    b"ge", b"gh", b"gov", b"gr", b"hk", b"hu", b"ie", b"il", b"info", b"int", b"io", b"jp", b"ke", b"kg", b"kr", b"kz",
+    b"lk", b"lt", b"lu", b"lv", b"mil", b"mn", b"mx", b"net", b"news", b"ng", b"nl", b"nz", b"online", b"org", b"pe",
+    b"ph", b"pk", b"pl", b"pt", b"qa", b"ro", b"ru", b"sa", b"se", b"sg", b"site", b"tech", b"tr", b"tv", b"tw", b"ua",
+    b"uk", b"uz", b"vn", b"za",
 ];
 
 /// Second labels after which any two-letter ending is a country code ("co.in", "com.my").
@@ -64,7 +67,7 @@ fn host(bytes: &[u8], start: usize) -> Option<usize> {
 }
 
 fn ends_domain(before: &[u8], label: &[u8]) -> bool {
-    ENDINGS.contains(&label)
+    ((2..=LONGEST_ENDING).contains(&label.len()) && ENDINGS.binary_search(&label).is_ok())
         || (label.len() == 2 && label.iter().all(u8::is_ascii_lowercase) && SECOND.contains(&before))
 }
 
@@ -124,4 +127,15 @@ fn mail_host(bytes: &[u8], start: usize) -> Option<usize> {
 
 fn run(bytes: &[u8], from: usize, fits: impl Fn(u8) -> bool) -> usize {
     bytes.get(from..).unwrap_or_default().iter().take_while(|b| fits(**b)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_are_sorted_and_fit() {
+        assert!(ENDINGS.is_sorted_by(|a, b| a < b));
+        assert_eq!(ENDINGS.iter().map(|ending| ending.len()).max(), Some(LONGEST_ENDING));
+    }
 }
