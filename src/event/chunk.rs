@@ -75,7 +75,7 @@ pub fn chunk(view: &mut View, context: &Context) {
     while i < view.tags.len() {
         i = piece(view, context, i).max(i + 1);
     }
-    join_lists(view, context);
+    join_lists(view);
     join_appositions(view, context);
 }
 
@@ -266,7 +266,7 @@ fn joined_modifier(view: &View, context: &Context, start: usize, end: usize) -> 
 }
 
 /// Links the members of lists.
-fn join_lists(view: &mut View, context: &Context) {
+fn join_lists(view: &mut View) {
     let n = view.items.len();
     let mut closed = vec![false; n + 1];
     for k in (0..n).rev() {
@@ -276,7 +276,7 @@ fn join_lists(view: &mut View, context: &Context) {
         let Some((next, by_coord)) = list_step(view, k) else { continue };
         let (Item::Phrase(a), Item::Phrase(b)) = (view.items[k], view.items[next]) else { continue };
         let list = by_coord || closed[k] || names_in_row(view, a, b);
-        if list && may_join(view, context, k, next) {
+        if list && may_join(view, k, next) {
             view.chunks[a as usize].next = Some(b);
             view.chunks[b as usize].previous = Some(a);
         }
@@ -306,7 +306,7 @@ fn names_in_row(view: &View, a: u32, b: u32) -> bool {
 }
 
 /// A phrase that is the subject of a new clause is no list member, unless its list itself is the subject.
-fn may_join(view: &View, context: &Context, k: usize, next: usize) -> bool {
+fn may_join(view: &View, k: usize, next: usize) -> bool {
     let (Item::Phrase(a), Item::Phrase(b)) = (view.items[k], view.items[next]) else { return false };
     let (a, b) = (&view.chunks[a as usize], &view.chunks[b as usize]);
     if b.kind == ChunkKind::Pronoun || a.kind != b.kind {
@@ -314,13 +314,16 @@ fn may_join(view: &View, context: &Context, k: usize, next: usize) -> bool {
     }
     let finite_next =
         matches!(view.items.get(next + 1), Some(Item::Verb(g)) if view.groups[*g as usize].may_be_finite());
-    if !finite_next {
-        return true;
+    !finite_next || opens_clause(view, k)
+}
+
+/// Whether the phrase at item `k`, or the phrase that it hangs on, follows a border and not a verb.
+fn opens_clause(view: &View, mut k: usize) -> bool {
+    while k >= 2 && matches!((view.items[k - 1], view.items[k - 2]), (Item::Prep(_) | Item::Comma(_), Item::Phrase(_)))
+    {
+        k -= 2;
     }
-    let verb_before =
-        view.items[..k].iter().rev().take_while(|i| !matches!(i, Item::Break(_) | Item::Sub(_) | Item::Rel(_)));
-    let _ = context;
-    !verb_before.clone().any(|i| matches!(i, Item::Verb(_)))
+    !matches!(k.checked_sub(1).map(|p| view.items[p]), Some(Item::Verb(_) | Item::Prep(_)))
 }
 
 /// Links "A, a B," pairs that no list explains.

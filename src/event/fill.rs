@@ -456,17 +456,17 @@ impl Filler<'_> {
         self.phrase_filled(role, (start, arg.end), arg.end - 1, out)
     }
 
-    /// A capitalised word that no recogniser knows, for a role that takes companies or organizations.
-    fn is_unknown_name(&self, role: &Role, head: u32) -> bool {
+    /// A capitalised name that no recogniser knows, for a role that takes companies or organizations: its first token.
+    fn unknown_name(&self, role: &Role, from: u32, head: u32) -> Option<u32> {
         let takes = role.is.iter().any(|k| matches!(k, FillerKind::Entity(Kind::COMPANY | Kind::ORGANIZATION)));
-        let token = self.context.tokens()[self.view.at(head)];
+        let capital =
+            |t: u32| self.context.tokens()[self.view.at(t)].is_capital() && self.view.covered(t as usize).is_none();
+        if !takes || head == 0 || self.view.title_case || !capital(head) {
+            return None;
+        }
+        let run = (from..head).rev().take_while(|t| capital(*t)).count() as u32;
         let ordinary = self.context.pack.word_class(self.context.id(self.view.at(head))).any(WordClass::ORDINARY);
-        takes
-            && head > 0
-            && token.is_capital()
-            && !self.view.title_case
-            && !ordinary
-            && self.view.covered(head as usize).is_none()
+        (run > 0 || !ordinary).then_some(head - run)
     }
 
     fn phrase_filled(
@@ -491,9 +491,11 @@ impl Filler<'_> {
         }
         let words = (self.view.at(tokens.0), self.view.at(head) + 1);
         let allowed = self.context.words.get(words.0..words.1).is_some_and(|w| role.allows_head(w));
-        if !allowed && !self.is_unknown_name(role, head) {
+        let name = if allowed { None } else { self.unknown_name(role, tokens.0, head) };
+        if !allowed && name.is_none() {
             return Err("its head noun is none that the role takes");
         }
+        let tokens = name.map_or(tokens, |start| (start, head + 1));
         let span = self.view.span(self.context, tokens.0, tokens.1);
         Ok(Filled {
             role: RoleId(0),

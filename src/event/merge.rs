@@ -135,16 +135,40 @@ fn pair(a: &Telling, b: &Telling, entities: &Entities) -> Fit {
     }
     match parties(a, b, entities) {
         Fit::Conflict(why) => return Fit::Conflict(why),
+        Fit::Agree(_) if points < 4 && complementary(a, b, entities) => {}
         Fit::Agree(p) => points += p,
     }
     points += nearness(a, b);
     Fit::Agree(points)
 }
 
+/// One role agrees and each tells something of its own that the other lacks, in sentences apart: the same party did two
+/// things, as far as the text says.
+fn complementary(a: &Telling, b: &Telling, entities: &Entities) -> bool {
+    if a.headline || b.headline || a.partial || b.partial || a.mention.sentence.abs_diff(b.mention.sentence) < 2 {
+        return false;
+    }
+    let shared = |x: &Telling, y: &Telling| {
+        let in_both =
+            |role: &str, f: &Filled| y.roles.iter().any(|(r, g)| r == role && same(f, g, entities) == Some(true));
+        x.roles.iter().filter(|(r, f)| !is_where(f) && in_both(r, f)).count()
+    };
+    let extra = |x: &Telling, y: &Telling| {
+        let lacks = |role: &str| !y.roles.iter().any(|(r, _)| r == role);
+        let roles =
+            x.roles.iter().filter(|(r, f)| !is_where(f) && f.strength >= Strength::Described && lacks(r)).count();
+        roles + usize::from(x.amount.is_some() && y.amount.is_none())
+    };
+    shared(a, b) == 1 && extra(a, b) > 0 && extra(b, a) > 0
+}
+
 /// Thin tellings ("the deal", "the investment") go with what was told just before.
 fn nearness(a: &Telling, b: &Telling) -> u32 {
     let thin =
         |t: &Telling| !t.roles.iter().any(|(_, f)| f.strength >= Strength::Described && !is_figure(f) && !is_where(f));
+    if b.partial && a.mention.sentence > b.mention.sentence && !b.headline {
+        return 0;
+    }
     let apart = a.mention.sentence.abs_diff(b.mention.sentence);
     let headline = (a.headline || b.headline) && apart <= 3;
     match (thin(a) || thin(b), apart) {

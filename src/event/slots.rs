@@ -279,6 +279,24 @@ impl Right<'_> {
             None if !self.loose => push(view, out, Place::Object, c, self.far),
             None => {}
         }
+        const LOOSE: &[&str] = &[
+            "despite",
+            "amid",
+            "after",
+            "before",
+            "during",
+            "following",
+            "since",
+            "until",
+            "because",
+            "than",
+            "like",
+            "unlike",
+        ];
+        if prep.is_some_and(|t| LOOSE.iter().any(|l| view.word(self.context, t).eq_ignore_ascii_case(l))) {
+            self.far = true;
+            self.stop |= self.noun;
+        }
         let event = view.event_nouns.get(chunk.head as usize).copied().unwrap_or(false);
         let own = chunk.start < out.end && out.start < chunk.end;
         self.far |= event && prep.is_some() && !own && !self.noun;

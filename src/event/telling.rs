@@ -25,6 +25,7 @@ struct Scratch {
 pub fn find<R: Recorder>(context: &Context, entities: &Entities, recorder: &mut R) -> Vec<Event> {
     let mut scratch = Scratch::default();
     scratch.view.main = main_company(entities);
+    scratch.view.commodity = article_commodity(entities);
     let mut tellings = Vec::new();
     let mut from = 0;
     for (n, sentence) in context.analysis.sentences.iter().enumerate() {
@@ -36,11 +37,36 @@ pub fn find<R: Recorder>(context: &Context, entities: &Entities, recorder: &mut 
     events(context, entities, &tellings, recorder)
 }
 
+/// The article's one commodity, for rules that have a role for it.
+fn main_commodity(view: &View, rule: &Rule) -> Option<EntityId> {
+    view.commodity.filter(|_| rule.roles.iter().any(|r| r.name == "commodity"))
+}
+
+/// The commodity named at least twice, and twice as often as any other.
+fn article_commodity(entities: &Entities) -> Option<EntityId> {
+    let counts = counts(entities, Kind::COMMODITY);
+    match counts.as_slice() {
+        [(n, e)] if *n > 1 => Some(*e),
+        [(n, e), (m, _), ..] if *n > 1 && *n >= 2 * m => Some(*e),
+        _ => None,
+    }
+}
+
 /// The company named most often, when it is named twice and no other as often.
 fn main_company(entities: &Entities) -> Option<EntityId> {
+    let counts = counts(entities, Kind::COMPANY);
+    match counts.as_slice() {
+        [(n, e)] if *n > 1 => Some(*e),
+        [(n, e), (m, _), ..] if *n > 1 && n > m => Some(*e),
+        _ => None,
+    }
+}
+
+/// How often each entity of a kind is named, most often first; the first 64 of them.
+fn counts(entities: &Entities, kind: Kind) -> Vec<(u32, EntityId)> {
     let mut counts: Vec<(u32, EntityId)> = Vec::new();
     for mention in &entities.mentions {
-        if entities.entities.get(mention.entity.0 as usize).is_none_or(|e| e.kind != Kind::COMPANY) {
+        if entities.entities.get(mention.entity.0 as usize).is_none_or(|e| e.kind != kind) {
             continue;
         }
         match counts.iter().position(|(_, e)| *e == mention.entity) {
@@ -50,11 +76,7 @@ fn main_company(entities: &Entities) -> Option<EntityId> {
         }
     }
     counts.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
-    match counts.as_slice() {
-        [(n, e)] if *n > 1 => Some(*e),
-        [(n, e), (m, _), ..] if *n > 1 && n > m => Some(*e),
-        _ => None,
-    }
+    counts
 }
 
 /// The index range of the hits inside `tokens`; `from` moves on with the sentences.
@@ -190,6 +212,10 @@ fn tell<R: Recorder>(
     let mood = status::mood(view, context, frame, &reach);
     let date = when_where::date(view, context, entities, frame, &reach);
     let commodity = when_where::commodity(view, frame, filled, &reach);
+    let commodity = commodity.or_else(|| main_commodity(view, rule));
+    if let Some(f) = commodity.and_then(|c| when_where::commodity_role(entities, rule, filled, c, tokens)) {
+        filled.push(f);
+    }
     let (amount, amount_strength) = money(entities, rule, filled);
     let named: Vec<(&str, &Filled)> = filled.iter().map(|f| (role_name(rule, f), f)).collect();
     let country = when_where::country(view, entities, &named);
@@ -284,11 +310,17 @@ fn events<R: Recorder>(context: &Context, entities: &Entities, tellings: &[Telli
     }
     let about = when_where::article_country(entities);
     let clusters = merge::cluster(tellings, context.pack, entities, recorder);
-    let events = clusters.iter().map(|c| event(context, tellings, &c.tellings, about));
+    let events = clusters.iter().map(|c| event(context, entities, tellings, &c.tellings, about));
     events.filter(|e| context.pack.rules.get(e.rule.0 as usize).is_none_or(|r| r.tells(e.status))).collect()
 }
 
-fn event(context: &Context, tellings: &[Telling], members: &[usize], about: Option<crate::pack::Code>) -> Event {
+fn event(
+    context: &Context,
+    entities: &Entities,
+    tellings: &[Telling],
+    members: &[usize],
+    about: Option<crate::pack::Code>,
+) -> Event {
     let mut order: Vec<&Telling> = members.iter().map(|n| &tellings[*n]).collect();
     order.sort_by_key(|t| std::cmp::Reverse(merge::fullness(t)));
     let primary = order[0];
@@ -309,13 +341,20 @@ fn event(context: &Context, tellings: &[Telling], members: &[usize], about: Opti
         country: order.iter().find_map(|t| t.country).or(about),
         place,
         commodity: order.iter().find_map(|t| t.commodity),
-        roles: merged.into_iter().map(|(role, f, merged)| filler(role, f, merged)).collect(),
+        roles: merged.into_iter().map(|(role, f, merged)| filler(context, entities, role, f, merged)).collect(),
         cues: mood.cues,
         mentions,
     }
 }
 
-fn filler(role: CompactString, f: Filled, merged: bool) -> Filler {
+/// The fullest form in which the article itself names an entity.
+fn fullest_mention(context: &Context, entities: &Entities, entity: EntityId) -> Option<CompactString> {
+    let mentions = entities.mentions.iter().take(4000).filter(|m| m.entity == entity);
+    mentions.rev().max_by_key(|m| m.span.len()).map(|m| CompactString::from(m.span.of(context.text())))
+}
+
+fn filler(context: &Context, entities: &Entities, role: CompactString, f: Filled, merged: bool) -> Filler {
     let how = if merged { "merged".into() } else { f.how };
-    Filler { role, entity: f.entity, name: f.name, span: f.span, how }
+    let written = f.entity.filter(|_| f.reference).and_then(|e| fullest_mention(context, entities, e));
+    Filler { role, entity: f.entity, name: written.unwrap_or(f.name), span: f.span, how }
 }

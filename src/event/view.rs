@@ -40,6 +40,8 @@ pub struct View {
     pub headline: bool,
     /// The company that the article is about.
     pub main: Option<EntityId>,
+    /// The commodity that the article is about.
+    pub commodity: Option<EntityId>,
     /// Mentions and references by start, longer ones first.
     pub units: Vec<Unit>,
     /// Outermost unit over each token: its index + 1.

@@ -122,6 +122,32 @@ pub fn commodity(view: &View, frame: &Frame, filled: &[Filled], reach: &Reach) -
     in_filler.or_else(in_phrase).or_else(nearest)
 }
 
+/// The commodity as the filler of a `commodity` role that no slot filled; it stands where the article first names it.
+pub fn commodity_role(
+    entities: &Entities,
+    rule: &Rule,
+    filled: &[Filled],
+    entity: EntityId,
+    tokens: (u32, u32),
+) -> Option<Filled> {
+    let role = rule.roles.iter().position(|r| r.name == "commodity")?;
+    if filled.iter().any(|f| f.role.0 as usize == role || f.entity == Some(entity)) {
+        return None;
+    }
+    let mention = entities.mentions.iter().find(|m| m.entity == entity)?;
+    Some(Filled {
+        role: RoleId(role as u8),
+        entity: Some(entity),
+        kind: Some(Kind::COMMODITY),
+        name: entities.entities.get(entity.0 as usize)?.name.clone(),
+        span: mention.span,
+        tokens,
+        how: "article".into(),
+        strength: Strength::Weak,
+        reference: false,
+    })
+}
+
 fn is_thing(filled: &Filled) -> bool {
     filled.entity.is_none() || matches!(filled.kind, Some(Kind::DEPOSIT | Kind::FACILITY))
 }
