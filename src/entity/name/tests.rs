@@ -83,7 +83,7 @@ fn persons() {
     check(&[
         "Chief executive [person: Maria Ostrel] left.",
         "\"Never,\" said [person: John P. Quillon Jr].",
-        "[person: Peter van der Ostrel] was there.",
+        "Then [person: Peter van der Ostrel] came.",
         "Trade minister [person: Zubrik Ostrelov] agreed.",
         "We met [person: Wong Kwok-kin] there.",
     ]);
