@@ -5,6 +5,7 @@ mod load;
 mod packs;
 mod property;
 mod readme;
+mod rules;
 mod schema;
 mod stages;
 mod text;

@@ -121,6 +121,21 @@ fn recall_pack() -> tempfile::TempDir {
 }
 
 #[test]
+fn a_pack_adds_an_event_type() {
+    let folder = recall_pack();
+    let path = folder.path().to_string_lossy();
+    let check = dateline(&["check", &path], "");
+    let said = String::from_utf8_lossy(&check.stdout);
+    assert_eq!(check.status.code(), Some(0), "{said}{}", String::from_utf8_lossy(&check.stderr));
+    assert!(said.contains("1 tests: 1 passed"), "{said}");
+    let text = "Orbis Steel Ltd recalled 500 drills.";
+    let output = dateline(&["extract", "--from", "text", "--packs", &path], text);
+    let line: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(line["type"], "recall");
+    assert_eq!(line["mentions"][0]["rule"], "mine/recall");
+}
+
+#[test]
 fn all_mistakes_of_a_pack_at_once() {
     let folder = recall_pack();
     let wrong =

@@ -8,8 +8,8 @@ use crate::pack::source::Source;
 /// Reads `[pack]`.
 pub(super) fn read(mut fields: Fields, head: &mut Head) {
     if let Some(name) = fields.required("name") {
-        if !is_label(&name.value) {
-            let message = "a name is made of lower-case letters, digits and `_`, and opens with a letter";
+        if !is_label(&name.value.replace('-', "_")) {
+            let message = "a pack's name is made of lower-case letters, digits, `-` and `_`, and opens with a letter";
             fields.errors().borrow_mut().push(name.error(message));
         }
         head.name = name.value;
