@@ -283,7 +283,11 @@ impl Reader<'_, '_> {
         ];
         let before = end.wrapping_sub(2);
         let pronoun = ["no", "this", "that", "the", "any", "each", "every", "which", "only", "not", "as", "number"];
-        self.open_word(end) && !not.iter().any(|w| self.is(end, w)) && !pronoun.iter().any(|w| self.is(before, w))
+        let says = self.context.class(end).any(Class::SAYING);
+        !says
+            && self.open_word(end)
+            && !not.iter().any(|w| self.is(end, w))
+            && !pronoun.iter().any(|w| self.is(before, w))
     }
 }
 

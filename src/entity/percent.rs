@@ -94,7 +94,8 @@ impl Reader<'_, '_> {
             (true, _) => self.free_half(phrase) && ((whole && !at) || (by && closes)),
             (_, true) if item.amount.start + 1 == end => false,
             (_, true) => self.is(end, "of") || (closes && phrase.start < item.start) || (by && closes),
-            _ => closes || item.amount.end > item.amount.start + 2,
+            _ if self.tokens[item.amount.start].kind == TokenKind::Number => self.is(end, "of"),
+            _ => self.sets_off(end) || item.amount.end > item.amount.start + 2,
         };
         let of_time = self.is(end, "of") && (is_period(self.word(end + 1)) || is_period(self.word(end + 2)));
         if !shaped || of_time || self.joined_hyphen(end).is_some() {
@@ -103,6 +104,13 @@ impl Reader<'_, '_> {
         let hundred = |value: Decimal| value.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(value).normalize();
         let figure = phrase.figure(|item| hundred(item.amount.value));
         Some((Kind::PERCENT, Value::Percent(value::Percent { figure, points: false }), "percent.share"))
+    }
+
+    /// Whether the noun phrase ends here: "a third of", "by a third to", not "a third long-term option".
+    fn sets_off(&self, end: usize) -> bool {
+        let links = Class::PREPOSITION.with(Class::COORDINATOR).with(Class::SUBORDINATOR).with(Class::BE);
+        let word = self.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && t.breaks < 2);
+        !word || self.class(end).any(links.with(Class::MODAL).with(Class::HAVE).with(Class::POSSESSIVE))
     }
 
     /// Not "the first half of", "half the" in "half-time".
@@ -122,7 +130,6 @@ impl Reader<'_, '_> {
 mod tests {
     use crate::entity::figure::testing::check;
     use crate::pack::Kind;
-    use crate::text::english::Class;
 
     #[test]
     fn percentages() {
@@ -180,6 +187,7 @@ mod tests {
                 ("a two-thirds majority, one-quarter of shares", &[("two-thirds", "66.67 %"), ("one-quarter", "25 %")]),
                 ("about a fifth of the crop", &[("about a fifth", "~20 %")]),
                 ("a quarter of a century; it is half its size and half the size", &[]),
+                ("a third long-term option; it rose 1/4 to 1-1/8", &[]),
                 ("a third party in the second half of the third quarter", &[]),
                 ("The first half was dull, with a quarter to go and half-time near.", &[]),
             ],

@@ -4,6 +4,7 @@ use crate::entity::figure::{Amount, Form, Item, Reader, Unit, listed};
 use crate::pack::{Kind, Payload, SurfaceId};
 use crate::text::english::Class;
 use crate::text::{Shape, TokenKind};
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -82,7 +83,8 @@ impl Reader<'_, '_> {
         if self.doubtful(surface) {
             let singular = self.has_plural(surface, text) && !self.dash(at - 1);
             let exact = item.amount.value.scale() > 0;
-            return (!singular || item.amount.scaled()) && (sum || vague || exact || self.told(surface));
+            return (!singular || item.amount.value >= Decimal::from(1_000_000))
+                && (sum || vague || exact || self.told(surface));
         }
         true
     }

@@ -124,7 +124,7 @@ fn what_only_looks_like_money() {
         ("All 228 people and ALL 228 of them", &[]),
         ("a box of 500 pounds", &[]),
         ("The team won 12 and 12 won.", &[]),
-        ("below the 5,000 mark", &[]),
+        ("below the 5,000 mark and the four thousand mark", &[]),
         ("a K2 and R2 and P5 plan", &[]),
         ("a crew of 5 m", &[]),
     ]);
