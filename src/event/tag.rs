@@ -206,6 +206,7 @@ fn closed(view: &mut View, context: &Context) {
     view.tags.clear();
     for (i, at) in view.range.indices().enumerate() {
         let tag = match view.covered(i) {
+            Some(Kind::DATE) if inside_verb(view, i) => Tag::Adv,
             Some(kind) => entity_tag(kind),
             None => closed_tag(view, context, at),
         };
@@ -213,6 +214,19 @@ fn closed(view: &mut View, context: &Context) {
             view.forms[i] = VerbForms::default();
         }
         view.tags.push(tag);
+    }
+}
+
+/// A date of one word behind an auxiliary ("will now spend", "has recently bought") is an adverb of the verb; behind a
+/// modal one of any length ("will next year open").
+fn inside_verb(view: &View, i: usize) -> bool {
+    let same = |j: usize| view.unit_at(j).map(|u| u.start) == view.unit_at(i).map(|u| u.start);
+    let start = (0..i).rev().take_while(|j| same(*j)).last().unwrap_or(i);
+    let one = view.covered(i + 1) != Some(Kind::DATE) && start == i;
+    match start.checked_sub(1).and_then(|before| view.tags.get(before)) {
+        Some(Tag::Modal) => true,
+        Some(Tag::Have | Tag::Be | Tag::To) => one,
+        _ => false,
     }
 }
 
