@@ -50,7 +50,7 @@ Sunderland Swansea Coventry Brighton Dundee Cork Limerick Galway""".split())
 # Names that need evidence at any size.
 UNCLEAR = set("""Reading Nice Mobile Orange Split Of Bath Lincoln Jackson Madison Charlotte Victoria Orlando Jordan Georgia Virginia
 Florence Kent Chester Nelson Male Man Van Batman Same Most Bor Bari Sale Deal Rugby Hull Derby Crewe Corona Independence Enterprise
-Paradise Concord Hercules Industry Commerce Eureka Aurora Surprise Liberty Union Hope Normal Temple Plantation Pace Chase Mission Media
+Paradise Concord Hercules Industry Commerce Eureka Aurora Surprise Liberty Union Hope Normal Banka Oyo Temple Plantation Pace Chase Mission Media
 Hudson Warren Troy Mercedes San Salvador Santa Santos Ford Ferrari Wuhu Imperial Central Republic Progress Bend Salina Ames Santa Cruz
 Sandy Rock Greeley Pearl Clay Marshall Palm Buckeye Globe Delta Eagle Apache Anaconda Texas Holland Turkey Poland Norway Cuba Peru Lebanon
 Mexico Panama China Egypt Gold Miner Mandan Opal Wells Ruby Tata Vale Lynx Lagoa Patos Para Lota Tala Una Bo Moa Ha Ho Li Lu Su Wu Xi Yi
@@ -60,7 +60,7 @@ EXACT = {"LA", "NYC", "Rio"}
 # Parts of towns and generic phrases that GeoNames calls cities.
 DROP = set("""New City|Old City|New Territory|International City|Leisure City|Five Corners|Four Corners|Country Club|Business Bay|Grand Boulevard
 Core Neighbourhoods|Central City|North Shore|South Shore|Central Point|Seven Sisters|Model Town|Northwest One|Southwest Waterfront|Two Rivers
-Times Square|Golden Triangle|Port Area|Happy Valley|Country Walk|Country Club Hills|Universal City|Golden Gate|Central Coast|West Side|East Side
+Times Square|Capitol Hill|Whitehall|West Ham|Benfica|Golden Triangle|Port Area|Happy Valley|Country Walk|Country Club Hills|Universal City|Golden Gate|Central Coast|West Side|East Side
 Three Rivers|Pleasant View|Park View|Do Son|As Salt|At Tall|Ha Long|First Hill|Big Spring|Great Bend|Live Oak|Silver Lake""".replace("\n", "|").split("|"))
 KNOWN_SHORT = {"Qom", "Ufa", "Ulm", "Zug", "Lae", "Osh", "Leh", "Jos", "Fez", "Hue"}
 NEVER = re.compile(r"\b(District|Estate|Airport|Downtown|University|Centre|Center|Barangay|Colonia|Ejido|Fraccionamiento|Unidad|"
@@ -93,7 +93,7 @@ def is_ambiguous(name, population, lists):
     if name in CLEAR:
         return False
     low = name.lower()
-    if name in UNCLEAR or low in lists["commodities"] or low in lists["companies"] or low in lists["nationalities"]:
+    if name in UNCLEAR or low in lists["commodities"] or low in lists["companies"] or low in lists["currencies"] or low in lists["nationalities"]:
         return True
     if " " in name:
         return False
@@ -108,7 +108,7 @@ def is_ambiguous(name, population, lists):
 
 
 def main():
-    lists = {name: forms(name) for name in ("commodities", "companies", "nationalities", "given_names", "surnames", "countries", "regions")}
+    lists = {name: forms(name) for name in ("commodities", "companies", "currencies", "nationalities", "given_names", "surnames", "countries", "regions")}
     lists["words"] = {name: "usual" in attributes for name, _, attributes in rows(NAMES / "words.tsv")}
     exonyms = {(name, country): (usual, aliases) for name, country, usual, aliases in
                (line.split("\t") for line in (ROOT / "tools" / "city_names.tsv").read_text(encoding="utf-8").splitlines()
