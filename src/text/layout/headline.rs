@@ -10,6 +10,9 @@ const LONGEST_HEADLINE: usize = 40;
 /// The most tokens of a sub-heading.
 const LONGEST_HEADING: usize = 12;
 
+/// The most tokens of a row of a table.
+const LONGEST_ROW: usize = 24;
+
 /// Marks headline and sub-headings; the index of the headline.
 pub fn mark(view: View, sentences: &mut [Sentence]) -> Option<u32> {
     let headline = headline(view, sentences);
@@ -53,14 +56,19 @@ fn is_heading(view: View, sentence: &Sentence) -> bool {
     let short = end - start <= LONGEST_HEADING && !greeting;
     let starts = view.is_capital(start) || view.is_number(start);
     let words = (start..end).filter(|&i| view.is_word(i)).count();
+    let figures = (start..end).filter(|&i| view.is_number(i)).count();
     let last = view.word(end - 1);
-    short && starts && words > 0 && !matches!(last, "." | "," | ";" | "!" | ")" | "\"" | "”") && !last.ends_with('.')
+    short
+        && starts
+        && words > 0
+        && figures < 2
+        && !matches!(last, "." | "," | ";" | "!" | ")" | "\"" | "”")
+        && !last.ends_with('.')
 }
 
 /// A row of a table: wide gaps inside the line, and no stop.
 fn is_row(view: View, sentence: &Sentence) -> bool {
     let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
     let wide = |i: usize| view.span(i - 1, i).end + 2 <= view.span(i, i + 1).start;
-    let gaps = (start + 1..end).take(LONGEST_HEADLINE).filter(|&i| wide(i)).count();
-    gaps >= 2 && view.word(end - 1) != "."
+    end - start <= LONGEST_ROW && (start + 1..end).filter(|&i| wide(i)).count() >= 2 && view.word(end - 1) != "."
 }

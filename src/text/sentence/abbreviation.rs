@@ -1,6 +1,7 @@
 //! Abbreviations, initials and initialisms: stops that belong to a word, and the words that open a sentence all the
 //! same.
 
+use super::clause::{adds_name, clause_follows, has_verb, shouted};
 use crate::text::view::View;
 use crate::text::{Shape, TokenKind};
 use once_cell::sync::Lazy;
@@ -11,7 +12,9 @@ use std::collections::HashMap;
 enum Kind {
     /// "Mr.", "e.g.": never ends a sentence.
     Never,
-    /// "Inc.", "Calif.", "Sept.": ends one only before a word that opens sentences.
+    /// "Inc.", "Calif.": ends one before a word that opens sentences, or before a subject and its verb.
+    Closing,
+    /// "Sept.", "Fig.": ends one only before a word that opens sentences.
     Opened,
     /// "etc.", "mln.", "No.": ends one before any capital, never before a number.
     Capital,
@@ -29,7 +32,7 @@ static TABLE: &[(Kind, &[&str])] = &[
         // Latin and the like
         "vs", "v", "eg", "ie", "viz", "cf", "approx", "ca", "esp", "incl", "excl", "resp", "spp", "var", "nr",
     ]),
-    (Kind::Opened, &[
+    (Kind::Closing, &[
         // companies and institutions
         "Inc", "Corp", "co", "Cos", "Ltd", "Bros", "Bhd", "Sdn", "Tbk", "Pty", "Pte", "Plc", "Llc", "Mfg", "Intl",
         "Int'l", "Natl", "Nat'l", "Assn", "Ass'n", "Assoc", "Dept", "Depts", "Univ", "Inst", "Govt", "Gov't", "Cie",
@@ -42,6 +45,8 @@ static TABLE: &[(Kind, &[&str])] = &[
         "Ala", "Ariz", "Ark", "Calif", "Cal", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Kan", "Kans", "Ky", "La",
         "Md", "Mass", "Mich", "Minn", "Miss", "Mo", "Mont", "Neb", "Nebr", "Nev", "Okla", "Ore", "Oreg", "Pa", "Penn",
         "Tenn", "Tex", "Va", "Vt", "Wash", "Wis", "Wisc", "Wyo", "Ont", "Que", "Alta", "Sask", "Man",
+    ]),
+    (Kind::Opened, &[
         // months and days
         "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Mon", "Tue", "Tues",
         "Wed", "Thu", "Thur", "Thurs", "Fri",
@@ -114,15 +119,24 @@ pub fn judge(view: View, start: usize, at: usize, next: usize) -> Option<bool> {
     }
     let unit = view.word(word) == "Mt" && word > start && view.is_number(word - 1);
     let kind = if unit { Some(Kind::Capital) } else { known(view.word(word)) };
-    kind.map(|kind| ends_after(view, kind, next))
+    kind.map(|kind| ends_after(view, kind, start, word, next))
 }
 
-fn ends_after(view: View, kind: Kind, next: usize) -> bool {
+fn ends_after(view: View, kind: Kind, start: usize, word: usize, next: usize) -> bool {
     match kind {
         Kind::Never => false,
-        Kind::Opened => opens_sentence(view, next) || quoted(view, next),
+        Kind::Opened => is_opened(view, start, word, next),
+        Kind::Closing => {
+            is_opened(view, start, word, next) || (clause_follows(view, next) && has_verb(view, start, word))
+        }
         Kind::Capital => capital(view, next) || quoted(view, next),
     }
+}
+
+/// Whether a word that opens sentences stands at `next` and the sentence before it is whole.
+fn is_opened(view: View, start: usize, word: usize, next: usize) -> bool {
+    let opened = opens_sentence(view, next) && !adds_name(view, next) && !shouted(view, start, word, next);
+    (opened || quoted(view, next)) && has_verb(view, start, word)
 }
 
 /// "U.S.", "a.m.", "Ph.D."
@@ -132,14 +146,13 @@ fn initialism(view: View, start: usize, at: usize, next: usize) -> bool {
         return after_clock(view, start, at, next);
     }
     let latin = view.is_lower(at) && matches!(word, "e.g." | "i.e." | "a.k.a." | "c.f." | "v.s.");
-    !latin && (opens_sentence(view, next) || quoted(view, next))
+    !latin && is_opened(view, start, at, next)
 }
 
 /// A clock time ends a sentence before a capital, unless the sentence has only begun ("At 5 a.m. Mr. Hale …") or a
 /// zone or day follows.
 fn after_clock(view: View, start: usize, at: usize, next: usize) -> bool {
-    let begun = at - start < 4 && view.is_one_of(start, &["at", "by", "around", "about", "from", "until", "on"]);
-    (capital(view, next) || quoted(view, next)) && !begun && !in_table(view.word(next), AFTER_CLOCK)
+    (capital(view, next) || quoted(view, next)) && has_verb(view, start, at) && !in_table(view.word(next), AFTER_CLOCK)
 }
 
 /// A single letter: an initial in a name, a label ("Plan B."), or the pronoun.

@@ -5,6 +5,7 @@
 //! a word.
 
 mod abbreviation;
+mod clause;
 mod closer;
 mod habits;
 mod lines;
