@@ -56,11 +56,14 @@ Sandy Rock Greeley Pearl Clay Marshall Palm Buckeye Globe Delta Eagle Apache Ana
 Mexico Panama China Egypt Gold Miner Mandan Opal Wells Ruby Tata Vale Lynx Lagoa Patos Para Lota Tala Una Bo Moa Ha Ho Li Lu Su Wu Xi Yi
 Pati Sur Tema Tours Brest Angers Sens Dole Rots Laval Vichy Cannes Hollywood Surrey Delta Victoria Barrie Guelph Rich Moron Salto Zamora
 Merlo Pilar Colon Leon Bello Soledad Ventura Carolina Estrella Angel Taxi Mary Minor Bell Gap Depot Metro Pest Sparks Gary Tyler""".split())
+# Where the best-known city of a name is not the most populous one.
+PREFER = {"Victoria": "CA", "Valencia": "ES", "Salem": "US", "Bethlehem": "US", "Cadiz": "ES", "Sinop": "TR", "Salamanca": "ES",
+          "Orleans": "FR", "Gloucester": "GB", "Saint-Denis": "FR", "Brest": "FR", "Leon": "ES", "Bella Vista": "US", "Santa Cruz": "US"}
 EXACT = {"LA", "NYC", "Rio"}
 # Parts of towns and generic phrases that GeoNames calls cities.
 DROP = set("""New City|Old City|New Territory|International City|Leisure City|Five Corners|Four Corners|Country Club|Business Bay|Grand Boulevard
 Core Neighbourhoods|Central City|North Shore|South Shore|Central Point|Seven Sisters|Model Town|Northwest One|Southwest Waterfront|Two Rivers
-Times Square|Capitol Hill|Whitehall|West Ham|Benfica|Golden Triangle|Port Area|Happy Valley|Country Walk|Country Club Hills|Universal City|Golden Gate|Central Coast|West Side|East Side
+Times Square|Chinatown|Capitol Hill|Whitehall|West Ham|Benfica|Golden Triangle|Port Area|Happy Valley|Country Walk|Country Club Hills|Universal City|Golden Gate|Central Coast|West Side|East Side
 Three Rivers|Pleasant View|Park View|Do Son|As Salt|At Tall|Ha Long|First Hill|Big Spring|Great Bend|Live Oak|Silver Lake""".replace("\n", "|").split("|"))
 KNOWN_SHORT = {"Qom", "Ufa", "Ulm", "Zug", "Lae", "Osh", "Leh", "Jos", "Fez", "Hue"}
 NEVER = re.compile(r"\b(District|Estate|Airport|Downtown|University|Centre|Center|Barangay|Colonia|Ejido|Fraccionamiento|Unidad|"
@@ -142,7 +145,7 @@ def main():
     taken = {}
     ranked = sorted(cities.items(), key=lambda item: -max(c[0] for c in item[1]))
     for name, found in ranked:
-        found.sort(key=lambda c: (-c[0], c[1]))
+        found.sort(key=lambda c: (c[1] != PREFER.get(name, c[1]), -c[0], c[1]))
         population, country, is_capital, aliases = found[0]
         if taken.setdefault(name.lower(), name) != name:
             continue
