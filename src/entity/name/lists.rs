@@ -4,7 +4,7 @@ use super::page::{Listed, Mark, Page};
 use super::{evidence, known};
 use crate::entity::overlap::rank;
 use crate::entity::{Candidate, Context};
-use crate::pack::{Kind, NameId, WordClass};
+use crate::pack::{Kind, NameId};
 use crate::text::english::{Class, VerbForms};
 use std::collections::HashMap;
 
@@ -57,7 +57,8 @@ fn found(page: &Page, listed: &Listed) -> Candidate {
     };
     let mut it = known(page, listed.tokens, kind, rule, entry.name(), entry.country);
     if kind == Kind::COMMODITY {
-        it.rank = rank::COMMODITY;
+        let proper = listed.surface.capitals & 1 == 1;
+        it.rank = if proper { rank::BRAND } else { rank::COMMODITY };
     }
     it
 }
@@ -96,21 +97,17 @@ fn commodity(page: &Page, listed: &Listed) -> bool {
     if listed.surface.evidence && !traded(page, first, end) {
         return false;
     }
-    let inner = page.has(first, Mark::SURE)
+    let inner = listed.surface.capitals & 1 == 0
+        && page.has(first, Mark::SURE)
         && (page.has(end, Mark::SURE) || first > 0 && page.has(first - 1, Mark::SURE) && page.joined(first));
     let symbol = end - first == 1 && page.cx.tokens()[first].span.len() <= 2;
     !inner && !symbol && !is_verb(page.cx, first, end)
 }
 
-/// Whether words around an ambiguous commodity speak of goods: an amount of it, or its trade.
+/// Whether words around an ambiguous commodity speak of goods: an amount of it, its price, the demand for it.
 fn traded(page: &Page, first: usize, end: usize) -> bool {
-    let of = first > 1
-        && page.is(first - 1, "of")
-        && page.cx.pack.word_class(page.cx.id(first - 2)).any(WordClass::ORDINARY);
-    let unit = of && matches!(page.cx.word(first - 2), w if w.ends_with('s') && w.len() > 3);
-    let next = page.cx.word(end);
-    let market = ["price", "prices", "output", "exports", "imports", "production", "producer", "producers", "market"];
-    unit || market.iter().any(|word| next.eq_ignore_ascii_case(word))
+    let linked = first > 1 && matches!(page.cx.word(first - 1), "of" | "for" | "in");
+    page.has(end, Mark::TRADE) || linked && page.has(first - 2, Mark::TRADE)
 }
 
 /// Whether the words read as a verb here ("lead to", "will steel itself").

@@ -7,7 +7,7 @@ use crate::text::{Shape, TokenKind, TokenRange};
 
 /// What is known of a token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Mark(u16);
+pub struct Mark(u32);
 
 impl Mark {
     pub const NONE: Self = Self(0);
@@ -41,6 +41,8 @@ impl Mark {
     pub const OF_FIRMS: Self = Self(8192);
     /// A noun for places ("city", "region").
     pub const SITE: Self = Self(16384);
+    /// A word said of goods ("prices", "tonnes").
+    pub const TRADE: Self = Self(65536);
     /// Part of a listed name of several words, which nothing may cut in two.
     pub const LISTED: Self = Self(32768);
 
@@ -137,6 +139,10 @@ impl<'c, 'a> Page<'c, 'a> {
         let mark = match (entry.attribute("is"), entry.attribute("part")) {
             (Some("company"), None) => Mark::FIRM,
             (Some("company"), Some("cue")) => Mark::OF_FIRMS,
+            (Some("commodity"), _) => {
+                self.mark_all(head.tokens, Mark::TRADE);
+                return;
+            }
             (Some("team"), _) => {
                 self.sport += 1;
                 return;

@@ -136,7 +136,7 @@ fn goes_on(page: &Page, start: usize, at: usize, surname: bool) -> bool {
     let usual = class.any(WordClass::SURNAME.with(WordClass::GIVEN));
     let shouting = page.cx.tokens()[at].shape == Shape::Upper
         && page.cx.tokens()[start].shape == Shape::Capital
-        && page.cx.word(at).len() > 2;
+        && page.cx.word(at).len() > 1;
     let initial = page.is(at - 1, ".") || page.is_initial(at - 1);
     if shouting || page.has(at, Mark::GEO) && at > start + 1 && !initial && !class.any(WordClass::SURNAME) {
         return false;
