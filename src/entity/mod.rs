@@ -13,6 +13,7 @@ mod value;
 
 /// Money, percentages, quantities and numbers alone, for the benchmark.
 #[doc(hidden)]
+pub use date::find as dates;
 pub use figure::find as figures;
 pub use overlap::Lost;
 pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Precision, Quantity, TimexKind, Value};

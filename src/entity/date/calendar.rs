@@ -47,6 +47,16 @@ pub(super) fn day_first(r: &Reader, at: usize) -> Parse {
     Some((days(year, (month, day), (month, last.unwrap_or(day))), end))
 }
 
+/// "the 5th" of the month last mentioned, at the end of its phrase.
+pub(super) fn day_alone(r: &Reader, at: usize) -> Parse {
+    let (day @ 1..=31, next) = r.ordinal(at)? else { return None };
+    let digits = r.digits(at).is_some();
+    let led = at >= 2 && r.is_any(at - 2, &["on", "of", "by", "until", "from", "since", "before", "after", "and"]);
+    let ends = r.kind(next).is_none_or(|k| k == TokenKind::Punct && !r.hyphen(next));
+    let goes_on = r.cx.class(next).any(Class::PRONOUN.with(Class::COORDINATOR).with(Class::DETERMINER));
+    (digits && led && (ends || goes_on)).then(|| (Expr::new(When::DayAlone(day)), next))
+}
+
 /// "Friday", "Friday night", "Friday, Nov. 5", "Friday the 13th".
 pub(super) fn weekday_first(r: &Reader, at: usize) -> Parse {
     let Some(Time::Weekday(weekday)) = r.time(at) else { return None };
@@ -109,7 +119,8 @@ fn days(year: YearOf, first: (u8, u8), last: (u8, u8)) -> Expr {
 
 /// The second day of "5-9", "5 to 9", "5 through 9".
 fn range_end(r: &Reader, at: usize) -> Option<(u8, usize)> {
-    if !(r.hyphen(at) || r.is_any(at, &["to", "through"])) {
+    let slash = r.word(at) == "/" && r.glued(at) && r.glued(at + 1);
+    if !(r.hyphen(at) || slash || r.is_any(at, &["to", "through"])) {
         return None;
     }
     let (day, next) = day_number(r, at + 1)?;

@@ -2,7 +2,7 @@
 
 use super::expr::Clock;
 use super::reader::Reader;
-use crate::text::english::time::{DayPart, Time};
+use crate::text::english::time::{DayPart, Time, Unit};
 
 /// A clock time and the token after it.
 pub(super) fn parse(r: &Reader, at: usize) -> Option<(Clock, usize)> {
@@ -24,7 +24,8 @@ pub(super) fn parse(r: &Reader, at: usize) -> Option<(Clock, usize)> {
         let pm = part != DayPart::Morning && !(part == DayPart::Night && hour < 5);
         return Some(zoned(r, twelve(hour, pm)?, minute.or(Some(0)), second, next));
     }
-    let said = minute.is_some() && (r.time(next).is_some_and(|t| matches!(t, Time::Zone(_))) || led(r, at));
+    let marked = matches!(r.time(next), Some(Time::Zone(_) | Time::Units(Unit::Hour)));
+    let said = minute.is_some() && (marked || led(r, at));
     (said && hour <= 24).then(|| zoned(r, hour, minute, second, next))
 }
 
@@ -32,7 +33,8 @@ pub(super) fn parse(r: &Reader, at: usize) -> Option<(Clock, usize)> {
 fn figures(r: &Reader, at: usize) -> Option<(u8, Option<u8>, Option<u8>, usize)> {
     let Some((n, len)) = r.digits(at) else { return dotted(r, at) };
     if len == 4 {
-        let zone = matches!(r.time(at + 1), Some(Time::Zone(_)));
+        let hours = matches!(r.time(at + 1), Some(Time::Units(Unit::Hour))) && (n < 1000 || led(r, at));
+        let zone = hours || matches!(r.time(at + 1), Some(Time::Zone(_)));
         return (zone && n / 100 < 24 && n % 100 < 60).then(|| ((n / 100) as u8, Some((n % 100) as u8), None, at + 1));
     }
     if len > 2 || n > 24 {
@@ -83,6 +85,7 @@ fn twelve(hour: u8, pm: bool) -> Option<u8> {
 fn zoned(r: &Reader, hour: u8, minute: Option<u8>, second: Option<u8>, at: usize) -> (Clock, usize) {
     let (utc, end) = match r.time(at) {
         Some(Time::Zone(utc)) => (utc, at + 1),
+        Some(Time::Units(Unit::Hour)) if minute.is_some() => (false, at + 1),
         _ => (false, at),
     };
     (Clock::At { hour, minute, second, utc }, end)

@@ -30,6 +30,8 @@ pub(super) enum When {
     Offset(i32),
     /// "5 June 1944", "June 5"
     Day { year: YearOf, month: u8, day: u8 },
+    /// "the 5th"
+    DayAlone(u8),
     /// "the week of March 6"
     WeekOf { year: YearOf, month: u8, day: u8 },
     /// "Nov. 1-3", "28 Nov. to 3 Dec. 2024": first and last, each month and day

@@ -9,7 +9,10 @@ const MANY: usize = 8;
 /// Whether most of the dates lie years away from the article's day and hardly any is told from that day.
 pub(super) fn is(found: &[Found], article: Option<Date>) -> bool {
     let told_from_today = found.iter().filter(|f| deictic(&f.expr)).count();
-    let Some(today) = article else { return told_from_today == 0 };
+    let Some(today) = article else {
+        let years = found.iter().filter_map(|f| said_year(&f.expr)).count();
+        return years > 0 && years >= 4 * told_from_today;
+    };
     let years = found.iter().filter_map(|f| said_year(&f.expr));
     let (mut far, mut near) = (0, 0);
     for year in years {
@@ -32,7 +35,7 @@ fn deictic(expr: &Expr) -> bool {
     match expr.when {
         When::Offset(_) => true,
         When::Named { name: Cycle::Weekday(_), .. } => true,
-        When::Unit { rel, .. } => matches!(rel, Rel::Last | Rel::This | Rel::Next),
+        When::Unit { rel, .. } => matches!(rel, Rel::Last | Rel::This),
         _ => false,
     }
 }

@@ -131,7 +131,7 @@ fn the(r: &Reader, at: usize) -> Parse {
     {
         return Some((expr, end));
     }
-    reference_phrase(r, at, next).or_else(|| phrase::parse(r, at))
+    reference_phrase(r, at, next).or_else(|| phrase::parse(r, at)).or_else(|| calendar::day_alone(r, next))
 }
 
 /// "the past", "the near future", "the moment": `at` is the word after the article.

@@ -98,6 +98,7 @@ impl Anchors {
             When::Reference(Reference::Future) => Text("FUTURE_REF".into(), TimexKind::Date),
             When::Offset(days) => self.offset(days),
             When::Day { year, month, day } => self.day_of(year, month, day, place)?,
+            When::DayAlone(day) => self.day_alone(day)?,
             When::Days { year, first, last } => self.days(year, first, last, place)?,
             When::Named { name, year, rel } => self.named(name, year, rel, place)?,
             When::Year(year) => self.year(year).map_or_else(|| open("XXXX"), |(y, by)| At(Point::Year(y), by)),
@@ -176,6 +177,16 @@ impl Anchors {
             near(now, place.tense, |y| date(y, month, day))
         };
         found.map(|d| At(Point::Day(d), by))
+    }
+
+    /// A day of the month last mentioned, else of the article's.
+    fn day_alone(&self, day: u8) -> Option<Meaning> {
+        let told = self.last.and_then(|p| Some((p.year()?, p.month()?, Anchor::Mention)));
+        let article = || self.article.map(|(d, by)| (d.year(), d.month().unsigned_abs(), by));
+        match told.or_else(article) {
+            Some((year, month, by)) => date(year, month, day).map(|d| At(Point::Day(d), by)),
+            None => Some(Text(format_compact!("XXXX-XX-{day:02}"), TimexKind::Date)),
+        }
     }
 
     fn days(&self, year: YearOf, first: (u8, u8), last: (u8, u8), place: Place) -> Option<Meaning> {

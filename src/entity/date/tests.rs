@@ -286,6 +286,20 @@ fn history() {
                 "On 8 June 1815 he left. A month later he returned, and the year before, he had won.",
                 &[("8 June 1815", "1815-06-08"), ("A month later", "1815-07"), ("the year before", "1814")],
             ),
+            (
+                "He landed on 3 May 1942. On the 5th, he left. The next day, it rained; on the night of the 14th it froze.",
+                &[
+                    ("3 May 1942", "1942-05-03"),
+                    ("the 5th", "1942-05-05"),
+                    ("The next day", "1942-05-06"),
+                    ("the night of the 14th", "1942-05-14TNI"),
+                ],
+            ),
+            ("The Seven Years' War and the Six-Day War were lost in 1967.", &[("1967", "1967")]),
+            (
+                "On the night of 9/10 March 1945 it fell; at 0600 hours they left.",
+                &[("the night of 9/10 March 1945", "1945-03-09TNI"), ("0600 hours", "1945-03-10T06:00")],
+            ),
             ("The siege (1775–1783) failed.", &[("1775", "1775"), ("1783", "1783")]),
             ("In the early hours of 22 June 1941 it began.", &[("the early hours of 22 June 1941", "1941-06-22TMO")]),
         ],

@@ -91,10 +91,16 @@ pub(super) fn ago_follows(r: &Reader, at: usize) -> bool {
     matches!(r.time(at), Some(Time::Ago | Time::Comparative(_)))
 }
 
+/// "Seven Years' War", "Six-Day War": a unit with a capital before a name's next word.
+fn names_a_war(r: &Reader, after: usize) -> bool {
+    let next = if r.genitive(after) { after + 1 } else { after };
+    r.capital(after - 1) && r.capital(next) && r.time(next).is_none()
+}
+
 /// "two years", "two-year", "two years ago", "the next two weeks".
 fn counted(r: &Reader, b: &Before, count: Count, unit: Unit, after: usize) -> Parse {
     let countless = matches!(count, Count::Exact(n) | Count::Half(n) if n > 9999);
-    if is_age(r, after) || countless {
+    if is_age(r, after) || countless || names_a_war(r, after) {
         return None;
     }
     let (count, after) = and_a_half(r, count, after);
@@ -135,6 +141,7 @@ fn shifted(r: &Reader, b: &Before, count: Count, unit: Unit, at: usize) -> Optio
     let count = match count {
         Count::Tenths(n) => i32::try_from(n / 10).ok()?,
         Count::Exact(n) | Count::Half(n) => i32::try_from(n).ok().filter(|n| *n < 10_000)?,
+        Count::Vague if from == From::Mention => return Some((When::Duration { count, unit }, end)),
         Count::Vague => {
             let past = if sign < 0 { Reference::Past } else { Reference::Future };
             return Some((When::Reference(past), end));
@@ -192,7 +199,8 @@ fn relative_unit(r: &Reader, b: &Before, relative: Relative, unit: Unit, after: 
         let year = YearOf::Anchored(count.signum() as i8);
         return Some((Expr::new(When::Period { unit: Some(unit), year }), end));
     }
-    let rel = relation(relative)?;
+    let told = relative == Relative::Next && b.the && unit <= Unit::Day;
+    let rel = if told { Rel::Following } else { relation(relative)? };
     if b.edge.is_none() && r.past_hyphen(after) > after && !r.time(after + 1).is_some() {
         return None;
     }
@@ -290,6 +298,9 @@ pub(super) fn many(r: &Reader, b: &Before, start: usize, at: usize, unit: Unit) 
         return None;
     }
     if unit == Unit::Quarter && b.relative.is_none() && (b.count.is_none() || r.is(after, "of") || r.hyphen(at - 1)) {
+        return None;
+    }
+    if names_a_war(r, after) {
         return None;
     }
     if let Some(relative) = b.relative.filter(|_| b.count.is_none()) {
