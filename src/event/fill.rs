@@ -1,6 +1,6 @@
 //! Roles: each takes what stands in its slots, in its own order of preference, typed by what it may be.
 
-use super::chunk::{ChunkKind, Item};
+use super::chunk::{Chunk, ChunkKind, Item};
 use super::slots::{Arg, Frame, Place};
 use super::trace::{Note, Recorder};
 use super::view::{Unit, View};
@@ -81,6 +81,7 @@ pub fn fill<R: Recorder>(
         }
     }
     filler.more(recorder, out);
+    filler.article_company(out);
 }
 
 struct Filler<'v> {
@@ -92,6 +93,30 @@ struct Filler<'v> {
 }
 
 impl Filler<'_> {
+    /// "Underlying profit rose to $5m": the company that the article is about, for the one core role that takes a company,
+    /// when the trigger has neither subject nor possessor and the event has a figure.
+    fn article_company(&self, out: &mut Vec<Filled>) {
+        let company = FillerKind::Entity(Kind::COMPANY);
+        let mut takers = self.rule.roles.iter().enumerate().filter(|(_, r)| r.core && r.is.contains(&company));
+        let (Some((r, _)), None, Some(entity)) = (takers.next(), takers.next(), self.view.main) else { return };
+        let figure = |f: &Filled| matches!(f.kind, Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY));
+        let owned = |a: &Arg| {
+            matches!(a.place, Place::Subject | Place::Poss | Place::Adjunct | Place::Object | Place::Passive) && !a.far
+        };
+        let alone = !self.frame.verbal && !self.frame.args.iter().any(owned);
+        let taken = out.iter().any(|f| f.role.0 as usize == r || f.entity == Some(entity));
+        if taken || !alone || !out.iter().any(figure) {
+            return;
+        }
+        let Some(mention) = self.entities.mentions.iter().find(|m| m.entity == entity) else { return };
+        let unit = Unit { start: 0, end: 0, span: mention.span, entity, kind: Kind::COMPANY, reference: false };
+        let mut filled = self.entity_filled(&unit);
+        filled.role = RoleId(r as u8);
+        filled.how = "article".into();
+        filled.strength = Strength::Weak;
+        out.push(filled);
+    }
+
     /// Roles that take several: what stands in their other slots too.
     fn more<R: Recorder>(&self, recorder: &mut R, out: &mut Vec<Filled>) {
         for (r, role) in self.rule.roles.iter().enumerate() {
@@ -285,6 +310,14 @@ impl Filler<'_> {
         best.map(|(_, unit)| self.entity_filled(&unit)).ok_or(why)
     }
 
+    /// "output at the mine in Tanzania": a country in a phrase that doesn't hang on the trigger itself only places it.
+    fn located(&self, unit: &Unit, arg: &Arg, chunk: &Chunk) -> bool {
+        let (Place::Prep(t), Some(own), Some(k)) = (arg.place, self.frame.chunk, chunk.item) else { return false };
+        let place = matches!(unit.kind, Kind::COUNTRY | Kind::PLACE)
+            && self.view.word(self.context, t).eq_ignore_ascii_case("in");
+        place && (k as usize).checked_sub(2).map(|p| self.view.items[p]) != Some(Item::Phrase(own))
+    }
+
     /// Units inside the argument; when it names nobody, those of its apposition.
     fn units(&self, arg: &Arg) -> impl Iterator<Item = &Unit> {
         let chunk = arg.chunk.map(|c| &self.view.chunks[c as usize]);
@@ -317,12 +350,16 @@ impl Filler<'_> {
             return Some("a price, not a sum");
         }
         let chunk = arg.chunk.map(|c| &self.view.chunks[c as usize])?;
+        if role.name != "place" && self.located(unit, arg, chunk) {
+            return Some("where it is, not who does it");
+        }
         let own = chunk.start <= unit.start && unit.end <= chunk.end;
         let heads = unit.start <= chunk.head && chunk.head < unit.end;
         if heads || !own {
             return None;
         }
-        if unit.kind == Kind::NATIONALITY && !matches!(arg.place, Place::Poss | Place::Trigger) {
+        if matches!(unit.kind, Kind::NATIONALITY | Kind::COUNTRY) && !matches!(arg.place, Place::Poss | Place::Trigger)
+        {
             return Some("an adjective of another noun");
         }
         let named = matches!(unit.kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON);

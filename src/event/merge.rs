@@ -317,6 +317,13 @@ fn same(f: &Filled, g: &Filled, entities: &Entities) -> Option<bool> {
         }
         _ if same_name(&f.name, &g.name) => Some(true),
         _ => {
+            let name = |x: &Filled| {
+                x.entity.is_none() && x.name.rsplit(' ').next().is_some_and(|w| w.starts_with(char::is_uppercase))
+            };
+            let company = |x: &Filled| matches!(x.kind, Some(Kind::COMPANY | Kind::ORGANIZATION));
+            if (name(f) && company(g)) || (name(g) && company(f)) {
+                return Some(false);
+            }
             let thing = |x: &Filled| x.kind.is_none() || matches!(x.kind, Some(Kind::FACILITY | Kind::DEPOSIT));
             (thing(f) && thing(g) && !shares_head(&f.name, &g.name)).then_some(false)
         }

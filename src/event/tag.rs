@@ -596,7 +596,7 @@ fn third(view: &View, context: &Context, i: usize, before: Option<Tag>, noun: bo
         _ if !noun => VerbForm::Third,
         Some(Tag::Verb | Tag::To | Tag::Modal) | None => VerbForm::None,
         _ if next == Peek::Finite => VerbForm::None,
-        Some(Tag::Coord | Tag::Comma) if !view.finite_before(i) || next == Peek::Noun || next == Peek::End => {
+        Some(Tag::Coord | Tag::Comma) if !view.finite_before(context, i) || next == Peek::Noun || next == Peek::End => {
             VerbForm::None
         }
         Some(Tag::Coord | Tag::Comma) => VerbForm::Third,
@@ -718,23 +718,25 @@ impl View {
         past || (forms.any(VerbForms::THIRD) && !forms.any(VerbForms::NOUN))
     }
 
-    fn finite_before(&self, i: usize) -> bool {
-        (0..i).rev().take(40).any(|j| self.finite_at(j))
+    fn finite_before(&self, context: &Context, i: usize) -> bool {
+        (0..i).rev().take(40).any(|j| self.finite_at(context, j))
     }
 
-    fn finite_at(&self, j: usize) -> bool {
+    fn finite_at(&self, context: &Context, j: usize) -> bool {
         let form = self.verbs.get(j).copied().unwrap_or_default();
         matches!(self.tags[j], Tag::Modal)
             || (matches!(self.tags[j], Tag::Be | Tag::Have | Tag::Do))
-            || matches!(form, VerbForm::Third | VerbForm::Past | VerbForm::Ed)
+            || matches!(form, VerbForm::Third | VerbForm::Past)
+            || (form == VerbForm::Ed && !context.word(self.range.start as usize + j + 1).eq_ignore_ascii_case("by"))
     }
 
     /// Whether the stretch between borders around token `i` has another finite verb.
-    fn finite_between_borders(&self, _context: &Context, i: usize) -> bool {
-        let left = (0..i).rev().take(40).take_while(|j| !self.tags[*j].is_border()).any(|j| self.finite_at(j));
+    fn finite_between_borders(&self, context: &Context, i: usize) -> bool {
+        let left = (0..i).rev().take(40).take_while(|j| !self.tags[*j].is_border()).any(|j| self.finite_at(context, j));
         let right = (i + 1..self.tags.len()).take(40).take_while(|j| !self.tags[*j].is_border());
         left || right.into_iter().any(|j| {
-            self.finite_at(j) || (self.tags[j] == Tag::Noun && self.covered(j).is_none() && self.certainly_finite(j))
+            self.finite_at(context, j)
+                || (self.tags[j] == Tag::Noun && self.covered(j).is_none() && self.certainly_finite(j))
         })
     }
 

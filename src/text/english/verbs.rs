@@ -66,6 +66,7 @@ schedule+ scrap+* search+ secure seem select separate serve settle shape+ share+
 specify spur+* stabilise stabilize stage+ start+ state+ stay+ stem+* step+* stimulate stock+ stop+* store+ strengthen stress+ stretch+ struggle+ study+ submit* succeed suffer suggest suit+ supervise supplement+ supply+ support+ suppose surge+ surpass
 surprise+ surrender+ surround survey+ survive suspect+ suspend sustain switch+ tackle+ talk+ target+ tax+ team+ tend tender+ terminate test+ thank threaten tie top+* total+ touch+ tour+ track+ trade+ trail+ train+ transfer+* transform transport+ travel+
 treat trigger+ triple trouble+ truck+ trust+ try tumble+ turn+ undergo underline unify unite unveil update+ upgrade+ urge+ use+ utilise utilize value+ vary venture+ veto+ view+ violate visit+ volunteer+ vote+ vow+ wait+ walk+ want warn warrant+
+hope+ mull ponder contemplate aspire eye+ woo tap+* clinch ink+ offload shed* trim* hike+ bolster tout flag+* slam* oust ditch axe+ vie relaunch revamp overhaul+ spearhead lag* dwindle stall+ loom hover dip+* rally+ soften tighten flow+ snub* scoop+ net+* bag+* pocket+ sever mothball idle axe+ poach
 waste+ watch+ water+ weaken weigh welcome widen withhold witness+ wonder+ work+ worry+ wrap* yield+ ";
 
 /// Irregular verbs: base, past, participle; `+` after the base marks nouns.
