@@ -1,6 +1,7 @@
 //! The one integration binary: the command, the stages over the fixtures, the rules of the house.
 
 mod command;
+mod lists;
 mod load;
 mod packs;
 mod property;
