@@ -57,7 +57,10 @@ fn found(page: &Page, listed: &Listed) -> Candidate {
     };
     let mut it = known(page, listed.tokens, kind, rule, entry.name(), entry.country);
     if kind == Kind::COMMODITY {
-        let proper = listed.surface.capitals & 1 == 1;
+        // "Brent" is a name, "LNG" is not: an LNG terminal is a terminal.
+        let word = page.cx.word(listed.tokens.start as usize);
+        let named = word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+        let proper = listed.surface.capitals & 1 == 1 && named;
         it.rank = if proper { rank::BRAND } else { rank::COMMODITY };
     }
     it
