@@ -25,20 +25,23 @@ impl Habits {
     }
 }
 
-/// Whether a small "i" stands for the writer, or at least half of the paragraphs begin small.
+/// In chat, a small "i" stands for the writer at least once in so many tokens.
+const TOKENS_PER_I: usize = 300;
+
+/// Whether a small "i" often stands for the writer, or more than half of the paragraphs begin small.
 fn small_starts(view: View) -> bool {
+    let mut writers = 0;
     let mut paragraphs = 0;
     let mut small = 0;
     for at in 0..view.len() {
-        if view.size(at) == 1 && view.first(at) == b'i' && !view.glued(at) && !view.glued(at + 1) {
-            return true;
-        }
+        let letter = view.size(at) == 1 && view.first(at) == b'i';
+        writers += usize::from(letter && !view.glued(at) && !view.glued(at + 1));
         if at == 0 || view.breaks(at) == 2 {
             paragraphs += 1;
             small += usize::from(view.is_lower(at));
         }
     }
-    2 * small > paragraphs
+    writers * TOKENS_PER_I > view.len() || 2 * small > paragraphs
 }
 
 fn wrapped_width(view: View) -> u32 {

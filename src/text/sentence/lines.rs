@@ -15,7 +15,10 @@ pub fn separate(view: View, habits: &mut Habits, next: usize) -> bool {
         return true;
     }
     let length = line_length(view, next);
-    if carries_on(view, next, length) && !(view.is_lower(next) && habits.informal(view)) {
+    if hangs(view, next - 1, length) {
+        return false;
+    }
+    if goes_on(view, next) && !habits.informal(view) && !stub(view, next, length) {
         return false;
     }
     let width = habits.width(view);
@@ -24,7 +27,20 @@ pub fn separate(view: View, habits: &mut Habits, next: usize) -> bool {
 
 /// Whether the words around the break before `next`, the line before it `length` bytes long, belong together.
 pub fn carries_on(view: View, next: usize, length: u32) -> bool {
-    view.is_lower(next) || matches!(view.first(next), b',' | b';' | b')' | b'%') || hangs(view, next - 1, length)
+    hangs(view, next - 1, length) || (goes_on(view, next) && !stub(view, next, length))
+}
+
+/// Whether a line that begins with token `next` goes on with the line before.
+fn goes_on(view: View, next: usize) -> bool {
+    view.is_lower(next) || matches!(view.first(next), b',' | b';' | b')' | b'%')
+}
+
+/// Whether the line that begins at `next` is much shorter than the one before it, of `length` bytes, though another
+/// follows: no typesetter breaks there, it is a row of a list.
+fn stub(view: View, next: usize, length: u32) -> bool {
+    let reach = next + length as usize;
+    let end = (next + 1..=reach).find(|&at| view.breaks(at) > 0);
+    end.is_some_and(|end| view.breaks(end) == 1 && 2 * view.line_length(next, end) < length)
 }
 
 /// Whether a line can't end in token `last`.
@@ -39,7 +55,12 @@ fn hangs(view: View, last: usize, length: u32) -> bool {
 }
 
 /// Words that open a phrase.
-const HANGING: Class = Class::DETERMINER.with(Class::PREPOSITION).with(Class::COORDINATOR).with(Class::POSSESSIVE);
+const HANGING: Class = Class::DETERMINER
+    .with(Class::PREPOSITION)
+    .with(Class::COORDINATOR)
+    .with(Class::POSSESSIVE)
+    .with(Class::BE)
+    .with(Class::MODAL);
 
 /// Length in bytes of the line that ends before token `next`.
 fn line_length(view: View, next: usize) -> u32 {

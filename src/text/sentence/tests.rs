@@ -126,6 +126,7 @@ fn lines() {
         "Hale shuts its mine in Leeds\n\n|The pit is old",
         "The group said on Monday that it\nwould sell its Leeds office to\nHale Mining, which is a firm that\nhas been there for long.",
         "Karsund Buys Rival\n|Tiles: what for",
+        "Net sales of 512,000 vs 230,000\n|nine mths\n|Net sales of 812,000 vs 630,000",
         "He is with Roe Inc.\n|Shares fell.",
     ]);
 }
