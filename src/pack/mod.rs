@@ -84,6 +84,13 @@ impl Pack {
         self.entry(self.surface(surface).map_or(NameId(u32::MAX), |surface| surface.name))
     }
 
+    /// The kind of the entry behind a written form, without the rest of the entry.
+    #[inline]
+    pub fn kind(&self, surface: SurfaceId) -> Option<Kind> {
+        let surface = self.surface(surface)?;
+        self.names.get(surface.name.0 as usize).map(|row| Kind(row.kind))
+    }
+
     /// All list entries.
     pub fn entries(&self) -> impl Iterator<Item = Name<'_>> {
         self.names.iter().map(|row| row.view(&self.arena))

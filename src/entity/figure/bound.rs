@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::entity::value::{Bound, Figure};
+use crate::text::TokenKind;
 use rust_decimal::Decimal;
 
 use Bound::{Approx, AtLeast, Over, Under, UpTo};
@@ -96,6 +97,9 @@ impl Reader<'_, '_> {
 
     fn one_bound(&self, start: usize) -> Option<(Bound, usize)> {
         let last = start.checked_sub(1).filter(|_| self.same_line(start))?;
+        if !matches!(self.tokens[last].kind, TokenKind::Word | TokenKind::Symbol | TokenKind::Punct) {
+            return None;
+        }
         let word = self.word(last);
         if word == "of" && self.open_word(last.wrapping_sub(1)) {
             let limit = last.wrapping_sub(2);

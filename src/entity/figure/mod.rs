@@ -214,7 +214,11 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whether token `at` is this word, in any case, in the same paragraph as the one before it.
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word) && (at == 0 || self.tokens[at].breaks < 2)
+        let Some(token) = self.tokens.get(at) else { return false };
+        // Lengths first: nearly all of these questions end there.
+        token.span.len() as usize == word.len()
+            && (at == 0 || token.breaks < 2)
+            && token.of(self.context.text()).eq_ignore_ascii_case(word)
     }
 
     /// The number that token `at` writes in letters.

@@ -36,6 +36,10 @@ impl<'a> Reader<'_, 'a> {
         let mut all = Gathered::default();
         for hit in self.context.hits {
             let Payload::Surface(surface) = hit.payload else { continue };
+            let kind = self.context.pack.kind(surface);
+            if kind != Some(Kind::COUNTRY) && kind != Some(Kind::CURRENCY) {
+                continue;
+            }
             let name = self.name(surface);
             if name.kind == Kind::COUNTRY {
                 count(&mut all.countries, name.attribute("currency").and_then(Code::new));
