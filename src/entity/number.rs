@@ -325,6 +325,24 @@ mod tests {
     }
 
     #[test]
+    fn figures_beyond_all_bounds_do_no_harm() {
+        const MOST: &str = "79228162514264337593543950335";
+        for shape in [
+            "# and a half",
+            "# to # million dollars",
+            "#-#,000",
+            "# 1/2",
+            "# or # percent",
+            "up # to #%",
+            "-$# trillion trillion",
+            "# lakh crore crore crore",
+        ] {
+            crate::entity::figure::testing::find(&shape.replace('#', MOST));
+        }
+        crate::entity::figure::testing::find("nine quadrillion nine hundred quadrillion and ninety thousand million $");
+    }
+
+    #[test]
     fn what_only_looks_like_a_number() {
         check(
             &[Kind::NUMBER],

@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
         if let Some(((above, below), end)) = found
             && let Some(extra) = ratio(above, below)
         {
-            *part = Part { raw: part.raw + extra, end, ..*part };
+            *part = Part { raw: part.raw.saturating_add(extra), end, ..*part };
         }
     }
 
@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
         let half = skip(article + 1);
         let Some(Number::Fraction(of @ (2 | 4))) = self.number(half) else { return };
         let Some(extra) = ratio(1, of) else { return };
-        *part = Part { raw: part.raw + extra, end: half + 1, ..*part };
+        *part = Part { raw: part.raw.saturating_add(extra), end: half + 1, ..*part };
     }
 
     /// Scale words after a number: "million", "-million", "lakh crore", "m" glued on.
@@ -258,7 +258,7 @@ impl Reader<'_, '_> {
             0 if last != u64::MAX && total % last == 0 => {
                 Some(Part { raw: (total / last).into(), scale: last.into(), end })
             }
-            _ => (end > at).then(|| Part::of(total + group, end)),
+            _ => (end > at).then(|| Part::of(total.saturating_add(group), end)),
         }
     }
 

@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
             let same_size = high.amount.scale == Decimal::ONE && self.word(high.amount.start).len() == 4;
             same_size.then_some(())?;
         }
-        let near = link != Link::Or || high.amount.raw <= low.amount.raw + Decimal::TEN;
+        let near = link != Link::Or || high.amount.raw <= low.amount.raw.saturating_add(Decimal::TEN);
         if !near {
             return None;
         }
@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
         plain
             && thousands
             && low.amount.value < Decimal::ONE_THOUSAND
-            && low.amount.value * Decimal::ONE_THOUSAND < high.amount.value
+            && low.amount.value.saturating_mul(Decimal::ONE_THOUSAND) < high.amount.value
     }
 
     fn same_currency(&self, low: &Item, high: &Item) -> bool {
@@ -139,11 +139,11 @@ fn shares_scale(low: &Item, high: &Item) -> bool {
     {
         return false;
     }
-    a.raw < b.raw || a.raw <= b.raw * Decimal::from(20)
+    a.raw < b.raw || a.raw <= b.raw.saturating_mul(Decimal::from(20))
 }
 
 fn ratio_over_two(low: &Item, high: &Item) -> bool {
-    high.amount.value > low.amount.value * Decimal::TWO || high.amount.value < low.amount.value
+    high.amount.value > low.amount.value.saturating_mul(Decimal::TWO) || high.amount.value < low.amount.value
 }
 
 /// The item's value with its minus.
