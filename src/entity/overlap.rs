@@ -13,7 +13,8 @@ pub mod rank {
     /// A name that lists or patterns are sure of: beats dates ("May" in "Theresa May"), loses against money and
     /// quantities ("Australian dollars").
     pub const NAME: u8 = 60;
-    /// A commodity with a name of its own ("Brent"): beats the place that it is named after.
+    /// A commodity with a name of its own ("Brent"), which beats the place that it is named after; what a dateline
+    /// says to be a place.
     pub const BRAND: u8 = 61;
     /// A commodity: a common word, loses against every longer or surer name.
     pub const COMMODITY: u8 = 55;

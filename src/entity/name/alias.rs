@@ -195,7 +195,7 @@ impl Aliases {
         }
         let mut best = None;
         for end in at + 1..=(at + LONGEST).min(page.marks.len()) {
-            if (end > at + 1 && page.has(end - 1, Mark::TAKEN)) || (end > at + 1 && !page.joined(end - 1)) {
+            if end > at + 1 && (page.has(end - 1, Mark::TAKEN) || !page.joined(end - 1)) {
                 break;
             }
             let tokens = TokenRange::new(at as u32, end as u32);

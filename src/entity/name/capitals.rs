@@ -190,11 +190,17 @@ fn resolve(page: &mut Page, doubts: &Doubts) {
         }
         if doubts.names(key::word(page, at)) {
             page.marks[at].add(Mark::NAME.with(Mark::SURE));
-        } else if page.case_at(at) != Case::Normal && in_person(page, at) {
-            page.marks[at].add(Mark::NAME);
-        } else if page.case_at(at) == Case::Normal && page.has(at + 1, Mark::NAME) && page.joined(at + 1) {
+        } else if stands_by_neighbour(page, at) {
             page.marks[at].add(Mark::NAME);
         }
+    }
+}
+
+/// Whether a doubtful word is part of a name because of the word beside it.
+fn stands_by_neighbour(page: &Page, at: usize) -> bool {
+    match page.case_at(at) {
+        Case::Normal => page.has(at + 1, Mark::NAME) && page.joined(at + 1),
+        _ => in_person(page, at),
     }
 }
 

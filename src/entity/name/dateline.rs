@@ -3,6 +3,7 @@
 use super::candidate;
 use super::page::Page;
 use crate::entity::Candidate;
+use crate::entity::overlap::rank;
 use crate::pack::Kind;
 use crate::text::{Span, TokenRange};
 
@@ -18,9 +19,9 @@ pub fn find(page: &Page, out: &mut Vec<Candidate>) {
         if let Some(comma) = tokens.indices().find(|at| page.is(*at, ",")).filter(|at| *at > tokens.start as usize) {
             tokens.end = comma as u32;
         }
-        let listed = out.iter().any(|c| c.tokens.overlaps(tokens));
-        if !listed {
-            out.push(candidate(page, tokens, kind, rule));
+        let known = out.iter().any(|c| c.tokens.overlaps(tokens) && (c.kind == kind || c.kind == Kind::COUNTRY));
+        if !known {
+            out.push(Candidate { rank: rank::BRAND, ..candidate(page, tokens, kind, rule) });
         }
     }
 }

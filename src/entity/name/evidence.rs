@@ -201,6 +201,7 @@ pub fn company(page: &Page, tokens: TokenRange) -> i32 {
         score += if of && before > 0 && page.has(before - 1, Mark::OF_FIRMS) { 3 } else { 0 };
         score += if of && !page.is(before, "in") && before > 0 && page.has(before - 1, Mark::POSITION) { 2 } else { 0 };
         score += if page.has(before, Mark::FIRM) && page.joined(start) { 3 } else { 0 };
+        score += if page.is(before, "<") && page.is(end, ">") { 3 } else { 0 };
         score += i32::from(page.is(before, "at"));
     }
     score += if page.is(end, ",") && apposition(page, end + 1) { 3 } else { 0 };

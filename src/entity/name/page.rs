@@ -57,10 +57,6 @@ impl Mark {
     pub fn add(&mut self, other: Self) {
         self.0 |= other.0;
     }
-
-    pub fn remove(&mut self, other: Self) {
-        self.0 &= !other.0;
-    }
 }
 
 /// A form of a list, found in the case that the list allows.
@@ -128,7 +124,7 @@ impl<'c, 'a> Page<'c, 'a> {
             if hit.tokens.len() > 1 && !matches!(kind, Kind::COMMODITY | Kind::LEGAL_FORM | Kind::HEAD | Kind::TITLE) {
                 self.mark_all(hit.tokens, Mark::LISTED);
             }
-            if matches!(kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE) {
+            if matches!(kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE) && !surface.evidence {
                 self.mark_all(hit.tokens, Mark::GEO);
             }
         }
@@ -173,6 +169,11 @@ impl<'c, 'a> Page<'c, 'a> {
             self.cx.tokens()[last].is_capital() && self.cx.word(last).ends_with('s') && title.tokens.len() == 1;
         let next_capital = capitals::is_capital(self.cx, last + 1);
         let honorific = self.cx.pack.entry(title.surface.name).attribute("kind") == Some("honorific");
+        let first = title.tokens.start as usize;
+        let middle = self.is_initial(first) && first > 0 && capitals::is_capital(self.cx, first - 1);
+        if middle {
+            return;
+        }
         if (title.surface.evidence && !next_capital) || (plural && !honorific) {
             return;
         }
@@ -226,7 +227,7 @@ impl<'c, 'a> Page<'c, 'a> {
 
     /// Whether a title ends right before token `at` ("Mr", "chief executive", a dot and a comma are passed over).
     pub fn title_before(&self, at: usize) -> Option<Mark> {
-        let mut before = at.checked_sub(1)?;
+        let mut before = at.checked_sub(1).filter(|before| self.sentence(*before) == self.sentence(at))?;
         if matches!(self.cx.word(before), "." | ",") && before > 0 {
             before -= 1;
         }
@@ -331,11 +332,6 @@ impl<'c, 'a> Page<'c, 'a> {
     fn named_month(&self, at: usize) -> bool {
         use crate::pack::WordClass;
         self.cx.pack.word_class(self.cx.id(at - 1)).any(WordClass::GIVEN) && self.is(at, "may")
-    }
-
-    /// Whether token `at` may open a name: a capital that is no function word.
-    pub fn is_open(&self, at: usize) -> bool {
-        self.has(at, Mark::NAME.with(Mark::DOUBT))
     }
 
     /// Settles the overlaps of what was found so far and marks its tokens.
