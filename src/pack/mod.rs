@@ -12,6 +12,7 @@ mod hash;
 mod inflect;
 mod kind;
 mod list;
+mod matcher;
 mod name;
 pub mod outline;
 mod pattern;

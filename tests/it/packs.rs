@@ -70,6 +70,7 @@ const TABLES: &[(&str, &str)] = &[
     ("pattern with an unknown type", "[[entity]]\ntype = \"dam\"\nmatch = ['Cap <comodity> dam']"),
     ("pattern with an unknown list", "[[entity]]\ntype = \"dam\"\nmatch = ['@rivers dam']"),
     ("pattern with bad repeats", "[[entity]]\ntype = \"dam\"\nmatch = ['Cap{3,1} dam']"),
+    ("repeats within repeats", "[[entity]]\ntype = \"dam\"\nmatch = ['((((x?){8} y?){8} z?){8} u?){8} dam']"),
     ("name within brackets", "[[entity]]\ntype = \"dam\"\nmatch = ['(name:Cap|Num) dam']"),
     ("entity without a match", "[[entity]]\ntype = \"dam\""),
     (
@@ -101,6 +102,26 @@ fn each_wrong_row_is_shown() {
     let toml = format!("{HEAD}[[list]]\ntype = \"river\"\nfile = \"rivers.tsv\"\n");
     let source = Source::embedded("mine", &[("pack.toml", toml.as_str()), ("rivers.tsv", rows)]);
     snapshot("mistakes_in_lists", &compile(&[source]).unwrap_err().to_string());
+}
+
+#[test]
+fn no_pack_file_makes_it_panic() {
+    let whole = format!(
+        "{HEAD}{RULE}[[entity]]\ntype = \"dam\"\nmatch = ['the? name:(Cap{{1,4}} x) (dam|\"Barrage\" <dam>)']\n"
+    );
+    for at in (0..whole.len()).step_by(3).filter(|at| whole.is_char_boundary(*at)) {
+        let (head, tail) = whole.split_at(at);
+        let _ = compiled(head);
+        for planted in ["\"", "[", "(", "|~", "é", "=", "\n"] {
+            let _ = compiled(&format!("{head}{planted}{}", tail.get(1..).unwrap_or("")));
+        }
+    }
+    for deep in ["(", "a (", "[", "name:"] {
+        let need = RULE.replace("maker and product", &deep.repeat(20_000));
+        let _ = compiled(&format!("{HEAD}{need}"));
+        let _ = compiled(&format!("{HEAD}[[entity]]\ntype = \"dam\"\nmatch = ['{}']\n", deep.repeat(20_000)));
+        let _ = compiled(&format!("{HEAD}x = {}", deep.repeat(20_000)));
+    }
 }
 
 fn snapshot(name: &str, text: &str) {

@@ -6,7 +6,7 @@ mod patterns;
 mod trie;
 mod words;
 
-use super::error::nearest;
+use super::error::{PackError, nearest};
 use super::read::{self, Errors, Model};
 use super::read::{At, COMMON_ROLES};
 use super::source::Source;
@@ -37,6 +37,7 @@ pub fn compile(sources: &[Source]) -> Result<Pack, PackErrors> {
     let mut models: Vec<Model> = sources.iter().map(|source| read::read(source, &errors)).collect();
     disable(&mut models, &errors);
     check_marks(&models, &errors);
+    check_packs(&models, &errors);
     let mut compiler = Compiler::new(&errors);
     for list in models.iter().flat_map(|model| &model.lists) {
         compiler.list(list);
@@ -64,6 +65,21 @@ fn disable(models: &mut [Model], errors: &Errors) {
             errors.borrow_mut().push(id.error(format!("no rule `{}` to disable", id.value)).hint(hint));
         }
         models.iter_mut().for_each(|model| model.retain(|rule| !base(rule)));
+    }
+}
+
+/// Each pack has a name of its own, and together they have no more rules than ids.
+fn check_packs(models: &[Model], errors: &Errors) {
+    for (index, model) in models.iter().enumerate() {
+        let name = &model.head.name;
+        if models[..index].iter().any(|other| other.head.name == *name) {
+            errors.borrow_mut().push(PackError::nowhere(format!("two packs are called `{name}`")));
+        }
+    }
+    let patterns = models.iter().flat_map(|model| &model.entities).map(|table| table.patterns.len());
+    let tables = models.iter().map(|model| model.events.len());
+    if tables.sum::<usize>().max(patterns.sum()) > usize::from(u16::MAX) {
+        errors.borrow_mut().push(PackError::nowhere("more than 65,535 event tables or entity patterns"));
     }
 }
 

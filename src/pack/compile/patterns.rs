@@ -41,6 +41,9 @@ impl Compiler<'_> {
                 "a pattern needs a word that must be there (in every alternative): only sentences with it are read";
             return Err(Box::new(text.error(message)));
         };
+        if parts.nodes.iter().map(steps).sum::<u64>() > MOST_STEPS {
+            return Err(Box::new(text.error("repeats within repeats: too much to match")));
+        }
         if parts.nodes.len() > MOST_PARTS {
             return Err(Box::new(text.error(format!("a pattern has at most {MOST_PARTS} parts"))));
         }
@@ -132,6 +135,18 @@ impl Compiler<'_> {
         };
         let mut nodes: Vec<Node> = words.iter().zip(tokens).map(node).collect();
         Ok(if nodes.len() == 1 { nodes.remove(0) } else { Node::Seq(nodes) })
+    }
+}
+
+/// Most steps that matching a pattern once may take.
+const MOST_STEPS: u64 = 1000;
+
+/// Steps that matching a part once takes at most.
+fn steps(node: &Node) -> u64 {
+    match node {
+        Node::Seq(parts) | Node::Alt(parts) => parts.iter().map(steps).sum(),
+        Node::Repeat(part, _, max) => u64::from(*max) * steps(part),
+        _ => 1,
     }
 }
 

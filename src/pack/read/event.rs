@@ -146,7 +146,7 @@ fn opens_phrase(slot: &str) -> bool {
 
 /// Parses `need`: roles with `and`, `or` and brackets; `and` binds closer.
 fn need(fields: &Fields, text: &At<String>, roles: &[RoleTable]) -> Need {
-    let mut parser = NeedParser { text, roles, words: words(&text.value), at: 0, wrong: false, fields };
+    let mut parser = NeedParser { text, roles, words: words(&text.value), at: 0, level: 0, wrong: false, fields };
     let need = parser.any();
     if parser.at < parser.words.len() && !parser.wrong {
         parser.fail("`and` or `or` expected");
@@ -170,11 +170,16 @@ fn words(text: &str) -> Vec<(usize, &str)> {
     out
 }
 
+/// Most levels of brackets in `need`.
+const MOST_LEVELS: u32 = 16;
+
 struct NeedParser<'p> {
     text: &'p At<String>,
     roles: &'p [RoleTable],
     words: Vec<(usize, &'p str)>,
     at: usize,
+    /// Brackets that are open, so that no number of them overflows the stack.
+    level: u32,
     wrong: bool,
     fields: &'p Fields<'p>,
 }
@@ -207,8 +212,10 @@ impl<'p> NeedParser<'p> {
     }
 
     fn one(&mut self) -> Need {
-        if self.takes("(") {
+        if self.level < MOST_LEVELS && self.takes("(") {
+            self.level += 1;
             let inner = self.any();
+            self.level -= 1;
             if !self.takes(")") {
                 self.fail("`)` expected");
             }

@@ -209,6 +209,9 @@ impl<'t> Parser<'t> {
     fn plain(&mut self) -> Result<Syntax, BadPattern> {
         if self.rest().starts_with("name:") {
             self.at += "name:".len();
+            if self.rest().starts_with("name:") {
+                return self.fail("one `name:` is enough");
+            }
             let part = self.item()?;
             return Ok(Syntax::Name(Box::new(part)));
         }
