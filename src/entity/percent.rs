@@ -146,6 +146,7 @@ mod tests {
                     "as much as 3%, or almost fifteen percent",
                     &[("as much as 3%", "<=3 %"), ("almost fifteen percent", "~15 %")],
                 ),
+                ("It lost (-8%), then (- 3%).", &[("-8%", "-8 %"), ("- 3%", "-3 %")]),
                 ("It fell -3.5% and minus 2 percent.", &[("-3.5%", "-3.5 %"), ("minus 2 percent", "-2 %")]),
                 (
                     "half a percent and half of one percent",

@@ -87,6 +87,9 @@ impl Reader<'_, '_> {
         if self.is(at, "minus") || self.is(at, "negative") {
             return self.same_line(start);
         }
+        if self.dash(at) && self.glued(at) && at > 0 && self.word(at - 1) == "(" {
+            return true;
+        }
         self.glued(start) && !self.glued(at) && self.dash(at) && self.word(at) != "–"
     }
 
