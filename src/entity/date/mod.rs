@@ -11,6 +11,7 @@ mod duration;
 mod edge;
 mod expr;
 mod holiday;
+mod lexicon;
 mod named;
 mod narrative;
 mod nearby;
@@ -31,10 +32,11 @@ mod year;
 use super::overlap::rank;
 use super::{Anchor, Candidate, Context, DateValue, Value};
 use crate::pack::Kind;
-use crate::text::english::time::Time;
-use crate::text::{Date, Span, TokenKind, TokenRange};
+use crate::text::english::WordId;
+use crate::text::{Date, Shape, Span, Token, TokenKind, TokenRange};
 use compact_str::CompactString;
 use expr::{Cycle, Found, Rel, When, YearOf};
+use lexicon::Lexicon;
 use reader::Reader;
 use resolve::{Anchors, Place};
 
@@ -107,6 +109,7 @@ fn yields(figure: &Candidate, date: &Candidate) -> bool {
 fn scan(reader: &mut Reader) -> Vec<Found> {
     let cx = reader.cx;
     let tokens = cx.tokens();
+    let lexicon = Lexicon::get();
     let mut found = Vec::new();
     let mut at = 0;
     reader.limit = 0;
@@ -114,7 +117,7 @@ fn scan(reader: &mut Reader) -> Vec<Found> {
         if at >= reader.limit {
             reader.limit = paragraph_end(cx, at);
         }
-        let next = opens(reader, at).then(|| parse::at(reader, at)).flatten();
+        let next = opens(cx, &lexicon, at).then(|| parse::at(reader, at)).flatten();
         match next {
             Some(f) if f.end > at => {
                 at = f.end;
@@ -127,24 +130,31 @@ fn scan(reader: &mut Reader) -> Vec<Found> {
     found
 }
 
-/// Whether an expression may open here: one look at the token's class.
-fn opens(reader: &Reader, at: usize) -> bool {
-    match reader.kind(at) {
-        Some(TokenKind::Number) => true,
-        Some(TokenKind::Word) => match reader.time(at) {
-            Some(Time::Tense(_) | Time::Ago | Time::Period | Time::Meridiem(_)) => false,
-            Some(_) => true,
-            None => {
-                reader.number_word(at).is_some()
-                    || matches!(
-                        reader.word(at).as_bytes().first(),
-                        Some(b'Q' | b'H' | b'F' | b'l' | b'f' | b'a' | b'L' | b'A')
-                    )
-            }
-        },
-        Some(TokenKind::Punct) => matches!(reader.word(at), "'" | "’" | "‘" | "`"),
+/// Whether an expression may open here: a look at the token's class and the next one's.
+fn opens(cx: &Context, lexicon: &Lexicon, at: usize) -> bool {
+    let (token, next) = (&cx.tokens()[at], cx.tokens().get(at + 1));
+    match token.kind {
+        TokenKind::Number => figure_opens(lexicon, token, next, cx.id(at + 1)),
+        TokenKind::Word => {
+            let second = next.filter(|n| n.kind == TokenKind::Word && !n.glued).map(|_| cx.id(at + 1));
+            lexicon.opens(cx.id(at), second) || abbreviation_opens(cx, token)
+        }
+        TokenKind::Punct => matches!(token.of(cx.text()), "'" | "’" | "‘" | "`"),
         _ => false,
     }
+}
+
+/// Whether a figure may open a date: as long as a year or a full date, with something glued on, before another figure
+/// or before a word of time.
+fn figure_opens(lexicon: &Lexicon, token: &Token, next: Option<&Token>, word: WordId) -> bool {
+    let whole = token.span.len() == 4 || token.span.len() >= 8;
+    whole || next.is_some_and(|n| n.glued || n.kind != TokenKind::Word || lexicon.goes_on(word))
+}
+
+/// "Q3", "H1", "FY25"
+fn abbreviation_opens(cx: &Context, token: &Token) -> bool {
+    let short = token.shape != Shape::Lower && token.span.len() <= 6;
+    short && matches!(cx.text().as_bytes().get(token.span.start as usize), Some(b'Q' | b'H' | b'F'))
 }
 
 /// The first token of the paragraph after `at`.

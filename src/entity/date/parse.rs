@@ -95,7 +95,13 @@ fn word(r: &Reader, at: usize) -> Parse {
         Time::Part(_) | Time::Parts(_) | Time::Meridiem(_) | Time::Zone(_) | Time::Ago | Time::Before | Time::After => {
             None
         }
-        Time::Hence | Time::Decade(_) | Time::Era(true) | Time::Period | Time::Bound(_) | Time::Tense(_) => None,
+        Time::Hence
+        | Time::Decade(_)
+        | Time::Era(true)
+        | Time::Period
+        | Time::Bound(_)
+        | Time::Tense(_)
+        | Time::Fixed => None,
     }
 }
 

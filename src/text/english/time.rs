@@ -73,6 +73,8 @@ pub enum Time {
     Bound(Bounding),
     /// "whole", "full", "straight", "trading", "more", "additional": stand before a unit and change nothing
     Filler,
+    /// "near", "final", "comparable": only in fixed phrases ("the near future", "the final quarter")
+    Fixed,
     /// Tells that the clause speaks of the future ("will", "scheduled") or the past ("was", "said")
     Tense(Tense),
 }
@@ -440,6 +442,15 @@ pub const TABLE: &[(&str, Time)] = &[
     ("more", Time::Filler),
     ("additional", Time::Filler),
     ("further", Time::Filler),
+    ("near", Time::Fixed),
+    ("short", Time::Fixed),
+    ("long", Time::Fixed),
+    ("medium", Time::Fixed),
+    ("distant", Time::Fixed),
+    ("foreseeable", Time::Fixed),
+    ("final", Time::Fixed),
+    ("comparable", Time::Fixed),
+    ("corresponding", Time::Fixed),
     ("will", Time::Tense(Tense::Future)),
     ("'ll", Time::Tense(Tense::Future)),
     ("won't", Time::Tense(Tense::Future)),
