@@ -126,7 +126,8 @@ fn lines() {
         "Hale shuts its mine in Leeds\n\n|The pit is old",
         "The group said on Monday that it\nwould sell its Leeds office to\nHale Mining, which is a firm that\nhas been there for long.",
         "Karsund Buys Rival\n|Tiles: what for",
-        "Net sales of 512,000 vs 230,000\n|nine mths\n|Net sales of 812,000 vs 630,000",
+        "Net sales of 512,000 vs 230,000\nnine mths\n|Net sales of 812,000 vs 630,000",
+        "The group sold wheat at the end of the week in the Saxon town of\nHalle and asked for more. |Its owner in Leeds said that the French\nsow less, as figures\nshow.\n    |Rye fell.",
         "He is with Roe Inc.\n|Shares fell.",
     ]);
 }
