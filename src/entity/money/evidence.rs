@@ -6,9 +6,6 @@ use crate::text::{Shape, TokenKind};
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
-/// The world's reserve currency: what a bare sign of its family means until the article names a rival.
-const RESERVE: &str = "USD";
-
 /// The currencies and countries that an article names, gathered when first asked for.
 #[derive(Default)]
 pub struct Evidence {
@@ -113,7 +110,7 @@ impl<'a> Reader<'_, 'a> {
         if let Some((rival, _)) = named.max_by_key(|(_, n)| *n) {
             return self.code_of(*rival).unwrap_or(code);
         }
-        let ambiguous = self.name(surface).attribute("ambiguous").is_some() || code.as_str() != RESERVE;
+        let ambiguous = self.name(surface).attribute("ambiguous").is_some() || major.attribute("kind") != Some("reserve");
         let home = all.countries.iter().any(|(c, _)| *c == code);
         if !ambiguous || home {
             return code;
