@@ -3,6 +3,7 @@
 use super::chunk::{ChunkKind, Item};
 use super::verb::{Group, GroupKind};
 use super::view::View;
+use super::words;
 use crate::entity::Context;
 use crate::pack::Kind;
 use crate::text::english::Class;
@@ -45,84 +46,13 @@ pub struct Link {
 }
 
 /// Verbs whose object, not subject, carries out the infinitive that follows.
-const OBJECT_CONTROL: &[&str] = &[
-    "ask",
-    "asked",
-    "asks",
-    "asking",
-    "allow",
-    "allowed",
-    "allows",
-    "allowing",
-    "urge",
-    "urged",
-    "urges",
-    "urging",
-    "order",
-    "ordered",
-    "orders",
-    "force",
-    "forced",
-    "forces",
-    "forcing",
-    "enable",
-    "enabled",
-    "enables",
-    "enabling",
-    "help",
-    "helped",
-    "helps",
-    "helping",
-    "require",
-    "required",
-    "requires",
-    "permit",
-    "permitted",
-    "permits",
-    "invite",
-    "invited",
-    "invites",
-    "expect",
-    "expects",
-    "expected",
-    "want",
-    "wants",
-    "wanted",
-    "persuade",
-    "persuaded",
-    "tell",
-    "told",
-    "tells",
-    "encourage",
-    "encouraged",
-    "encourages",
-    "lead",
-    "led",
-    "authorise",
-    "authorised",
-    "authorize",
-    "authorized",
-    "push",
-    "pushed",
-    "call",
-    "called",
-    "select",
-    "selected",
-    "hire",
-    "hired",
-    "appoint",
-    "appointed",
-    "choose",
-    "chose",
-    "leave",
-    "left",
-    "get",
-    "got",
-    "cause",
-    "caused",
-    "advise",
-    "advised",
-];
+const OBJECT_CONTROL: &str = "\
+    ask asked asks asking allow allowed allows allowing urge urged urges urging order ordered orders force \
+    forced forces forcing enable enabled enables enabling help helped helps helping require required requires \
+    permit permitted permits invite invited invites expect expects expected want wants wanted persuade \
+    persuaded tell told tells encourage encouraged encourages lead led authorise authorised authorize \
+    authorized push pushed call called select selected hire hired appoint appointed choose chose leave left \
+    get got cause caused advise advised";
 
 struct Walk {
     /// The subject that still waits for its verb.
@@ -528,7 +458,7 @@ fn controlled(view: &View, context: &Context, verb: usize, k: usize, parent: u32
     let group = view.groups[parent as usize];
     let Some(Item::Phrase(object)) = view.items.get(verb + 1) else { return None };
     let word = view.word(context, group.head).to_ascii_lowercase();
-    let takes = OBJECT_CONTROL.contains(&word.as_str()) && !group.passive && verb + 1 < k;
+    let takes = words::listed(OBJECT_CONTROL, &word) && !group.passive && verb + 1 < k;
     (takes && view.chunks[*object as usize].kind != ChunkKind::Date).then_some(*object)
 }
 

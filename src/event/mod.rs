@@ -1,9 +1,16 @@
 //! What happened: triggers, clause slots, role filling, status and certainty, merging of tellings.
 
+mod article;
+mod assemble;
+mod candidate;
 mod chunk;
 mod clause;
 mod fill;
+mod join;
 mod merge;
+mod noun;
+mod open;
+mod peek;
 mod slots;
 mod status;
 mod tag;
@@ -11,8 +18,10 @@ mod telling;
 #[cfg(test)]
 mod testing;
 mod trace;
+mod trigger;
 mod verb;
 mod view;
+mod walk;
 mod when_where;
 mod words;
 

@@ -1,16 +1,18 @@
 //! From trigger hits to tellings, from tellings to events.
 
+use super::article::{article_commodity, main_commodity, main_company};
+use super::assemble::events;
 use super::fill::{self, Filled, Strength};
-use super::merge::{self, Telling};
+use super::merge::Telling;
 use super::slots::{self, Frame};
 use super::status;
 use super::trace::{Note, Recorder};
+use super::trigger::{collect, has_trigger, hits_of};
 use super::view::View;
-use super::{Amount, Event, EventMention, Filler, when_where};
-use crate::entity::{Context, Entities, EntityId, Value};
-use crate::pack::{Hit, Kind, Payload, Rule, RuleId, Trigger};
-use crate::text::{SentenceKind, TokenRange};
-use compact_str::CompactString;
+use super::{Amount, Event, EventMention, when_where};
+use crate::entity::{Context, Entities, Value};
+use crate::pack::{Hit, Kind, Rule, RuleId, Trigger};
+use crate::text::SentenceKind;
 
 /// Buffers reused from sentence to sentence.
 #[derive(Default)]
@@ -37,63 +39,9 @@ pub fn find<R: Recorder>(context: &Context, entities: &Entities, recorder: &mut 
     events(context, entities, &tellings, recorder)
 }
 
-/// The article's one commodity, for rules that have a role for it.
-fn main_commodity(view: &View, rule: &Rule) -> Option<EntityId> {
-    view.commodity.filter(|_| rule.roles.iter().any(|r| r.name == "commodity"))
-}
-
-/// The commodity named at least twice, and twice as often as any other.
-fn article_commodity(entities: &Entities) -> Option<EntityId> {
-    let counts = counts(entities, Kind::COMMODITY);
-    match counts.as_slice() {
-        [(n, e)] if *n > 1 => Some(*e),
-        [(n, e), (m, _), ..] if *n > 1 && *n >= 2 * m => Some(*e),
-        _ => None,
-    }
-}
-
-/// The company named most often, when it is named twice and no other as often.
-fn main_company(entities: &Entities) -> Option<EntityId> {
-    let counts = counts(entities, Kind::COMPANY);
-    match counts.as_slice() {
-        [(n, e)] if *n > 1 => Some(*e),
-        [(n, e), (m, _), ..] if *n > 1 && n > m => Some(*e),
-        _ => None,
-    }
-}
-
-/// How often each entity of a kind is named, most often first; the first 64 of them.
-fn counts(entities: &Entities, kind: Kind) -> Vec<(u32, EntityId)> {
-    let mut counts: Vec<(u32, EntityId)> = Vec::new();
-    for mention in &entities.mentions {
-        if entities.entities.get(mention.entity.0 as usize).is_none_or(|e| e.kind != kind) {
-            continue;
-        }
-        match counts.iter().position(|(_, e)| *e == mention.entity) {
-            Some(n) => counts[n].0 += 1,
-            None if counts.len() < 64 => counts.push((1, mention.entity)),
-            None => {}
-        }
-    }
-    counts.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
-    counts
-}
-
-/// The index range of the hits inside `tokens`; `from` moves on with the sentences.
-fn hits_of(context: &Context, tokens: TokenRange, from: &mut usize) -> (usize, usize) {
-    let rest = &context.hits[*from..];
-    let start = *from + rest.partition_point(|h| h.tokens.start < tokens.start);
-    let mut end = start + context.hits[start..].partition_point(|h| h.tokens.start < tokens.end);
-    *from = end;
-    while end > start && context.hits[end - 1].tokens.end > tokens.end {
-        end -= 1;
-    }
-    (start, end)
-}
-
-fn has_trigger(hits: &[Hit]) -> bool {
-    hits.iter().any(|h| matches!(h.payload, Payload::Trigger(_)))
-}
+/// Sentences with more tokens are tables or lists without stops: no clause is read from them, so that the pairwise looks
+/// inside a sentence stay bounded.
+const LONGEST_SENTENCE: u32 = 400;
 
 /// Reads one sentence's triggers.
 fn read<R: Recorder>(
@@ -106,7 +54,8 @@ fn read<R: Recorder>(
     tellings: &mut Vec<Telling>,
 ) {
     collect(context, &context.hits[hits.0..hits.1], &mut scratch.triggers);
-    if scratch.triggers.is_empty() {
+    let long = context.analysis.sentences.get(sentence as usize).is_none_or(|s| s.tokens.len() > LONGEST_SENTENCE);
+    if long || scratch.triggers.is_empty() {
         return;
     }
     scratch.view.read(context, entities, sentence, hits);
@@ -146,40 +95,6 @@ fn read<R: Recorder>(
 
 fn same_type(context: &Context, a: RuleId, b: &Rule) -> bool {
     context.pack.rules.get(a.0 as usize).is_some_and(|r| r.event == b.event)
-}
-
-/// The triggers that neither a veto nor a longer trigger of the same rule covers, in order of their rules.
-fn collect(context: &Context, hits: &[Hit], out: &mut Vec<(Hit, Trigger)>) {
-    out.clear();
-    for hit in hits {
-        let Payload::Trigger(id) = hit.payload else { continue };
-        let Some(trigger) = context.pack.triggers.get(id.0 as usize) else { continue };
-        let vetoed = hits.iter().any(|h| h.payload == Payload::Skip(trigger.rule) && h.tokens.contains(hit.tokens));
-        if !vetoed && !shorter(context, hits, hit, trigger.rule) {
-            out.push((*hit, *trigger));
-        }
-    }
-    let kind = |rule: RuleId| first_of_type(context, rule);
-    out.sort_by_key(|(hit, t)| (kind(t.rule), std::cmp::Reverse(hit.tokens.len()), t.rule, hit.tokens.start, t.form));
-    out.dedup();
-}
-
-/// The first rule of the same event type: tables of a type stand together.
-fn first_of_type(context: &Context, rule: RuleId) -> u16 {
-    let rules = &context.pack.rules;
-    let Some(event) = rules.get(rule.0 as usize).map(|r| &r.event) else { return rule.0 };
-    let before = rules[..rule.0 as usize].iter().rev().take_while(|r| r.event == *event).count();
-    rule.0 - before as u16
-}
-
-fn shorter(context: &Context, hits: &[Hit], hit: &Hit, rule: RuleId) -> bool {
-    hits.iter().any(|h| match h.payload {
-        Payload::Trigger(id) => {
-            let longer = h.tokens.contains(hit.tokens) && h.tokens.len() > hit.tokens.len();
-            longer && context.pack.triggers.get(id.0 as usize).is_some_and(|t| t.rule == rule)
-        }
-        _ => false,
-    })
 }
 
 /// One trigger's telling, or why it tells nothing.
@@ -301,60 +216,4 @@ fn money(entities: &Entities, rule: &Rule, filled: &[Filled]) -> (Option<Amount>
         Some(Value::Money(money)) => (Some(Amount { value: money.clone(), span: f.span }), f.strength),
         _ => (None, Strength::Weak),
     }
-}
-
-/// Merges the tellings and writes the events.
-fn events<R: Recorder>(context: &Context, entities: &Entities, tellings: &[Telling], recorder: &mut R) -> Vec<Event> {
-    if tellings.is_empty() {
-        return Vec::new();
-    }
-    let about = when_where::article_country(entities);
-    let clusters = merge::cluster(tellings, context.pack, entities, recorder);
-    let events = clusters.iter().map(|c| event(context, entities, tellings, &c.tellings, about));
-    events.filter(|e| context.pack.rules.get(e.rule.0 as usize).is_none_or(|r| r.tells(e.status))).collect()
-}
-
-fn event(
-    context: &Context,
-    entities: &Entities,
-    tellings: &[Telling],
-    members: &[usize],
-    about: Option<crate::pack::Code>,
-) -> Event {
-    let mut order: Vec<&Telling> = members.iter().map(|n| &tellings[*n]).collect();
-    order.sort_by_key(|t| std::cmp::Reverse(merge::fullness(t)));
-    let primary = order[0];
-    let merged = merge::roles(&order, context.pack);
-    let mood = merge::mood(&order);
-    let place = when_where::fullest_place(merged.iter().filter(|(r, ..)| r == "place").map(|(_, f, _)| f))
-        .and_then(|f| f.entity);
-    let mut mentions = vec![primary.mention];
-    mentions.extend(members.iter().map(|n| tellings[*n].mention).filter(|m| *m != primary.mention));
-    Event {
-        rule: primary.rule,
-        status: mood.status,
-        certainty: mood.certainty,
-        negated: mood.negated,
-        condition: mood.condition,
-        amount: merge::amount(&order),
-        date: order.iter().find_map(|t| t.date.clone()),
-        country: order.iter().find_map(|t| t.country).or(about),
-        place,
-        commodity: order.iter().find_map(|t| t.commodity),
-        roles: merged.into_iter().map(|(role, f, merged)| filler(context, entities, role, f, merged)).collect(),
-        cues: mood.cues,
-        mentions,
-    }
-}
-
-/// The fullest form in which the article itself names an entity.
-fn fullest_mention(context: &Context, entities: &Entities, entity: EntityId) -> Option<CompactString> {
-    let mentions = entities.mentions.iter().take(4000).filter(|m| m.entity == entity);
-    mentions.rev().max_by_key(|m| m.span.len()).map(|m| CompactString::from(m.span.of(context.text())))
-}
-
-fn filler(context: &Context, entities: &Entities, role: CompactString, f: Filled, merged: bool) -> Filler {
-    let how = if merged { "merged".into() } else { f.how };
-    let written = f.entity.filter(|_| f.reference).and_then(|e| fullest_mention(context, entities, e));
-    Filler { role, entity: f.entity, name: written.unwrap_or(f.name), span: f.span, how }
 }

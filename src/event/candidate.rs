@@ -1,0 +1,306 @@
+//! Which entity or phrase inside an argument a role takes.
+
+use super::chunk::{Chunk, ChunkKind, Item};
+use super::fill::{Filled, Filler, Strength, overlaps};
+use super::slots::{Arg, Place};
+use super::view::Unit;
+use super::words;
+use crate::pack::{FillerKind, Kind, Role, RoleId, WordClass};
+use crate::text::Span;
+use compact_str::CompactString;
+
+impl Filler<'_> {
+    /// The best entity of a wanted type inside the argument: its head, else the last one.
+    pub(super) fn typed(&self, role: &Role, arg: &Arg, heads: bool, out: &[Filled]) -> Result<Filled, &'static str> {
+        if !role.is.iter().any(|k| matches!(k, FillerKind::Entity(_))) {
+            return Err("");
+        }
+        let mut why = if heads { "" } else { "no entity of a type that the role takes" };
+        let mut best: Option<(u32, Unit)> = None;
+        for unit in self.units(arg) {
+            if !role.is.contains(&FillerKind::Entity(unit.kind)) {
+                continue;
+            }
+            if out.iter().any(|f| overlaps(f.tokens, (unit.start, unit.end)) && !nested_apart(f, unit)) {
+                why = "taken by another role";
+                continue;
+            }
+            if out.iter().any(|f| f.entity == Some(unit.entity) && is_name(unit.kind)) {
+                why = "the same name plays another role";
+                continue;
+            }
+            if let Some(reason) = self.unfit(role, unit, arg) {
+                why = reason;
+                continue;
+            }
+            let rank = self.rank(unit, arg);
+            if heads && arg.chunk.is_some() && rank < 3 {
+                why = "";
+                continue;
+            }
+            if best.is_none_or(|(b, _)| rank >= b) {
+                best = Some((rank, *unit));
+            }
+        }
+        if best.is_none()
+            && let Some(filled) = self.through_pronoun(role, arg, out)
+        {
+            return Ok(filled);
+        }
+        if best.is_none()
+            && let Some(filled) = self.nearby(role, arg, out)
+        {
+            return Ok(filled);
+        }
+        best.map(|(_, unit)| self.entity_filled(&unit)).ok_or(why)
+    }
+
+    /// "output at the mine in Tanzania": a country in a phrase that doesn't hang on the trigger itself only places it.
+    fn located(&self, unit: &Unit, arg: &Arg, chunk: &Chunk) -> bool {
+        let (Place::Prep(t), Some(own), Some(k)) = (arg.place, self.frame.chunk, chunk.item) else { return false };
+        let place = matches!(unit.kind, Kind::COUNTRY | Kind::PLACE)
+            && self.view.word(self.context, t).eq_ignore_ascii_case("in");
+        place && (k as usize).checked_sub(2).map(|p| self.view.items[p]) != Some(Item::Phrase(own))
+    }
+
+    /// Units inside the argument; when it names nobody, those of its apposition.
+    fn units(&self, arg: &Arg) -> impl Iterator<Item = &Unit> {
+        let chunk = arg.chunk.map(|c| &self.view.chunks[c as usize]);
+        let other = chunk
+            .filter(|_| arg.place != Place::Appositive)
+            .and_then(|c| c.apposition.or(c.apposed))
+            .map(|c| &self.view.chunks[c as usize]);
+        let other = other.map_or((0, 0), |c| (c.start, c.end));
+        let inside = move |u: &&Unit| {
+            (arg.start <= u.start && u.end <= arg.end) || (other.0 <= u.start && u.end <= other.1 && other.1 > 0)
+        };
+        self.view.units.iter().filter(inside)
+    }
+
+    fn rank(&self, unit: &Unit, arg: &Arg) -> u32 {
+        let head = arg.chunk.map(|c| self.view.chunks[c as usize].head);
+        let own = arg.start <= unit.start && unit.end <= arg.end;
+        if self.view.tags[unit.start as usize] == super::tag::Tag::Skip {
+            return 0;
+        }
+        match head {
+            Some(h) if own && unit.start <= h && h < unit.end => 3,
+            _ if own => 2,
+            _ => 1,
+        }
+    }
+
+    fn unfit(&self, role: &Role, unit: &Unit, arg: &Arg) -> Option<&'static str> {
+        if unit.kind == Kind::MONEY && !words::is_sum(self.entities, unit.entity) {
+            return Some("a price, not a sum");
+        }
+        let chunk = arg.chunk.map(|c| &self.view.chunks[c as usize])?;
+        if role.name != "place" && self.located(unit, arg, chunk) {
+            return Some("where it is, not who does it");
+        }
+        let own = chunk.start <= unit.start && unit.end <= chunk.end;
+        let heads = unit.start <= chunk.head && chunk.head < unit.end;
+        if heads || !own {
+            return None;
+        }
+        if matches!(unit.kind, Kind::NATIONALITY | Kind::COUNTRY) && !matches!(arg.place, Place::Poss | Place::Trigger)
+        {
+            return Some("an adjective of another noun");
+        }
+        let named = matches!(unit.kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON);
+        let words = (self.view.at(chunk.body), self.view.at(chunk.head) + 1);
+        let carried = self.context.words.get(words.0..words.1).is_none_or(|w| role.allows_head(w));
+        (named && !carried).then_some("it only modifies a noun that the role doesn't take")
+    }
+
+    /// "it", "they" that no reference explains: the subject of the verb around.
+    fn through_pronoun(&self, role: &Role, arg: &Arg, out: &[Filled]) -> Option<Filled> {
+        let chunk = self.view.chunks.get(arg.chunk? as usize)?;
+        if chunk.kind != ChunkKind::Pronoun || self.view.unit_at(chunk.start as usize).is_some() {
+            return None;
+        }
+        let Some(subject) = self.subject_above() else { return self.main_company(role, chunk.start, out) };
+        let c = &self.view.chunks[subject as usize];
+        let through = Arg { start: c.start, end: c.end, chunk: Some(subject), ..*arg };
+        let mut filled = self.typed(role, &through, false, out).ok()?;
+        filled.reference = true;
+        Some(filled)
+    }
+
+    /// "we", "it" that nothing in the sentence explains: the company that the article is about.
+    fn main_company(&self, role: &Role, at: u32, out: &[Filled]) -> Option<Filled> {
+        let word = self.view.word(self.context, at);
+        let own = ["it", "we", "they"].iter().any(|p| word.eq_ignore_ascii_case(p));
+        let entity = self.view.main.filter(|_| own && role.is.contains(&FillerKind::Entity(Kind::COMPANY)))?;
+        if out.iter().any(|f| f.entity == Some(entity)) {
+            return None;
+        }
+        let unit = Unit { start: at, end: at + 1, span: Span::default(), entity, kind: Kind::COMPANY, reference: true };
+        Some(self.entity_filled(&unit))
+    }
+
+    /// The nearest subject that is no pronoun, up from the trigger's verb.
+    fn subject_above(&self) -> Option<u32> {
+        let mut at = self.frame.group?;
+        for _ in 0..5 {
+            at = self.view.links.get(at as usize)?.parent?;
+            let subject = self.view.links.get(at as usize)?.subject?;
+            if self.view.chunks.get(subject as usize)?.kind != ChunkKind::Pronoun {
+                return Some(subject);
+            }
+        }
+        None
+    }
+
+    /// "at BHP's Escondida mine": the possessor, for who is meant; "off the coast of Brazil": the place behind "of".
+    fn nearby(&self, role: &Role, arg: &Arg, out: &[Filled]) -> Option<Filled> {
+        let chunk = self.view.chunks.get(arg.chunk? as usize)?;
+        let takes = |kinds: &[Kind]| kinds.iter().any(|k| role.is.contains(&FillerKind::Entity(*k)));
+        let other = match chunk.poss {
+            Some(poss) if takes(&[Kind::COMPANY]) && matches!(arg.place, Place::Prep(_)) => Some(poss),
+            None if takes(&[Kind::PLACE]) && !takes(&[Kind::COMPANY]) && matches!(arg.place, Place::Prep(_)) => {
+                self.behind_of(chunk.item?)
+            }
+            _ => None,
+        }?;
+        let c = &self.view.chunks[other as usize];
+        self.typed(
+            role,
+            &Arg { start: c.start, end: c.end, chunk: Some(other), place: Place::Poss, far: arg.far },
+            false,
+            out,
+        )
+        .ok()
+    }
+
+    fn behind_of(&self, item: u32) -> Option<u32> {
+        match (self.view.items.get(item as usize + 1)?, self.view.items.get(item as usize + 2)?) {
+            (Item::Prep(t), Item::Phrase(c)) if self.view.word(self.context, *t).eq_ignore_ascii_case("of") => Some(*c),
+            _ => None,
+        }
+    }
+
+    pub(super) fn entity_filled(&self, unit: &Unit) -> Filled {
+        let span = if unit.reference { self.view.span(self.context, unit.start, unit.end) } else { unit.span };
+        let name =
+            self.entities.entities.get(unit.entity.0 as usize).map_or_else(CompactString::default, |e| e.name.clone());
+        Filled {
+            role: RoleId(0),
+            entity: Some(unit.entity),
+            kind: Some(unit.kind),
+            name,
+            span,
+            tokens: (unit.start, unit.end),
+            how: CompactString::default(),
+            strength: Strength::Firm,
+            reference: unit.reference,
+        }
+    }
+
+    pub(super) fn phrase(&self, role: &Role, arg: &Arg, out: &[Filled]) -> Result<Filled, &'static str> {
+        if !role.is.contains(&FillerKind::Phrase) {
+            return Err("");
+        }
+        let Some(chunk) = arg.chunk.map(|c| &self.view.chunks[c as usize]) else {
+            return self.bare_phrase(role, arg, out);
+        };
+        if chunk.kind != ChunkKind::Phrase {
+            return Err("a date or pronoun");
+        }
+        let tokens = (self.after_figure(chunk.body.max(arg.start), chunk.head), arg.end);
+        if arg.place != Place::Trigger && overlaps(tokens, (self.frame.start, self.frame.end)) {
+            return Err("the trigger itself");
+        }
+        let named = self
+            .view
+            .unit_at(chunk.head as usize)
+            .filter(|u| !u.reference && matches!(u.kind, Kind::PERSON | Kind::COMPANY));
+        match named.filter(|u| u.start > tokens.0 && !role.heads.is_empty()) {
+            Some(unit) => self.phrase_filled(role, (tokens.0, unit.start), unit.start - 1, out),
+            None => self.phrase_filled(role, tokens, chunk.head, out),
+        }
+    }
+
+    /// "a $2 billion LNG terminal": the phrase begins behind the money.
+    fn after_figure(&self, start: u32, head: u32) -> u32 {
+        let figure = self.view.unit_at(start as usize).filter(|u| matches!(u.kind, Kind::MONEY | Kind::PERCENT));
+        figure.map_or(start, |u| if u.end <= head { u.end } else { start })
+    }
+
+    /// A modifier inside the trigger's own phrase ("steel plant opening").
+    fn bare_phrase(&self, role: &Role, arg: &Arg, out: &[Filled]) -> Result<Filled, &'static str> {
+        let start = (arg.start..arg.end)
+            .find(|t| self.view.tags[*t as usize] == super::tag::Tag::Noun)
+            .ok_or("nothing there")?;
+        if role.heads.is_empty() {
+            return Err("a modifier alone names nobody");
+        }
+        self.phrase_filled(role, (start, arg.end), arg.end - 1, out)
+    }
+
+    /// A capitalised name that no recogniser knows, for a role that takes companies or organizations: its first token.
+    fn unknown_name(&self, role: &Role, from: u32, head: u32) -> Option<u32> {
+        let takes = role.is.iter().any(|k| matches!(k, FillerKind::Entity(Kind::COMPANY | Kind::ORGANIZATION)));
+        let capital =
+            |t: u32| self.context.tokens()[self.view.at(t)].is_capital() && self.view.covered(t as usize).is_none();
+        if !takes || head == 0 || self.view.title_case || !capital(head) {
+            return None;
+        }
+        let run = (from..head).rev().take_while(|t| capital(*t)).count() as u32;
+        let ordinary = self.context.pack.word_class(self.context.id(self.view.at(head))).any(WordClass::ORDINARY);
+        (run > 0 || !ordinary).then_some(head - run)
+    }
+
+    fn phrase_filled(
+        &self,
+        role: &Role,
+        tokens: (u32, u32),
+        head: u32,
+        out: &[Filled],
+    ) -> Result<Filled, &'static str> {
+        if tokens.0 >= tokens.1 {
+            return Err("nothing there");
+        }
+        if let Some(kind) = self.view.covered(head as usize) {
+            let figure = matches!(kind, Kind::MONEY | Kind::PERCENT | Kind::DATE | Kind::PERSON);
+            let counted = matches!(kind, Kind::QUANTITY | Kind::NUMBER) && role.heads.is_empty();
+            if figure || counted {
+                return Err("a figure, date or person");
+            }
+        }
+        if out.iter().any(|f| overlaps(f.tokens, tokens) && f.tokens.1 >= tokens.1) {
+            return Err("taken by another role");
+        }
+        let words = (self.view.at(tokens.0), self.view.at(head) + 1);
+        let allowed = self.context.words.get(words.0..words.1).is_some_and(|w| role.allows_head(w));
+        let name = if allowed { None } else { self.unknown_name(role, tokens.0, head) };
+        if !allowed && name.is_none() {
+            return Err("its head noun is none that the role takes");
+        }
+        let tokens = name.map_or(tokens, |start| (start, head + 1));
+        let span = self.view.span(self.context, tokens.0, tokens.1);
+        Ok(Filled {
+            role: RoleId(0),
+            entity: None,
+            kind: None,
+            name: words::clean(span.of(self.context.text())),
+            span,
+            tokens,
+            how: CompactString::default(),
+            strength: Strength::Described,
+            reference: false,
+        })
+    }
+}
+
+/// A commodity or place inside a deposit's or facility's name may play a role of its own.
+fn nested_apart(filled: &Filled, unit: &Unit) -> bool {
+    let inner = matches!(unit.kind, Kind::COMMODITY | Kind::PLACE | Kind::COUNTRY | Kind::NATIONALITY);
+    let whole = filled.entity.is_none() || matches!(filled.kind, Some(Kind::DEPOSIT | Kind::FACILITY | Kind::QUANTITY));
+    let figure = filled.entity.is_none() && matches!(unit.kind, Kind::MONEY | Kind::PERCENT | Kind::QUANTITY);
+    (inner && whole && (unit.start, unit.end) != filled.tokens) || figure
+}
+
+fn is_name(kind: Kind) -> bool {
+    matches!(kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON)
+}

@@ -1,0 +1,129 @@
+//! The fields of an event from all its tellings: the better slot wins, the more cautious bound, the fullest telling's mood.
+
+use super::Amount;
+use super::fill::{Filled, Strength};
+use super::merge::{Telling, is_where, same_figure, same_name};
+use super::status::Mood;
+use crate::entity::Bound;
+use crate::pack::{Certainty, Kind, Pack, RuleId, Sets, Status};
+use compact_str::CompactString;
+
+/// How much a telling tells.
+pub fn fullness(t: &Telling) -> i32 {
+    let roles: i32 = t
+        .roles
+        .iter()
+        .map(|(_, f)| match f.strength {
+            Strength::Firm => 3,
+            Strength::Described => 2,
+            Strength::Far => 1,
+            Strength::Weak => 0,
+        })
+        .sum();
+    let partial = if t.partial { -6 } else { 0 };
+    partial + roles + 3 * i32::from(t.amount.is_some()) + i32::from(t.date.is_some()) + 2 * i32::from(t.verbal)
+        - i32::from(t.headline)
+}
+
+/// Joins the fillers of several tellings: the better slot wins, a company over a country; roles that take several take all.
+pub fn roles(tellings: &[&Telling], pack: &Pack) -> Vec<(CompactString, Filled, bool)> {
+    let mut out: Vec<(CompactString, Filled, bool)> = Vec::new();
+    for (n, telling) in tellings.iter().enumerate() {
+        for (role, f) in &telling.roles {
+            add(&mut out, role, f, n > 0, many(pack, telling.rule, role));
+        }
+    }
+    out
+}
+
+fn many(pack: &Pack, rule: RuleId, role: &str) -> bool {
+    pack.rules.get(rule.0 as usize).is_some_and(|r| r.roles.iter().any(|x| x.name == role && x.many))
+}
+
+fn add(out: &mut Vec<(CompactString, Filled, bool)>, role: &CompactString, f: &Filled, merged: bool, many: bool) {
+    let alike = |g: &Filled| (g.entity.is_some() && g.entity == f.entity) || same_name(&g.name, &f.name);
+    if let Some((_, g, m)) = out.iter_mut().find(|(r, g, _)| r == role && alike(g)) {
+        if g.reference && !f.reference && g.strength <= f.strength {
+            *g = f.clone();
+            *m = merged;
+        }
+        return;
+    }
+    let adjective = |g: &Filled| g.kind == Some(Kind::NATIONALITY);
+    if merged && adjective(f) && out.iter().any(|(r, g, _)| r == role && !adjective(g)) {
+        return;
+    }
+    let elsewhere = out.iter().any(|(r, g, _)| r != role && g.entity.is_some() && g.entity == f.entity && !is_where(f));
+    if merged && elsewhere {
+        return;
+    }
+    let Some(at) = out.iter().position(|(r, ..)| r == role) else {
+        out.push((role.clone(), f.clone(), merged));
+        return;
+    };
+    let old = &out[at].1;
+    let beats = (f.strength, rank(f)) > (old.strength, rank(old));
+    match (beats, many && f.strength >= Strength::Described && old.entity.is_some() == f.entity.is_some()) {
+        (_, true) => out.push((role.clone(), f.clone(), merged)),
+        (true, false) => out[at] = (role.clone(), f.clone(), merged),
+        _ => {}
+    }
+}
+
+fn rank(f: &Filled) -> u8 {
+    match f.kind {
+        Some(Kind::COMPANY) => 3,
+        Some(Kind::COUNTRY | Kind::NATIONALITY) => 1,
+        None => 0,
+        _ => 2,
+    }
+}
+
+/// The money of an event: the more cautious bound of equal sums, else the better slot's.
+pub fn amount(tellings: &[&Telling]) -> Option<Amount> {
+    let mut best: Option<(&Telling, &Amount)> = None;
+    for telling in tellings {
+        let Some(amount) = &telling.amount else { continue };
+        best = match best {
+            None => Some((*telling, amount)),
+            Some((t, _)) if telling.amount_strength > t.amount_strength => Some((*telling, amount)),
+            Some((_, old))
+                if caution(amount.value.figure.bound) > caution(old.value.figure.bound)
+                    && same_figure(amount.value.figure, old.value.figure) =>
+            {
+                Some((*telling, amount))
+            }
+            keep => keep,
+        };
+    }
+    best.map(|(_, a)| a.clone())
+}
+
+fn caution(bound: Bound) -> u8 {
+    match bound {
+        Bound::Exact => 0,
+        Bound::Approx => 1,
+        Bound::Range => 2,
+        Bound::Over | Bound::AtLeast | Bound::Under => 3,
+        Bound::UpTo => 4,
+    }
+}
+
+/// How the event is told: by its fullest telling; a condition or a cancellation told anywhere holds.
+pub fn mood(tellings: &[&Telling]) -> Mood {
+    let says =
+        |t: &&&Telling| !t.partial && (t.verbal || t.mood.cues.iter().any(|c| matches!(c.sets, Sets::Status(_))));
+    let mut mood = tellings.iter().find(says).unwrap_or(&tellings[0]).mood.clone();
+    for t in tellings {
+        if mood.condition.is_none() && t.mood.condition.is_some() && mood.status >= Status::Planned {
+            mood.condition = t.mood.condition;
+            mood.certainty = mood.certainty.max(Certainty::Conditional);
+            mood.cues.extend(t.mood.cues.iter().copied());
+        }
+        if t.mood.status == Status::Cancelled && t.verbal && mood.status != Status::Cancelled {
+            mood.status = Status::Cancelled;
+            mood.cues.extend(t.mood.cues.iter().copied());
+        }
+    }
+    mood
+}

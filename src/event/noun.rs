@@ -1,0 +1,273 @@
+//! The slots of a noun trigger: its own phrases, its possessor, the verb that governs it and that verb's arguments.
+
+use super::chunk::{Chunk, ChunkKind, Item};
+use super::clause::{Link, Relation};
+use super::slots::{Arg, Frame, Place, Refusal, chunk_with, figure_head, push};
+use super::verb::GroupKind;
+use super::view::View;
+use super::walk::{leftward, rightward};
+use super::words;
+use crate::entity::Context;
+use crate::pack::Kind;
+use crate::text::english::Class;
+
+pub(super) fn noun_frame(view: &View, context: &Context, head: u32, out: &mut Frame) -> Result<(), Refusal> {
+    let c = chunk_with(view, head).ok_or("no noun phrase")?;
+    let chunk = view.chunks[c as usize];
+    out.chunk = Some(c);
+    if modifies_another(view, context, &chunk, head.max(out.end - 1)) {
+        return Err("it only modifies another noun");
+    }
+    push(view, out, Place::Trigger, c, false);
+    if head.max(out.start) > chunk.start {
+        out.args.push(Arg {
+            place: Place::Compound,
+            start: chunk.start,
+            end: head.max(out.start),
+            chunk: None,
+            far: false,
+        });
+    }
+    let item = chunk.item.map(|k| k as usize);
+    govern(view, context, c, out);
+    possessor(view, context, c, out);
+    if let Some(k) = item {
+        rightward(view, context, k, true, out);
+        infinitive_after(view, context, k, out);
+    }
+    for other in [chunk.apposition, chunk.apposed].into_iter().flatten() {
+        push(view, out, Place::Appositive, other, false);
+    }
+    governor_args(view, context, out);
+    Ok(())
+}
+
+/// "a drilling update", "investment procedure": the event is what the head names, unless the head only carries it ("an
+/// investment plan", "merger talks").
+fn modifies_another(view: &View, context: &Context, chunk: &Chunk, last: u32) -> bool {
+    const CARRIERS: &str = "\
+        plan plans deal deals agreement agreements talks bid bids offer offers project projects programme program \
+        programmes programs proposal proposals process contract contracts activity activities work works effort \
+        efforts campaign campaigns phase decision budget announcement operation operations target targets figure \
+        figures volume volumes level levels growth rise cut cuts drive spree package loan loans commitment \
+        commitments pledge pledges increase approach scheme negotiations push transaction order orders ceremony \
+        capacity estimate estimates forecast data total loss losses";
+    if last >= chunk.head || view.covered(chunk.head as usize).is_some() {
+        return false;
+    }
+    let head = view.word(context, chunk.head).to_ascii_lowercase();
+    !words::listed(CARRIERS, &head) && head.starts_with(|c: char| c.is_ascii_lowercase())
+}
+
+fn possessor(view: &View, context: &Context, c: u32, out: &mut Frame) {
+    let chunk = view.chunks[c as usize];
+    if let Some(poss) = chunk.poss {
+        push(view, out, Place::Poss, poss, false);
+        return;
+    }
+    if !view.class(context, chunk.start).any(Class::POSSESSIVE) {
+        return;
+    }
+    if view.unit_at(chunk.start as usize).is_some_and(|u| u.reference) {
+        out.args.push(Arg { place: Place::Poss, start: chunk.start, end: chunk.start + 1, chunk: None, far: false });
+        return;
+    }
+    if let Some(subject) = out.group.and_then(|g| view.links[g as usize].subject).filter(|s| *s != c) {
+        push(view, out, Place::Poss, subject, false);
+    }
+}
+
+/// Nouns that hand their place in the clause on to the noun after "of" or "in": "a 7% rise in profit", "plans for a merger".
+const TRANSPARENT: &str = "\
+    rise increase drop fall decline growth jump surge decrease gain loss series number pair string couple \
+    range package round lot part majority bulk total completion start beginning commencement launch \
+    announcement process result results level worth amount rest half slump plunge upturn downturn";
+
+/// The verb group that a noun trigger hangs on.
+fn govern(view: &View, context: &Context, c: u32, out: &mut Frame) {
+    let head = view.list_head(c);
+    let own = |l: &Link| l.subject == Some(head) && !matches!(l.relation, Relation::Relative | Relation::Participle);
+    if let Some(g) = view.links.iter().position(own) {
+        out.group = Some(g as u32);
+        out.governed = view.groups[g].passive;
+        return;
+    }
+    let Some(at) = view.chunks[head as usize].item else { return };
+    let mut climb = Climb { at: at as usize, in_prep: false, top: None };
+    for _ in 0..12 {
+        if !climb.step(view, context, out) {
+            break;
+        }
+    }
+    if let (Some(top), None) = (climb.top, out.group) {
+        match view.links.iter().position(|l| l.subject == Some(top) && l.relation != Relation::Relative) {
+            Some(g) => out.group = Some(g as u32),
+            None => push(view, out, Place::Adjunct, top, false),
+        }
+    }
+}
+
+/// The way left from a noun trigger over prepositions and phrases to its verb.
+struct Climb {
+    at: usize,
+    in_prep: bool,
+    top: Option<u32>,
+}
+
+impl Climb {
+    /// One item to the left; false when the verb is found or there is none.
+    fn step(&mut self, view: &View, context: &Context, out: &mut Frame) -> bool {
+        let Some(left) = self.at.checked_sub(1) else { return false };
+        match view.items[left] {
+            Item::Verb(g) => {
+                out.group = Some(g);
+                out.governed = !self.in_prep && !view.groups[g as usize].copula;
+                return false;
+            }
+            Item::Prep(t) => self.preposition(view, context, left, t, out),
+            Item::Phrase(p) if view.chunks[p as usize].kind != ChunkKind::Date => {
+                let head = view.list_head(p);
+                self.top = Some(head);
+                self.at = view.chunks[head as usize].item.map_or(left, |k| k as usize);
+                return true;
+            }
+            Item::Phrase(_) => {}
+            Item::Comma(_) if self.in_prep => {
+                out.group = verb_before(view, left).or_else(|| subject_group(view, left));
+                return false;
+            }
+            _ => return false,
+        }
+        self.at = left;
+        true
+    }
+
+    /// "$650 million in aid", "a 7% rise in profit": the phrase before only measures the trigger.
+    fn preposition(&mut self, view: &View, context: &Context, left: usize, t: u32, out: &mut Frame) {
+        let phrase = left.checked_sub(1).and_then(|p| match view.items[p] {
+            Item::Phrase(c) => Some(c),
+            _ => None,
+        });
+        let word = view.word(context, t);
+        if phrase.is_none() && ["into", "on", "upon"].iter().any(|p| word.eq_ignore_ascii_case(p)) {
+            return;
+        }
+        let linking = word.eq_ignore_ascii_case("of") || word.eq_ignore_ascii_case("in");
+        let Some(c) = phrase.filter(|_| linking) else {
+            self.in_prep = true;
+            return;
+        };
+        let chunk = &view.chunks[c as usize];
+        let figure = matches!(
+            view.covered(chunk.head as usize),
+            Some(Kind::MONEY | Kind::QUANTITY | Kind::PERCENT | Kind::NUMBER)
+        );
+        let noun = view.word(context, chunk.head).to_ascii_lowercase();
+        if figure || words::listed(TRANSPARENT, &noun) {
+            out.args.push(Arg { place: Place::Compound, start: chunk.start, end: chunk.end, chunk: None, far: false });
+            if let Some(poss) = chunk.poss {
+                push(view, out, Place::Poss, poss, false);
+            }
+            return;
+        }
+        self.in_prep = true;
+    }
+}
+
+/// The last finite group before item `k`.
+fn verb_before(view: &View, k: usize) -> Option<u32> {
+    view.items[..k].iter().rev().take(20).find_map(|i| match i {
+        Item::Verb(g) if view.groups[*g as usize].kind == GroupKind::Finite => Some(*g),
+        _ => None,
+    })
+}
+
+/// The first finite group after item `k`.
+fn subject_group(view: &View, k: usize) -> Option<u32> {
+    view.items[k..].iter().take(12).find_map(|i| match i {
+        Item::Verb(g) if view.groups[*g as usize].kind == GroupKind::Finite => Some(*g),
+        _ => None,
+    })
+}
+
+/// Subject, object and prepositional phrases of the verb that governs a noun trigger.
+fn governor_args(view: &View, context: &Context, out: &mut Frame) {
+    let Some(g) = out.group else { return };
+    let group = view.groups[g as usize];
+    let subject = view.links[g as usize].subject;
+    let own = subject.is_some_and(|s| Some(s) == out.chunk.map(|c| view.list_head(c)));
+    match subject {
+        Some(_) if own => said_by(view, context, g, out),
+        Some(s) if out.governed && group.passive => {
+            push(view, out, Place::Object, s, false);
+            push(view, out, Place::Passive, s, false);
+        }
+        Some(s) if out.governed => push(view, out, Place::Subject, s, false),
+        Some(s) => push(view, out, Place::Adjunct, s, false),
+        None => {}
+    }
+    let before = out.args.len();
+    let predicate = if own { predicate(view, g) } else { g };
+    rightward(view, context, view.groups[predicate as usize].item as usize, false, out);
+    let near = out.governed || own;
+    let governed = out.governed;
+    let mut n = 0;
+    out.args.retain_mut(|arg| {
+        n += 1;
+        if n <= before {
+            return true;
+        }
+        arg.far |= !near;
+        arg.place != Place::Object || governed || (own && figure_head(view, arg))
+    });
+    leftward(view, g, out);
+}
+
+/// "is expected to rise 3%": the infinitive that the group goes on with.
+fn predicate(view: &View, g: u32) -> u32 {
+    let mut at = g;
+    for next in g as usize + 1..(g as usize + 4).min(view.links.len()) {
+        let link = view.links[next];
+        if link.relation == Relation::Infinitive
+            && link.parent == Some(at)
+            && link.subject == view.links[at as usize].subject
+        {
+            at = next as u32;
+        }
+    }
+    at
+}
+
+/// "X said drilling would resume": X, for a trigger that is the subject of what was said.
+fn said_by(view: &View, context: &Context, g: u32, out: &mut Frame) {
+    let link = view.links[g as usize];
+    let parent = link.parent.filter(|p| link.relation == Relation::Complement && view.is_saying(context, *p));
+    if let Some(speaker) = parent.and_then(|p| view.links[p as usize].subject) {
+        push(view, out, Place::Adjunct, speaker, false);
+    }
+}
+
+/// "a deal to buy Y": the infinitive's object and phrases serve the noun too.
+fn infinitive_after(view: &View, context: &Context, k: usize, out: &mut Frame) {
+    let Some(group) = view.group_at(k + 1).filter(|g| g.kind == GroupKind::Infinitive) else { return };
+    let before = out.args.len();
+    rightward(view, context, group.item as usize, false, out);
+    out.args[before..].iter_mut().for_each(|a| a.far = true);
+}
+
+/// "a newly launched plant": a participle inside a noun phrase tells a past event only with such an adverb.
+pub(super) fn adjectival_frame(view: &View, context: &Context, head: u32, out: &mut Frame) -> Result<(), Refusal> {
+    const JUST: &[&str] = &["newly", "recently", "just", "freshly"];
+    let adverb = head.checked_sub(1).map(|t| view.word(context, t).to_ascii_lowercase());
+    if !adverb.is_some_and(|w| JUST.contains(&w.as_str())) {
+        return Err("an adjective here, not a verb");
+    }
+    let c = chunk_with(view, head + 1).ok_or("no noun phrase")?;
+    let chunk = view.chunks[c as usize];
+    out.chunk = Some(c);
+    out.args.push(Arg { place: Place::Object, start: out.end, end: chunk.end, chunk: Some(c), far: false });
+    if let Some(k) = chunk.item {
+        rightward(view, context, k as usize, true, out);
+    }
+    Ok(())
+}

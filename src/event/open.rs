@@ -1,0 +1,186 @@
+//! Words that may be verbs: which of them are, and in which form, decided left to right by what stands around them.
+
+use super::peek::Peek;
+use super::tag::{Tag, VerbForm, unknown_base};
+use super::view::View;
+use super::words;
+use crate::entity::Context;
+use crate::pack::Kind;
+use crate::text::Shape;
+use crate::text::english::VerbForms;
+
+/// Gerunds that are nouns more often than verbs.
+const NOUN_ING: &str = "\
+    mining banking trading manufacturing engineering shipping drilling refining building farming fishing \
+    holding meeting processing training housing financing funding planning spending lending borrowing hiring \
+    marketing advertising publishing clearing smelting earning opening listing offering ruling warning filing \
+    hearing briefing rating ranking understanding crossing landing pricing saving beginning exploring morning \
+    evening thing something nothing anything everything king string spring during outstanding developing \
+    leading operating following according remaining growing existing";
+
+/// Decides the open words that may be verbs, left to right.
+pub(super) fn open(view: &mut View, context: &Context) {
+    view.verbs.clear();
+    view.verbs.resize(view.tags.len(), VerbForm::None);
+    for i in 0..view.tags.len() {
+        if view.tags[i] == Tag::Noun && view.covered(i).is_none() {
+            decide(view, context, i);
+        }
+        if view.tags[i] == Tag::Prep && is_particle(view, context, i) {
+            view.tags[i] = Tag::Adv;
+        }
+    }
+}
+
+/// "take over X", "speed up imports", "shut down the plant".
+fn is_particle(view: &View, context: &Context, i: usize) -> bool {
+    const PARTICLES: &[&str] = &["up", "down", "out", "off", "over"];
+    let word = context.word(view.range.start as usize + i);
+    let figure = matches!(view.kind_at(i + 1), Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER));
+    i > 0 && view.tags[i - 1] == Tag::Verb && !figure && PARTICLES.iter().any(|p| word.eq_ignore_ascii_case(p))
+}
+
+fn decide(view: &mut View, context: &Context, i: usize) {
+    let at = view.range.start as usize + i;
+    let word = context.word(at);
+    let mut forms = view.forms[i];
+    if forms.is_empty() && view.before(i) == Some(Tag::To) && unknown_base(context, at) {
+        forms = VerbForms::BASE;
+    }
+    if word.ends_with("ly") && word.len() > 4 && context.tokens()[at].shape == Shape::Lower && forms.is_empty() {
+        view.tags[i] = Tag::Adv;
+        return;
+    }
+    if forms.is_empty() || glued_to_hyphen(view, context, i) {
+        return;
+    }
+    if view.is_name_like(context, i) {
+        return;
+    }
+    let form = verb_form(view, context, i, forms);
+    if form != VerbForm::None {
+        view.tags[i] = Tag::Verb;
+        view.verbs[i] = form;
+    }
+}
+
+fn glued_to_hyphen(view: &View, context: &Context, i: usize) -> bool {
+    let at = view.range.start as usize + i;
+    let hyphen = |j: usize| view.tags.get(j) == Some(&Tag::Hyphen);
+    (i > 0 && hyphen(i - 1) && context.tokens()[at].glued) || hyphen(i + 1)
+}
+
+fn verb_form(view: &View, context: &Context, i: usize, forms: VerbForms) -> VerbForm {
+    let before = view.before(i);
+    let has = |f: VerbForms| forms.any(f);
+    match before {
+        Some(Tag::Modal | Tag::To | Tag::Do) if has(VerbForms::BASE) => return VerbForm::Base,
+        Some(Tag::Have) if has(VerbForms::PARTICIPLE.with(VerbForms::PAST)) => return VerbForm::Participle,
+        Some(Tag::Be) if has(VerbForms::ING) => return VerbForm::Ing,
+        Some(Tag::Be) if has(VerbForms::PARTICIPLE) => return VerbForm::Participle,
+        Some(Tag::Be) => return VerbForm::None,
+        _ => {}
+    }
+    if has(VerbForms::ING) {
+        return gerund(view, context, i, before);
+    }
+    if has(VerbForms::NOUN) && has(VerbForms::BASE) && has(VerbForms::PAST) && view.noun_rather(context, i) {
+        return VerbForm::None;
+    }
+    if has(VerbForms::PAST.with(VerbForms::PARTICIPLE)) {
+        let form = past(view, context, i, before, forms);
+        if form != VerbForm::None || !has(VerbForms::BASE) {
+            return form;
+        }
+    }
+    if has(VerbForms::THIRD) {
+        return third(view, context, i, before, has(VerbForms::NOUN));
+    }
+    if has(VerbForms::BASE) { base(view, context, i, before, has(VerbForms::NOUN)) } else { VerbForm::None }
+}
+
+fn gerund(view: &View, context: &Context, i: usize, before: Option<Tag>) -> VerbForm {
+    let at = view.range.start as usize + i;
+    let next = view.peek(context, i + 1);
+    let nounish = words::listed(NOUN_ING, context.word(at));
+    let object = matches!(next, Peek::Opener | Peek::Name);
+    match before {
+        Some(Tag::Det | Tag::Gen | Tag::Number) => VerbForm::None,
+        Some(Tag::Prep) if nounish => object.then_some(VerbForm::Ing).unwrap_or_default(),
+        Some(Tag::Prep) if next == Peek::Of || next == Peek::End => VerbForm::None,
+        Some(Tag::Date) if view.opened_by_determiner(i) => VerbForm::None,
+        Some(Tag::Noun | Tag::Date) if nounish => object.then_some(VerbForm::Ing).unwrap_or_default(),
+        Some(Tag::Noun) if next == Peek::Noun || next == Peek::Finite || next == Peek::End => VerbForm::None,
+        None if next == Peek::To => VerbForm::Ing,
+        None if nounish || next == Peek::Finite || next == Peek::Of => VerbForm::None,
+        None if next == Peek::Noun && view.range.len() < 4 => VerbForm::None,
+        _ if nounish && !object => VerbForm::None,
+        _ if next == Peek::Finite => VerbForm::None,
+        _ => VerbForm::Ing,
+    }
+}
+
+fn past(view: &View, context: &Context, i: usize, before: Option<Tag>, forms: VerbForms) -> VerbForm {
+    let form = match (forms.any(VerbForms::PAST), forms.any(VerbForms::PARTICIPLE)) {
+        (true, true) => VerbForm::Ed,
+        (true, false) => VerbForm::Past,
+        _ => VerbForm::Participle,
+    };
+    let next = view.peek(context, i + 1);
+    match before {
+        Some(Tag::Det | Tag::Gen | Tag::Number) if form != VerbForm::Past => VerbForm::None,
+        Some(Tag::Prep | Tag::To) if next == Peek::Noun || next == Peek::Name => VerbForm::None,
+        Some(Tag::Noun) if view.adjective_before(context, i) && next == Peek::Noun => VerbForm::None,
+        None if next == Peek::Noun => VerbForm::None,
+        Some(Tag::Verb) if next == Peek::Noun => VerbForm::None,
+        _ => form,
+    }
+}
+
+fn third(view: &View, context: &Context, i: usize, before: Option<Tag>, noun: bool) -> VerbForm {
+    let next = view.peek(context, i + 1);
+    let nominal_before =
+        matches!(before, Some(Tag::Det | Tag::Gen | Tag::Number | Tag::Prep)) || view.adjective_before(context, i);
+    match before {
+        _ if nominal_before => VerbForm::None,
+        Some(Tag::Pronoun | Tag::Rel) => VerbForm::Third,
+        _ if !noun => VerbForm::Third,
+        Some(Tag::Verb | Tag::To | Tag::Modal) | None => VerbForm::None,
+        _ if next == Peek::Finite => VerbForm::None,
+        Some(Tag::Coord | Tag::Comma) if !view.finite_before(context, i) || next == Peek::Noun || next == Peek::End => {
+            VerbForm::None
+        }
+        Some(Tag::Coord | Tag::Comma) => VerbForm::Third,
+        _ if view.finite_between_borders(context, i) || view.compounded(context, i, next) => VerbForm::None,
+        _ => VerbForm::Third,
+    }
+}
+
+fn base(view: &View, context: &Context, i: usize, before: Option<Tag>, noun: bool) -> VerbForm {
+    let next = view.peek(context, i + 1);
+    let object = matches!(next, Peek::Opener | Peek::Name | Peek::To | Peek::Prep);
+    match before {
+        Some(Tag::Pronoun | Tag::Rel) => VerbForm::Base,
+        Some(Tag::Coord | Tag::Comma) if view.base_verb_before(i) => {
+            if noun && !object && next != Peek::Noun {
+                VerbForm::None
+            } else {
+                VerbForm::Base
+            }
+        }
+        Some(Tag::Noun) if view.plural_before(context, i) && !view.finite_between_borders(context, i) => {
+            if noun && !matches!(next, Peek::Opener | Peek::To) { VerbForm::None } else { VerbForm::Base }
+        }
+        Some(Tag::Neg) => VerbForm::Base,
+        Some(Tag::Verb) if helps(view, context, i) => VerbForm::Base,
+        _ => VerbForm::None,
+    }
+}
+
+/// "helped found the group": a base form right after "help".
+fn helps(view: &View, context: &Context, i: usize) -> bool {
+    i > 0
+        && ["help", "helps", "helped", "helping"]
+            .iter()
+            .any(|h| context.word(view.range.start as usize + i - 1).eq_ignore_ascii_case(h))
+}

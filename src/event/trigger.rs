@@ -1,0 +1,69 @@
+//! Which triggers of a sentence are tried, and in which order.
+
+use crate::entity::Context;
+use crate::pack::{Hit, Payload, RuleId, Trigger};
+use crate::text::TokenRange;
+
+/// The index range of the hits inside `tokens`; `from` moves on with the sentences.
+pub(super) fn hits_of(context: &Context, tokens: TokenRange, from: &mut usize) -> (usize, usize) {
+    let rest = &context.hits[*from..];
+    let start = *from + rest.partition_point(|h| h.tokens.start < tokens.start);
+    let mut end = start + context.hits[start..].partition_point(|h| h.tokens.start < tokens.end);
+    *from = end;
+    while end > start && context.hits[end - 1].tokens.end > tokens.end {
+        end -= 1;
+    }
+    (start, end)
+}
+
+pub(super) fn has_trigger(hits: &[Hit]) -> bool {
+    hits.iter().any(|h| matches!(h.payload, Payload::Trigger(_)))
+}
+
+/// No phrase of a pack is longer than this many tokens: phrases around a trigger start no farther before it.
+const LONGEST: u32 = 12;
+
+/// The triggers that neither a veto nor a longer trigger of the same rule covers: type by type, longer ones first.
+pub(super) fn collect(context: &Context, hits: &[Hit], out: &mut Vec<(Hit, Trigger)>) {
+    out.clear();
+    for (n, hit) in hits.iter().enumerate() {
+        let Payload::Trigger(id) = hit.payload else { continue };
+        let Some(trigger) = context.pack.triggers.get(id.0 as usize) else { continue };
+        if !around(hits, n).any(|h| covers(context, h, hit, trigger.rule)) {
+            out.push((*hit, *trigger));
+        }
+    }
+    let kind = |rule: RuleId| first_of_type(context, rule);
+    out.sort_by_key(|(hit, t)| (kind(t.rule), std::cmp::Reverse(hit.tokens.len()), t.rule, hit.tokens.start, t.form));
+    out.dedup();
+}
+
+/// The hits that can cover hit `n`: those that start a phrase's length before it, or with it.
+fn around(hits: &[Hit], n: usize) -> impl Iterator<Item = &Hit> {
+    let start = hits[n].tokens.start;
+    let before = hits[..n].iter().rev().take_while(move |h| h.tokens.start + LONGEST >= start);
+    before.chain(hits[n..].iter().take_while(move |h| h.tokens.start == start))
+}
+
+/// Whether `other` vetoes `hit` for `rule`, or is a longer trigger of it.
+fn covers(context: &Context, other: &Hit, hit: &Hit, rule: RuleId) -> bool {
+    if !other.tokens.contains(hit.tokens) {
+        return false;
+    }
+    match other.payload {
+        Payload::Skip(skip) => skip == rule,
+        Payload::Trigger(id) => {
+            let longer = other.tokens.len() > hit.tokens.len();
+            longer && context.pack.triggers.get(id.0 as usize).is_some_and(|t| t.rule == rule)
+        }
+        _ => false,
+    }
+}
+
+/// The first rule of the same event type: tables of a type stand together.
+fn first_of_type(context: &Context, rule: RuleId) -> u16 {
+    let rules = &context.pack.rules;
+    let Some(event) = rules.get(rule.0 as usize).map(|r| &r.event) else { return rule.0 };
+    let before = rules[..rule.0 as usize].iter().rev().take_while(|r| r.event == *event).count();
+    rule.0 - before as u16
+}

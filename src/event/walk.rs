@@ -1,0 +1,194 @@
+//! What stands to the right and to the left of a verb or noun: objects and prepositional phrases, near and far.
+
+use super::chunk::{ChunkKind, Item};
+use super::clause::Relation;
+use super::slots::{Frame, Place, push};
+use super::verb::GroupKind;
+use super::view::View;
+use crate::entity::Context;
+
+/// Longest stretch of items that is looked at to one side of a trigger.
+const REACH: usize = 60;
+
+/// What follows item `k`: objects and prepositional phrases. For nouns, other verbs and phrases end it.
+pub(super) fn rightward(view: &View, context: &Context, k: usize, noun: bool, out: &mut Frame) {
+    let mut walk =
+        Right { context, prep: None, far: false, loose: false, relative: false, stop: false, other: false, noun };
+    for j in k + 1..(k + 1 + REACH).min(view.items.len()) {
+        walk.step(view, j, out);
+        if walk.stop {
+            return;
+        }
+    }
+}
+
+struct Right<'c> {
+    context: &'c Context<'c>,
+    prep: Option<u32>,
+    far: bool,
+    /// After a comma or another verb: bare phrases are no objects any more.
+    loose: bool,
+    relative: bool,
+    stop: bool,
+    /// Behind another verb: "by" names that verb's agent.
+    other: bool,
+    noun: bool,
+}
+
+impl Right<'_> {
+    fn step(&mut self, view: &View, j: usize, out: &mut Frame) {
+        match view.items[j] {
+            Item::Phrase(c) => self.phrase(view, j, c, out),
+            Item::Prep(t) => self.prep = Some(t),
+            Item::Comma(_) => {
+                self.prep = None;
+                self.loose = true;
+                self.far |= self.relative || self.noun;
+                self.relative = false;
+            }
+            Item::Coord(_) => self.coord(view, j),
+            Item::Verb(g) => self.verb(view, j, g),
+            Item::Rel(_) => self.relative = true,
+            Item::Sub(_) | Item::Break(_) => self.stop = true,
+        }
+    }
+
+    fn phrase(&mut self, view: &View, j: usize, c: u32, out: &mut Frame) {
+        let prep = self.prep.take();
+        let chunk = &view.chunks[c as usize];
+        if opens_clause(view, j, c) {
+            self.stop = true;
+            return;
+        }
+        if chunk.previous.is_some() || self.relative {
+            return;
+        }
+        match prep {
+            Some(t) if self.other && view.word(self.context, t).eq_ignore_ascii_case("by") => {}
+            Some(t) => push(view, out, Place::Prep(t), c, self.far),
+            None if chunk.kind == ChunkKind::Date => {}
+            None if self.noun && !self.loose => self.stop = true,
+            None if !self.loose => push(view, out, Place::Object, c, self.far),
+            None => {}
+        }
+        const LOOSE: &[&str] = &[
+            "despite",
+            "amid",
+            "after",
+            "before",
+            "during",
+            "following",
+            "since",
+            "until",
+            "because",
+            "than",
+            "like",
+            "unlike",
+        ];
+        if prep.is_some_and(|t| LOOSE.iter().any(|l| view.word(self.context, t).eq_ignore_ascii_case(l))) {
+            self.far = true;
+            self.stop |= self.noun;
+        }
+        let event = view.event_nouns.get(chunk.head as usize).copied().unwrap_or(false);
+        let own = chunk.start < out.end && out.start < chunk.end;
+        self.far |= event && prep.is_some() && !own && !self.noun;
+    }
+
+    fn coord(&mut self, view: &View, j: usize) {
+        self.stop = match view.items.get(j + 1) {
+            Some(Item::Verb(_)) => true,
+            Some(Item::Phrase(c)) => view.chunks[*c as usize].previous.is_none(),
+            _ => false,
+        };
+    }
+
+    fn verb(&mut self, view: &View, j: usize, g: u32) {
+        if self.relative {
+            return;
+        }
+        let group = &view.groups[g as usize];
+        let reduced = self.noun
+            && group.kind == GroupKind::Participle
+            && !self.loose
+            && matches!(view.items[j - 1], Item::Phrase(_));
+        match group.kind {
+            GroupKind::Finite | GroupKind::Open => self.stop = true,
+            _ if reduced => {}
+            _ => {
+                self.far = true;
+                self.loose = true;
+                self.other = true;
+            }
+        }
+        self.prep = None;
+    }
+}
+
+/// Whether the phrase is the subject of a verb to its right.
+fn opens_clause(view: &View, j: usize, c: u32) -> bool {
+    let head = view.list_head(c);
+    view.links.iter().zip(&view.groups).any(|(link, group)| {
+        let own = matches!(link.relation, Relation::Main | Relation::Complement | Relation::Adverbial);
+        own && link.subject == Some(head)
+            && group.item as usize > j
+            && group.kind == GroupKind::Finite
+            && link.first as usize == j
+    })
+}
+
+/// Prepositional phrases before the verb: "In Chile, X opened …".
+pub(super) fn leftward(view: &View, g: u32, out: &mut Frame) {
+    let link = view.links[g as usize];
+    let from = (link.first as usize).min(view.groups[g as usize].item as usize);
+    let mut j = from;
+    while j > 0 && matches!(view.items[j - 1], Item::Phrase(_) | Item::Prep(_)) && from - j < 4 {
+        j -= 1;
+    }
+    if j < from && j > 0 && matches!(view.items[j - 1], Item::Verb(_)) {
+        j = from;
+    }
+    if from >= 1 && matches!(view.items[from - 1], Item::Comma(_)) {
+        j = introductory(view, from - 1);
+    }
+    prepositional(view, j, view.groups[g as usize].item as usize, out);
+}
+
+/// Start of the verbless stretch that ends at the comma `comma` and opens the sentence or clause.
+fn introductory(view: &View, comma: usize) -> usize {
+    for j in (0..comma).rev().take(8) {
+        match view.items[j] {
+            Item::Phrase(_) | Item::Prep(_) | Item::Coord(_) => {}
+            Item::Break(_) | Item::Comma(_) => return j + 1,
+            _ => return comma + 1,
+        }
+    }
+    comma.saturating_sub(8)
+}
+
+fn prepositional(view: &View, from: usize, to: usize, out: &mut Frame) {
+    for j in from..to.min(from + REACH) {
+        let of_verb = j > 0 && matches!(view.items[j - 1], Item::Verb(_));
+        if let (Item::Prep(t), Some(Item::Phrase(c)), false) = (view.items[j], view.items.get(j + 1).copied(), of_verb)
+        {
+            push(view, out, Place::Prep(t), c, true);
+        }
+    }
+}
+
+/// An infinitive's parent has phrases of its own: "agreed with Y to buy Z".
+pub(super) fn inherited(view: &View, g: u32, out: &mut Frame) {
+    let mut at = g;
+    for _ in 0..4 {
+        let link = view.links[at as usize];
+        let (Relation::Infinitive | Relation::Coordinate | Relation::Gerund, Some(parent)) =
+            (link.relation, link.parent)
+        else {
+            return;
+        };
+        let (from, to) = (view.groups[parent as usize].item as usize, view.groups[at as usize].item as usize);
+        if link.relation == Relation::Infinitive {
+            prepositional(view, from.min(to), to, out);
+        }
+        at = parent;
+    }
+}
