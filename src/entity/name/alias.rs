@@ -1,7 +1,7 @@
 //! A full name seen once licenses its short forms in the whole article: surnames, first words of companies, acronyms.
 
 use super::acronym::full_name;
-use super::capitals::{Case, is_capital, is_function};
+use super::capitals::{Case, is_capital, is_function, is_ordinary};
 use super::page::{Mark, Page};
 use super::{evidence, key, known};
 use crate::entity::Candidate;
@@ -90,7 +90,8 @@ impl Aliases {
                 self.insert(page, TokenRange::new(start, core), index);
             }
         }
-        if core - start > 2 {
+        let ordinary = |at: u32| is_ordinary(page.cx, at as usize);
+        if core - start > 2 && !(ordinary(start) && ordinary(start + 1)) {
             self.insert(page, TokenRange::new(start, start + 2), index);
         }
         let first = start as usize;

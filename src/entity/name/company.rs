@@ -152,7 +152,11 @@ fn closed_weakly(page: &Page, form: &Listed) -> Option<TokenRange> {
         return None;
     }
     let start = run_before(page, first)?;
-    let named = (start..first).any(|at| page.has(at, Mark::SURE) && !page.has(at, Mark::GEO));
+    // Ordinary words alone ("Space Enterprise") are a company where something is said of one.
+    let odd =
+        (start..first).any(|at| page.has(at, Mark::SURE) && !page.has(at, Mark::GEO) && !is_ordinary(page.cx, at));
+    let tokens = TokenRange::new(start as u32, end as u32);
+    let named = odd || start < first && super::evidence::company(page, tokens) > 2;
     let comma = page.cx.word(first - 1) == ",";
     (named && !comma).then(|| TokenRange::new(start as u32, end as u32))
 }

@@ -174,6 +174,9 @@ fn is_foreign(page: &Page, at: usize) -> bool {
 
 /// An ordinary word that is no person's name.
 fn is_plain(page: &Page, at: usize) -> bool {
+    if page.is_initial(at) {
+        return true;
+    }
     let class = class_of(page, at);
     class.any(WordClass::ORDINARY) && !class.any(WordClass::SURNAME.with(WordClass::GIVEN))
 }
@@ -215,7 +218,7 @@ pub fn company(page: &Page, tokens: TokenRange) -> i32 {
 }
 
 /// ", a Perth-based explorer": a noun for companies before the next comma.
-fn apposition(page: &Page, at: usize) -> bool {
+pub fn apposition(page: &Page, at: usize) -> bool {
     if !page.cx.class(at).any(Class::DETERMINER.with(Class::POSSESSIVE)) {
         return false;
     }

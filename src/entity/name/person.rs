@@ -1,7 +1,7 @@
 //! Persons: a title or a given name opens them, what follows in capitals belongs to them.
 
-use super::candidate;
 use super::page::{Mark, Page};
+use super::{candidate, evidence};
 use crate::entity::Candidate;
 use crate::pack::{Kind, WordClass};
 use crate::text::{Shape, TokenRange};
@@ -66,9 +66,26 @@ fn named(page: &Page, part: TokenRange) -> Option<(TokenRange, &'static str)> {
             return Some((bounded(page, start, end)?, "person.title"));
         }
     }
-    let first = (start..end).find(|at| opens(page, *at, end))?;
+    let Some(first) = (start..end).find(|at| opens(page, *at, end)) else {
+        return introduced(page, part).then_some((part, "person.apposition"));
+    };
     let tokens = bounded(page, first, end).filter(|tokens| tokens.len() > 1)?;
     Some((tokens, "person.given"))
+}
+
+/// "Valka Bristol, a former nurse,": two words that no list of given names knows, told more of with an article. A
+/// company's description names its kind, and a place has its country after the comma.
+fn introduced(page: &Page, part: TokenRange) -> bool {
+    let (start, end) = (part.start as usize, part.end as usize);
+    let odd = |at: usize| !class(page, at).any(WordClass::ORDINARY) && page.has(at, Mark::SURE);
+    let told = page.is(end, ",") && matches!(page.cx.word(end + 1), "a" | "an");
+    part.len() == 2
+        && told
+        && odd(start)
+        && odd(start + 1)
+        && !page.has(start, Mark::GEO.with(Mark::LISTED))
+        && !page.has(end - 1, Mark::FORM.with(Mark::HEAD))
+        && !evidence::apposition(page, end + 1)
 }
 
 /// Whether a person's name opens at `at`: a given name (or an initial) before another name.
@@ -81,7 +98,7 @@ fn opens(page: &Page, at: usize, end: usize) -> bool {
         return false;
     }
     let mut next = at + 1;
-    while next < end && (page.is_initial(next) || matches!(page.cx.word(next), "." | "-")) {
+    while next < end && (page.is_initial(next) || matches!(page.cx.word(next), "." | "-") || is_particle(page, next)) {
         next += 1;
     }
     let surname = next < end && page.has(next, Mark::NAME);
