@@ -267,15 +267,14 @@ fn joined_modifier(view: &View, context: &Context, start: usize, end: usize) -> 
 
 /// Links the members of lists.
 fn join_lists(view: &mut View) {
-    let n = view.items.len();
-    let mut closed = vec![false; n + 1];
-    for k in (0..n).rev() {
+    let mut closed = vec![false; view.items.len() + 1];
+    for k in (0..view.items.len()).rev() {
         closed[k] = list_step(view, k).is_some_and(|(next, by_coord)| by_coord || closed[next]);
     }
-    for k in 0..n {
+    for (k, &closed) in closed.iter().enumerate() {
         let Some((next, by_coord)) = list_step(view, k) else { continue };
         let (Item::Phrase(a), Item::Phrase(b)) = (view.items[k], view.items[next]) else { continue };
-        let list = by_coord || closed[k] || names_in_row(view, a, b);
+        let list = by_coord || closed || names_in_row(view, a, b);
         if list && may_join(view, k, next) {
             view.chunks[a as usize].next = Some(b);
             view.chunks[b as usize].previous = Some(a);

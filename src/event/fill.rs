@@ -74,7 +74,7 @@ pub fn fill<R: Recorder>(
             for (r, role) in rule.roles.iter().enumerate().filter(|(_, role)| role.core == core) {
                 let Some(slot) = role.at.get(position) else { continue };
                 if !out.iter().any(|f| f.role.0 as usize == r) {
-                    filler.slot(r, role, slot, pass, recorder, out);
+                    filler.slot(Seat { r, role, slot, pass }, recorder, out);
                 }
             }
         }
@@ -89,6 +89,15 @@ pub(super) struct Filler<'v> {
     pub(super) entities: &'v Entities,
     pub(super) rule: &'v Rule,
     pub(super) frame: &'v Frame,
+}
+
+/// A role in search of a filler: its index, the slot that is looked at, and what may be taken.
+#[derive(Clone, Copy)]
+struct Seat<'r> {
+    r: usize,
+    role: &'r Role,
+    slot: &'r SlotName,
+    pass: Pass,
 }
 
 impl Filler<'_> {
@@ -124,21 +133,14 @@ impl Filler<'_> {
             }
             for slot in &role.at {
                 if !matches!(slot, SlotName::Adjunct | SlotName::Sentence | SlotName::Compound) {
-                    self.slot(r, role, slot, Pass::Typed, recorder, out);
+                    self.slot(Seat { r, role, slot, pass: Pass::Typed }, recorder, out);
                 }
             }
         }
     }
 
-    fn slot<R: Recorder>(
-        &self,
-        r: usize,
-        role: &Role,
-        slot: &SlotName,
-        pass: Pass,
-        recorder: &mut R,
-        out: &mut Vec<Filled>,
-    ) {
+    fn slot<R: Recorder>(&self, seat: Seat, recorder: &mut R, out: &mut Vec<Filled>) {
+        let Seat { r, role, slot, pass } = seat;
         let mut found = false;
         for arg in &self.frame.args {
             let owner = arg.place == Place::Poss && self.frame.verbal && out.iter().any(|f| f.role.0 as usize == r);
@@ -149,7 +151,7 @@ impl Filler<'_> {
                 continue;
             }
             found = true;
-            if self.arg(r, role, slot, pass, arg, recorder, out) && !role.many {
+            if self.arg(seat, arg, recorder, out) && !role.many {
                 return;
             }
         }
@@ -157,10 +159,10 @@ impl Filler<'_> {
             return;
         }
         if let Some(arg) = self.cued(slot) {
-            self.arg(r, role, slot, pass, &arg, recorder, out);
+            self.arg(seat, &arg, recorder, out);
         } else if *slot == SlotName::Sentence && pass == Pass::Typed {
             let all = Arg { place: Place::Trigger, start: 0, end: self.view.range.len(), chunk: None, far: false };
-            self.arg(r, role, slot, pass, &all, recorder, out);
+            self.arg(seat, &all, recorder, out);
         }
     }
 
@@ -193,73 +195,48 @@ impl Filler<'_> {
     }
 
     /// Tries one argument, its list and its apposition; true when the role took something.
-    fn arg<R: Recorder>(
-        &self,
-        r: usize,
-        role: &Role,
-        slot: &SlotName,
-        pass: Pass,
-        arg: &Arg,
-        recorder: &mut R,
-        out: &mut Vec<Filled>,
-    ) -> bool {
-        let mut took = self.one(r, role, slot, pass, arg, recorder, out);
+    fn arg<R: Recorder>(&self, seat: Seat, arg: &Arg, recorder: &mut R, out: &mut Vec<Filled>) -> bool {
+        let mut took = self.one(seat, arg, recorder, out);
         let mut next = arg.chunk.and_then(|c| self.view.chunks[c as usize].next);
         let mut guard = 0;
-        while let (Some(c), true, true) = (next, role.many || !took, guard < 40) {
+        while let (Some(c), true, true) = (next, seat.role.many || !took, guard < 40) {
             let chunk = &self.view.chunks[c as usize];
             let member = Arg { start: chunk.start, end: chunk.end, chunk: Some(c), ..*arg };
-            took |= self.one(r, role, slot, pass, &member, recorder, out);
+            took |= self.one(seat, &member, recorder, out);
             next = chunk.next;
             guard += 1;
         }
         took
     }
 
-    fn one<R: Recorder>(
-        &self,
-        r: usize,
-        role: &Role,
-        slot: &SlotName,
-        pass: Pass,
-        arg: &Arg,
-        recorder: &mut R,
-        out: &mut Vec<Filled>,
-    ) -> bool {
-        let told = |f: &Filled| f.role.0 as usize == r && overlaps(f.tokens, (arg.start, arg.end));
+    fn one<R: Recorder>(&self, seat: Seat, arg: &Arg, recorder: &mut R, out: &mut Vec<Filled>) -> bool {
+        let told = |f: &Filled| f.role.0 as usize == seat.r && overlaps(f.tokens, (arg.start, arg.end));
         if out.iter().any(told) {
             return false;
         }
-        let result = match pass {
-            Pass::Phrase => self.phrase(role, arg, out),
-            _ => self.typed(role, arg, pass == Pass::Head, out),
+        let result = match seat.pass {
+            Pass::Phrase => self.phrase(seat.role, arg, out),
+            pass => self.typed(seat.role, arg, pass == Pass::Head, out),
         };
+        if R::ON {
+            self.note(seat, arg, &result, recorder);
+        }
+        let Ok(mut filled) = result else { return false };
+        filled.role = RoleId(seat.r as u8);
+        filled.how = words::slot_name(seat.slot);
+        filled.strength = strength(seat.slot, seat.pass);
+        out.push(filled);
+        true
+    }
+
+    fn note<R: Recorder>(&self, seat: Seat, arg: &Arg, result: &Result<Filled, &'static str>, recorder: &mut R) {
+        let (role, slot) = (seat.role.name.clone(), words::slot_name(seat.slot).to_string());
         match result {
-            Ok(mut filled) => {
-                filled.role = RoleId(r as u8);
-                filled.how = words::slot_name(slot);
-                filled.strength = strength(slot, pass);
-                if R::ON {
-                    recorder.note(Note::Took {
-                        role: role.name.clone(),
-                        slot: filled.how.to_string(),
-                        span: filled.span,
-                    });
-                }
-                out.push(filled);
-                true
-            }
+            Ok(filled) => recorder.note(Note::Took { role, slot, span: filled.span }),
+            Err("") => {}
             Err(why) => {
-                if R::ON && !why.is_empty() {
-                    let span = self.view.span(self.context, arg.start, arg.end);
-                    recorder.note(Note::Lost {
-                        role: role.name.clone(),
-                        slot: words::slot_name(slot).to_string(),
-                        span,
-                        why: why.to_string(),
-                    });
-                }
-                false
+                let span = self.view.span(self.context, arg.start, arg.end);
+                recorder.note(Note::Lost { role, slot, span, why: why.to_string() });
             }
         }
     }

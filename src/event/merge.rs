@@ -359,3 +359,52 @@ fn crossed(a: &Telling, b: &Telling) -> bool {
             })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extractor::{Extractor, Scratch};
+    use crate::pack::Pack;
+    use crate::text::Document;
+
+    /// How many events of a type a text tells.
+    fn count(event: &str, text: &str) -> usize {
+        let pack = Pack::core();
+        let found = Extractor::new(pack).extract(&Document::from_text(text), &mut Scratch::default());
+        found.events.iter().filter(|e| pack.rules[e.rule.0 as usize].event == event).count()
+    }
+
+    #[test]
+    fn one_event_or_two() {
+        let mut wrong = Vec::new();
+        for (event, want, text) in [
+            (
+                "acquisition",
+                1,
+                "Orbis Steel Ltd will buy Norvale Lithium AG for $5 million. Orbis Steel announced the acquisition of Norvale Lithium on Monday.",
+            ),
+            (
+                "acquisition",
+                2,
+                "Orbis Steel Ltd bought Norvale Lithium AG in 2003. Orbis Steel bought Karatal Mining Ltd in 2005.",
+            ),
+            ("acquisition", 2, "Orbis Steel Ltd bought Norvale Lithium AG and sold Karatal Mining Ltd."),
+            (
+                "investment",
+                2,
+                "Orbis Steel Ltd will invest $5 million in Chile. Orbis Steel will invest $9 million in Peru.",
+            ),
+            (
+                "investment",
+                1,
+                "Orbis Steel Ltd plans to invest up to $500 million in Chile. The investment totalling $500 million will be made by Orbis Steel.",
+            ),
+            ("acquisition", 0, "Shares of the investment bank fell after it spoke of acquisitions in general."),
+        ] {
+            let got = count(event, text);
+            if got != want {
+                wrong.push(format!("{got} of {event}, not {want}: {text}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

@@ -106,10 +106,22 @@ fn gerund(view: &View, context: &Context, i: usize, before: Option<Tag>) -> Verb
     let object = matches!(next, Peek::Opener | Peek::Name);
     match before {
         Some(Tag::Det | Tag::Gen | Tag::Number) => VerbForm::None,
-        Some(Tag::Prep) if nounish => object.then_some(VerbForm::Ing).unwrap_or_default(),
+        Some(Tag::Prep) if nounish => {
+            if object {
+                VerbForm::Ing
+            } else {
+                VerbForm::None
+            }
+        }
         Some(Tag::Prep) if next == Peek::Of || next == Peek::End => VerbForm::None,
         Some(Tag::Date) if view.opened_by_determiner(i) => VerbForm::None,
-        Some(Tag::Noun | Tag::Date) if nounish => object.then_some(VerbForm::Ing).unwrap_or_default(),
+        Some(Tag::Noun | Tag::Date) if nounish => {
+            if object {
+                VerbForm::Ing
+            } else {
+                VerbForm::None
+            }
+        }
         Some(Tag::Noun) if next == Peek::Noun || next == Peek::Finite || next == Peek::End => VerbForm::None,
         None if next == Peek::To => VerbForm::Ing,
         None if nounish || next == Peek::Finite || next == Peek::Of => VerbForm::None,

@@ -221,7 +221,7 @@ fn around(view: &View, phrase: (u32, u32)) -> (u32, u32) {
         Item::Break(t) | Item::Sub(t) | Item::Rel(t) => Some(*t),
         _ => None,
     };
-    let start = view.items.iter().filter_map(border).filter(|t| *t < phrase.0).last().unwrap_or(0);
+    let start = view.items.iter().filter_map(border).rfind(|t| *t < phrase.0).unwrap_or(0);
     let end = view.items.iter().filter_map(border).find(|t| *t >= phrase.1).unwrap_or(view.range.len());
     (start, end)
 }
@@ -353,4 +353,41 @@ fn trimmed(view: &View, context: &Context, start: u32, mut end: u32) -> u32 {
         end -= 1;
     }
     end
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extractor::{Extractor, Scratch};
+    use crate::pack::Pack;
+    use crate::text::Document;
+
+    /// "planned, conditional, not" for the first event of a text.
+    fn mood(text: &str) -> String {
+        let found = Extractor::new(Pack::core()).extract(&Document::from_text(text), &mut Scratch::default());
+        let Some(e) = found.events.first() else { return "no event".to_string() };
+        let not = if e.negated { ", not" } else { "" };
+        format!("{:?}, {:?}{not}", e.status, e.certainty).to_lowercase()
+    }
+
+    #[test]
+    fn moods() {
+        let mut wrong = Vec::new();
+        for (want, text) in [
+            ("done, stated", "Orbis Steel Ltd bought Norvale Lithium AG."),
+            ("done, stated", "Norvale Lithium AG was bought by Orbis Steel Ltd in 2003."),
+            ("planned, stated", "Orbis Steel Ltd will buy Norvale Lithium AG."),
+            ("planned, stated", "Orbis Steel Ltd has agreed to buy Norvale Lithium AG."),
+            ("considered, possible", "Orbis Steel Ltd may buy Norvale Lithium AG."),
+            ("ongoing, stated", "Orbis Steel Ltd is building a steel mill in Gdansk."),
+            ("done, stated, not", "Orbis Steel Ltd did not buy Norvale Lithium AG."),
+            ("planned, conditional", "Orbis Steel Ltd will buy Norvale Lithium AG if regulators agree."),
+            ("cancelled, stated", "Orbis Steel Ltd called off its acquisition of Norvale Lithium AG."),
+        ] {
+            let got = mood(text);
+            if got != want {
+                wrong.push(format!("{got}, not {want}: {text}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
 }

@@ -134,3 +134,23 @@ impl Trace {
         Some(nearest)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extractor::{Extractor, Scratch};
+    use crate::pack::Pack;
+    use crate::text::Document;
+
+    #[test]
+    fn says_why_not() {
+        let pack = Pack::core();
+        let text = "Orbis Steel Ltd will invest $5 million in Chile. The investment bank fell. The judge spoke.";
+        let (_, trace, _) = Extractor::new(pack).explain(&Document::from_text(text), &mut Scratch::default());
+        let is = |rule: &crate::pack::Rule| rule.event == "investment";
+        let rules: Vec<RuleId> =
+            (0..pack.rules.len()).filter(|n| is(&pack.rules[*n])).map(|n| RuleId(n as u16)).collect();
+        assert_eq!(trace.missing(0, &rules), None);
+        assert_eq!(trace.missing(2, &rules), Some(Missing::NoTrigger));
+    }
+}
