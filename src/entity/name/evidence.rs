@@ -136,7 +136,7 @@ fn person(page: &Page, tokens: TokenRange) -> i32 {
     let short = end - start <= 3 || end - start <= 5 && (start..end).any(|at| page.is(at, "-"));
     score += if long && short && (start..end).all(|at| is_foreign(page, at)) { 1 } else { 0 };
     score += if written_by(page, start) { 2 } else { 0 };
-    score += i32::from(score > 0 && class_of(page, end - 1).any(WordClass::SURNAME));
+    score += i32::from(score > 0 && (start..end).any(|at| class_of(page, at).any(WordClass::SURNAME)));
     score -= if before.any(Class::DETERMINER) && !long { 3 } else { 0 };
     score -= if (start..end).any(|at| page.has(at, Mark::FORM.with(Mark::HEAD)) || is_plain(page, at)) { 3 } else { 0 };
     score
