@@ -110,7 +110,8 @@ impl<'a> Reader<'_, 'a> {
         if let Some((rival, _)) = named.max_by_key(|(_, n)| *n) {
             return self.code_of(*rival).unwrap_or(code);
         }
-        let ambiguous = self.name(surface).attribute("ambiguous").is_some() || major.attribute("kind") != Some("reserve");
+        let ambiguous =
+            self.name(surface).attribute("ambiguous").is_some() || major.attribute("kind") != Some("reserve");
         let home = all.countries.iter().any(|(c, _)| *c == code);
         if !ambiguous || home {
             return code;

@@ -1,3 +1,5 @@
+//! Tables of what is money, in which currency, how it is meant, and of what only looks like it.
+
 use crate::entity::figure::testing::{Case, check};
 use crate::pack::Kind;
 
