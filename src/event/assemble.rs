@@ -3,7 +3,7 @@
 use super::fill::Filled;
 use super::merge::{self, Telling};
 use super::trace::Recorder;
-use super::{Event, Filler, join, when_where};
+use super::{Event, Filler, join, part, when_where};
 use crate::entity::{Context, Entities, EntityId};
 use compact_str::CompactString;
 
@@ -20,7 +20,8 @@ pub(super) fn events<R: Recorder>(
     let about = when_where::article_country(entities);
     let clusters = merge::cluster(tellings, context.pack, entities, recorder);
     let events = clusters.iter().map(|c| event(context, entities, tellings, &c.tellings, about));
-    events.filter(|e| context.pack.rules.get(e.rule.0 as usize).is_none_or(|r| r.tells(e.status))).collect()
+    let told = |e: &Event| context.pack.rules.get(e.rule.0 as usize).is_none_or(|r| r.tells(e.status));
+    part::fold(events.filter(told).collect(), context.pack)
 }
 
 fn event(

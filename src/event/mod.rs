@@ -10,6 +10,7 @@ mod join;
 mod merge;
 mod noun;
 mod open;
+mod part;
 mod peek;
 mod slots;
 mod status;

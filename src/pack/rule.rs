@@ -172,6 +172,9 @@ pub struct Rule {
     pub roles: Vec<Role>,
     /// `told = ["done", "ongoing"]`: an event of another status is none. Empty: any.
     pub told: Vec<Status>,
+    /// `part_of = "construction"`: one still to come goes into an event of that type still to come, where one of the
+    /// same actor stands in the article ("build" and "open" a plant is one plan).
+    pub part_of: Option<String>,
 }
 
 impl Role {

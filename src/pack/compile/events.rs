@@ -49,6 +49,7 @@ impl Compiler<'_> {
             under_words,
             roles,
             told: table.told.clone(),
+            part_of: table.part_of.as_ref().map(|at| at.value.clone()),
         });
     }
 

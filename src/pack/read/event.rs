@@ -18,6 +18,7 @@ pub(crate) struct EventTable {
     pub skip: Vec<At<String>>,
     pub under: Vec<At<String>>,
     pub told: Vec<Status>,
+    pub part_of: Option<At<String>>,
     pub need: Need,
     pub roles: Vec<RoleTable>,
     pub tests: Vec<EventTest>,
@@ -58,11 +59,12 @@ pub(super) fn read(mut fields: Fields) -> Option<EventTable> {
     }
     let (skip, under) = (fields.strings("skip"), fields.strings("under"));
     let told = fields.some_of("told", &Status::NAMES);
+    let part_of = fields.string("part_of");
     let roles = roles(&mut fields);
     let need = fields.string("need").map_or(Need::Any(Vec::new()), |need| self::need(&fields, &need, &roles));
     let tests = fields.tables("tests").into_iter().filter_map(event_test).collect();
     fields.finish();
-    Some(EventTable { id: String::new(), event: event?, triggers, skip, under, told, need, roles, tests })
+    Some(EventTable { id: String::new(), event: event?, triggers, skip, under, told, part_of, need, roles, tests })
 }
 
 fn roles(fields: &mut Fields) -> Vec<RoleTable> {
