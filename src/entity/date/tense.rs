@@ -59,5 +59,5 @@ fn cue(r: &Reader, at: usize) -> Option<Tense> {
 
 /// "had been scheduled", "had planned": what was ahead then.
 fn had_before(r: &Reader, at: usize) -> bool {
-    (1..=3).any(|back| at >= back && r.is(at - back, "had"))
+    (1..=5).any(|back| at >= back && r.is(at - back, "had"))
 }

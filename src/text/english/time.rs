@@ -462,6 +462,7 @@ pub const TABLE: &[(&str, Time)] = &[
     ("expects", Time::Tense(Tense::Future)),
     ("expect", Time::Tense(Tense::Future)),
     ("slated", Time::Tense(Tense::Future)),
+    ("supposed", Time::Tense(Tense::Future)),
     ("planned", Time::Tense(Tense::Future)),
     ("plans", Time::Tense(Tense::Future)),
     ("planning", Time::Tense(Tense::Future)),
