@@ -150,7 +150,8 @@ impl Aliases {
             }
             let Some(owner) = self.by_key.get(&key).filter(|_| single) else { continue };
             let owner = &found[*owner];
-            let person = owner.kind == Kind::PERSON && owner.tokens.len() > 1;
+            let last = TokenRange::new(owner.tokens.end - 1, owner.tokens.end);
+            let person = owner.kind == Kind::PERSON && owner.tokens.len() > 1 && key::name(page, last) == key;
             if person && company < 2 && place < 2 {
                 let name = full_name(page, owner).into();
                 found[index] = Candidate { kind: Kind::PERSON, name, country: None, rule: "alias", ..it.clone() };

@@ -23,15 +23,15 @@ mod team;
 #[cfg(test)]
 mod tests;
 
-use super::overlap::rank;
+use super::overlap::{Lost, rank};
 use super::{Candidate, Context, Value};
 use crate::pack::{Code, Kind};
 use crate::text::TokenRange;
 use compact_str::CompactString;
 use page::Page;
 
-/// Appends the names of the article.
-pub fn find(context: &Context, out: &mut Vec<Candidate>) {
+/// Appends the names of the article; what lost against other names goes to `lost` when someone wants to explain.
+pub fn find(context: &Context, out: &mut Vec<Candidate>, lost: Option<&mut Vec<Lost>>) {
     let mut page = Page::new(context);
     let mut found = Vec::new();
     lists::find(&page, &mut found);
@@ -41,7 +41,7 @@ pub fn find(context: &Context, out: &mut Vec<Candidate>) {
     place::find(&page, &mut found);
     person::find(&page, &mut found);
     dateline::find(&page, &mut found);
-    page.settle(&mut found);
+    page.settle(&mut found, lost);
     team::find(&page, &mut found);
     acronym::find(&mut page, &mut found);
     alias::find(&mut page, &mut found);

@@ -320,7 +320,7 @@ impl<'c, 'a> Page<'c, 'a> {
             && self.cx.class(hyphen + 1).is_empty()
             && !matches!(
                 self.cx.word(hyphen + 1),
-                "like" | "style" | "era" | "area" | "wide" | "size" | "type" | "fed" | "themed"
+                "like" | "wing" | "born" | "style" | "era" | "area" | "wide" | "size" | "type" | "fed" | "themed"
             )
     }
 
@@ -335,8 +335,8 @@ impl<'c, 'a> Page<'c, 'a> {
     }
 
     /// Settles the overlaps of what was found so far and marks its tokens.
-    pub fn settle(&mut self, found: &mut Vec<Candidate>) {
-        overlap::settle(found, None);
+    pub fn settle(&mut self, found: &mut Vec<Candidate>, lost: Option<&mut Vec<overlap::Lost>>) {
+        overlap::settle(found, lost);
         for candidate in found.iter() {
             self.take(candidate.tokens, candidate.kind);
         }
