@@ -20,9 +20,11 @@ pub const OPENINGS: &[&[&str]] = &[
     &["all", "rights", "reserved"],
     &["asx", "announcement"],
     &["click", "here"],
+    &["comment", "on", "this"],
     &["contact", ":"],
     &["contact", "us"],
     &["contacts", ":"],
+    &["continue", "reading"],
     &["copyright", "("],
     &["copyright", "©"],
     &["disclaimer", ":"],
@@ -34,13 +36,17 @@ pub const OPENINGS: &[&[&str]] = &[
     &["for", "more", "information"],
     &["further", "reading"],
     &["image", ":"],
+    &["image", "credit", ":"],
+    &["image", "source", ":"],
     &["last", "updated"],
+    &["learn", "more"],
     &["media", "contact"],
     &["media", "release"],
     &["more", "on", "this"],
     &["news", "release"],
     &["photo", ":"],
     &["photo", "by"],
+    &["photo", "credit", ":"],
     &["posted", "by"],
     &["posted", "in"],
     &["posted", "on"],
@@ -54,7 +60,11 @@ pub const OPENINGS: &[&[&str]] = &[
     &["see", "also"],
     &["share", "on"],
     &["share", "this"],
+    &["sign", "in"],
     &["sign", "up", "for"],
+    &["source", ":"],
+    &["sponsored", "links"],
+    &["story", "continues", "below"],
     &["subscribe", "now"],
     &["subscribe", "to"],
     &["tags", ":"],
@@ -134,7 +144,7 @@ fn is_site(view: View, from: usize, last: usize) -> bool {
 fn byline(view: View, sentence: &Sentence) -> Option<Span> {
     let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
     let named = view.is_one_of(start, &["by"]) && view.is_capital(start) && view.is_capital(start + 1);
-    let line = named && fills_line(view, sentence) && end - start <= LONGEST_BYLINE && view.word(end - 1) != ".";
+    let line = named && view.breaks(end) > 0 && end - start <= LONGEST_BYLINE && view.word(end - 1) != ".";
     let names = (start + 1..end).take_while(|&i| view.is_capital(i) || in_name(view, i)).count();
     (line && (2..=12).contains(&names) && !view.is_lower(start + 1 + names)).then_some(sentence.span)
 }

@@ -82,6 +82,7 @@ fn sentence_kinds() {
         ("A mine opened.\n\nhttps://www.example.org/a\n\nIt shut.", "BxB"),
         ("Mine opens\n\nBy Jane Roe\nBusiness reporter\n\nA mine opened.", "HxxB"),
         ("Ore     Mt     koz\nTin     2.9    112\nA mine opened.\n\nCheers, Jane", "IIBB"),
+        ("It shut at dusk. By Jane Roe\nA mine opened. Image source: Hale.\nIt is big.", "BxBxB"),
         ("Points:\n- Open a mine\n- Shut a mine\n", "HII"),
         ("NAIROBI, Kenya (AP) _\n\nA mine opened.", "xB"),
         ("A mine opened.\n\nCopyright (c) 2026 Hale. All rights reserved.", "Bxx"),
