@@ -163,12 +163,6 @@ pub struct Candidate {
     pub rank: u8,
 }
 
-/// A recogniser: reads the context, appends candidates.
-type Recogniser = fn(&Context, &mut Vec<Candidate>);
-
-/// Value recognisers run first, then names (which may look at the values' candidates).
-const RECOGNISERS: &[Recogniser] = &[figure::find, name::find];
-
 /// Finds everything in one article.
 pub fn find(context: &Context) -> Entities {
     find_with(context, None)
@@ -181,11 +175,11 @@ pub fn explain(context: &Context) -> (Entities, Vec<Lost>) {
     (found, lost)
 }
 
-fn find_with(context: &Context, lost: Option<&mut Vec<Lost>>) -> Entities {
+/// Value recognisers run first, then names (which may look at the values' candidates).
+fn find_with(context: &Context, mut lost: Option<&mut Vec<Lost>>) -> Entities {
     let mut candidates = Vec::new();
-    for recognise in RECOGNISERS {
-        recognise(context, &mut candidates);
-    }
+    figure::find(context, &mut candidates);
+    name::find(context, &mut candidates, lost.as_deref_mut());
     let (published, published_from) = date::find(context, &mut candidates);
     overlap::settle(&mut candidates, lost);
     let mut found = reference::join(context, candidates);
