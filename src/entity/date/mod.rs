@@ -139,7 +139,11 @@ fn opens(cx: &Context, lexicon: &Lexicon, at: usize) -> bool {
             let second = next.filter(|n| n.kind == TokenKind::Word && !n.glued).map(|_| cx.id(at + 1));
             lexicon.opens(cx.id(at), second) || abbreviation_opens(cx, token)
         }
-        TokenKind::Punct => matches!(token.of(cx.text()), "'" | "’" | "‘" | "`"),
+        TokenKind::Punct => {
+            let first = cx.text().as_bytes().get(token.span.start as usize);
+            // The first byte of the curly apostrophes; the parser looks at the rest.
+            matches!(first, Some(b'\'' | b'`' | 0xE2)) && next.is_some_and(|n| n.kind == TokenKind::Number)
+        }
         _ => false,
     }
 }

@@ -63,11 +63,12 @@ fn premodifier(r: &Reader, b: &mut Before, start: usize, at: usize) -> Option<us
     if b.year_ago && b.ordinal.is_some() {
         return None;
     }
-    if b.count.is_none() && !(b.a && r.time(at) != Some(Time::Vague)) || r.kind(at) == Some(TokenKind::Number) {
-        if let Some((year, next)) = year_before(r, at) {
-            b.year = Some(year);
-            return Some(next);
-        }
+    let figure = r.kind(at) == Some(TokenKind::Number);
+    if (figure || b.count.is_none() && !b.a)
+        && let Some((year, next)) = year_before(r, at)
+    {
+        b.year = Some(year);
+        return Some(next);
     }
     if let Some((n, next)) = r.ordinal(at)
         && b.ordinal.is_none()

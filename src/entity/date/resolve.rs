@@ -400,10 +400,10 @@ impl Anchors {
 /// Whether it only names what something is compared with ("a year earlier", "the year-ago quarter"): such a date is
 /// not what the text goes on about.
 fn compares(when: &When) -> bool {
-    match when {
-        When::Period { .. } => true,
-        When::Shift { unit: Unit::Year | Unit::Quarter, count: -1, .. } => true,
-        When::Named { year: YearOf::Anchored(-1), .. } => true,
-        _ => false,
-    }
+    matches!(
+        when,
+        When::Period { .. }
+            | When::Shift { unit: Unit::Year | Unit::Quarter, count: -1, .. }
+            | When::Named { year: YearOf::Anchored(-1), .. }
+    )
 }

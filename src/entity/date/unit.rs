@@ -201,7 +201,7 @@ fn relative_unit(r: &Reader, b: &Before, relative: Relative, unit: Unit, after: 
     }
     let told = relative == Relative::Next && b.the && unit <= Unit::Day;
     let rel = if told { Rel::Following } else { relation(relative)? };
-    if b.edge.is_none() && r.past_hyphen(after) > after && !r.time(after + 1).is_some() {
+    if b.edge.is_none() && r.past_hyphen(after) > after && r.time(after + 1).is_none() {
         return None;
     }
     if unit < Unit::Day && !matches!(relative, Relative::Last | Relative::Past | Relative::Next) {

@@ -145,12 +145,12 @@ pub(super) fn alone(r: &Reader, at: usize) -> Parse {
 pub(super) fn decade(r: &Reader, at: usize) -> Parse {
     let (n, len) = r.digits(at)?;
     let plural = r.glued(at + 1) && (r.is(at + 1, "s") || matches!(r.word(at + 1), "'s" | "’s"));
-    if !plural || n % 10 != 0 {
+    if !plural || !n.is_multiple_of(10) {
         return None;
     }
     let owned = at.checked_sub(1).is_some_and(|b| r.is_any(b, &["his", "her", "their", "my", "our", "your"]));
     let expr = match len {
-        4 if n % 100 == 0 && n < 1900 => Expr::new(When::Century((n / 100) as i16)),
+        4 if n.is_multiple_of(100) && n < 1900 => Expr::new(When::Century((n / 100) as i16)),
         4 if SAID.contains(&n) => Expr::new(When::Decade((n / 10) as i16)),
         2 if !owned && n >= 20 && !r.is(at + 1, "'s") => Expr::new(When::DecadeOf((n / 10) as u8)),
         _ => return None,
@@ -263,7 +263,7 @@ fn counts(r: &Reader, at: usize, n: u32) -> bool {
     if r.kind(at) != Some(TokenKind::Word) || r.glued(at) {
         return matches!(r.word(at), "%" | "°") || r.kind(at) == Some(TokenKind::Currency);
     }
-    unit_follows(r, at) || (n % 100 == 0 && r.lower(at) && plural(r.word(at)) && r.cx.class(at).is_empty())
+    unit_follows(r, at) || (n.is_multiple_of(100) && r.lower(at) && plural(r.word(at)) && r.cx.class(at).is_empty())
 }
 
 fn unit_follows(r: &Reader, at: usize) -> bool {
