@@ -113,6 +113,7 @@ fn gerund(view: &View, context: &Context, i: usize, before: Option<Tag>) -> Verb
                 VerbForm::None
             }
         }
+        Some(Tag::Prep) if next == Peek::Noun && view.covered(i + 2).is_some() => VerbForm::None,
         Some(Tag::Prep) if next == Peek::Of || next == Peek::End => VerbForm::None,
         Some(Tag::Date) if view.opened_by_determiner(i) => VerbForm::None,
         Some(Tag::Noun | Tag::Date) if nounish => {

@@ -106,6 +106,9 @@ fn grammar(view: &View, context: &Context, frame: &Frame, mood: &mut Mood) {
         }
     }
     let Some(root) = groups.last() else { return };
+    if root.kind == GroupKind::Gerund {
+        around_gerund(view, context, frame, mood);
+    }
     let present = root.kind == GroupKind::Finite
         && !root.past
         && !root.perfect
@@ -118,6 +121,20 @@ fn grammar(view: &View, context: &Context, frame: &Frame, mood: &mut Mood) {
     }
     if root.progressive && root.modal.is_none() && !root.past {
         mood.status = mood.status.max(Status::Ongoing);
+    }
+}
+
+/// "will spend $5m building a plant": a gerund has the mood of the verb around it.
+fn around_gerund(view: &View, context: &Context, frame: &Frame, mood: &mut Mood) {
+    let last = chain(view, frame).last();
+    let Some(parent) = last.and_then(|g| view.links[g as usize].parent).map(|p| view.groups[p as usize]) else {
+        return;
+    };
+    if let Some(modal) = parent.modal {
+        modality(view, context, modal, mood);
+    }
+    if parent.to || parent.kind == GroupKind::Infinitive {
+        mood.status = mood.status.max(Status::Planned);
     }
 }
 
