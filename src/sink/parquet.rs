@@ -2,7 +2,7 @@
 
 use super::{Encoded, Encoding, Sink};
 use crate::record::rows::{Cell, Column, ColumnKind, EVENT, Rows, TABLES, Table};
-use crate::text::Date;
+use jiff::civil::Date;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::column::writer::ColumnWriter;
 use parquet::data_type::{ByteArray, FixedLenByteArray};
