@@ -18,11 +18,29 @@ pub(super) fn month_first(r: &Reader, at: usize) -> Parse {
     if let Some((day, next)) = day_number(r, after) {
         return Some(with_days(r, month, day, next));
     }
+    if let Some(found) = quarter_to(r, month, after) {
+        return Some(found);
+    }
     if let Some((year, next)) = year::after_month(r, after) {
         return Some((Expr::named(Cycle::Month(month), year, Rel::Bare), next));
     }
     let bare = Expr::named(Cycle::Month(month), YearOf::Unsaid, Rel::Bare);
     Some((bare, after)).filter(|_| is_month(r, at, after))
+}
+
+/// "June quarter", "December 2024 half": the one that ends with the month; `at` is the token after the month.
+fn quarter_to(r: &Reader, month: u8, at: usize) -> Parse {
+    let (year, unit) = year::after_month(r, at).unwrap_or((YearOf::Unsaid, at));
+    let name = match r.time(unit)? {
+        Time::Unit(Unit::Quarter) if month.is_multiple_of(3) => Cycle::Quarter(month / 3),
+        Time::Half if month.is_multiple_of(6) => Cycle::Half(month / 6),
+        _ => return None,
+    };
+    let (year, end) = match year {
+        YearOf::Unsaid => year::after_month(r, unit + 1).unwrap_or((year, unit + 1)),
+        _ => (year, unit + 1),
+    };
+    Some((Expr::named(name, year, Rel::Bare), end))
 }
 
 /// "5 June 1944", "5th of June", "5-9 June 2024".

@@ -32,7 +32,8 @@ pub(super) fn edge_first(r: &Reader, at: usize) -> Parse {
     let Some(Time::Edge(edge)) = r.time(at) else { return None };
     let modifier = Some(edge_modifier(edge));
     if matches!(edge, Edge::Beginning | Edge::Middle | Edge::End) {
-        let (expr, end) = r.is(at + 1, "of").then(|| parse::date(r, at + 2))??;
+        let hyphened = edge == Edge::End && r.past_hyphen(at + 1) > at + 1;
+        let (expr, end) = (hyphened || r.is(at + 1, "of")).then(|| parse::date(r, at + 2))??;
         if !expr.is_date() {
             return None;
         }

@@ -92,6 +92,11 @@ pub(super) fn month_head(r: &Reader, b: &Before, at: usize, month: u8) -> Parse 
     if let When::Day { .. } | When::Days { .. } = expr.when {
         return None;
     }
+    if let When::Named { name: Cycle::Quarter(_) | Cycle::Half(_), .. } = expr.when
+        && b.relative.is_none()
+    {
+        return Some((expr, end));
+    }
     let (When::Named { name, year, .. }, Some(rel)) = (expr.when, b.relative.and_then(relation)) else { return None };
     Some((Expr::named(name, year, rel).modified(b.edge), end))
 }

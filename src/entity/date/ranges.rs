@@ -9,8 +9,9 @@ pub(super) fn link(r: &Reader, found: &mut [Found]) {
     for at in 1..found.len() {
         let (head, tail) = found.split_at_mut(at);
         let (first, second) = (&mut head[at - 1], &mut tail[0]);
+        let listed = r.is(first.end, "and") && !(first.start > 0 && r.is(first.start - 1, "between"));
         if joined(r, first, second) {
-            carry(first, second);
+            carry(first, second, listed);
         }
     }
 }
@@ -61,10 +62,14 @@ fn joined(r: &Reader, first: &Found, second: &Found) -> bool {
         && (r.hyphen(first.end) || r.is_any(first.end, &["to", "through", "until", "till", "and", "—"]))
 }
 
-fn carry(first: &mut Found, second: &mut Found) {
+/// In a list ("June and July 2023") years are shared only forwards; a range may cross the turn of the year.
+fn carry(first: &mut Found, second: &mut Found, listed: bool) {
     let months = (month(&first.expr.when), month(&second.expr.when));
     let (Some(a), Some(b)) = (first.expr.year_mut(), second.expr.year_mut()) else { return };
     let (Some(from), Some(to)) = months else { return };
+    if listed && from > to {
+        return;
+    }
     match (*a, *b) {
         (YearOf::Unsaid, YearOf::Number(year)) => *a = YearOf::Number(if from <= to { year } else { year - 1 }),
         (YearOf::Number(year), YearOf::Unsaid) => *b = YearOf::Number(if from <= to { year } else { year + 1 }),

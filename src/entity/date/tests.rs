@@ -140,6 +140,13 @@ fn told_from_the_date_before() {
 #[test]
 fn results_prose() {
     news(&[
+        (
+            "In the June quarter and the March 2024 quarter.",
+            &[("the June quarter", "2024-Q2"), ("the March 2024 quarter", "2024-Q1")],
+        ),
+        ("September quarter 2023 output was flat.", &[("September quarter 2023", "2023-Q3")]),
+        ("In the year to June 30, 2024, it fell.", &[("the year", "P1Y"), ("June 30, 2024", "2024-06-30")]),
+        ("It is ready by end-2025.", &[("end-2025", "2025")]),
         ("Profit rose in the third quarter.", &[("the third quarter", "2024-Q3")]),
         ("Third-quarter net fell from a year earlier.", &[("Third-quarter", "2024-Q3"), ("a year earlier", "2023-Q3")]),
         ("A third-quarter loss grew.", &[("third-quarter", "2024-Q3")]),

@@ -253,7 +253,7 @@ fn the_unit(r: &Reader, b: &Before, _start: usize, after: usize, unit: Unit) -> 
     {
         return None;
     }
-    if unit == Unit::Year && b.edge.is_none() && r.is_any(after, &["ended", "ending"]) {
+    if unit == Unit::Year && b.edge.is_none() && (r.is_any(after, &["ended", "ending"]) || ends_at_date(r, after)) {
         return Some((Expr { fiscal: true, ..Expr::new(When::Duration { count: Count::Exact(1), unit }) }, after));
     }
     if unit == Unit::Week && r.is(after, "of") {
@@ -273,6 +273,12 @@ fn the_unit(r: &Reader, b: &Before, _start: usize, after: usize, unit: Unit) -> 
         return Some((Expr::new(When::Period { unit: Some(unit), year }), end));
     }
     Some((Expr { fiscal: b.fiscal, ..expr }, after))
+}
+
+/// Whether "to June 30" or "to 30 June" follows.
+fn ends_at_date(r: &Reader, at: usize) -> bool {
+    let month = |at| matches!(r.time(at), Some(Time::Month(_)));
+    r.is(at, "to") && (month(at + 1) || r.digits(at + 1).is_some() && month(at + 2))
 }
 
 /// "year-end", "week-long" and other units without article.
