@@ -1,4 +1,4 @@
-//! The command: arguments as typed ([`args`]) → what they mean, one file a subcommand.
+//! The command: arguments as typed (`args`) → what they mean, one file a subcommand.
 
 mod args;
 mod check;

@@ -1,4 +1,4 @@
-//! Where articles come from: files, folders, standard input → raw documents → [`Document`].
+//! Where articles come from: files, folders, standard input → raw documents → `Document`.
 //!
 //! Reading and decoding are two steps: [`Inputs`] reads bytes in order on one thread, [`decode`] turns them into a
 //! document on any thread.

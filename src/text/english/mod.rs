@@ -16,7 +16,7 @@ pub use numbers::Number;
 pub use time::Time;
 pub use verbs::VerbForms;
 
-/// Index of a word in a vocabulary. 0 is any unknown word; 1 up to [`English::len`] are the closed classes.
+/// Index of a word in a vocabulary. 0 is any unknown word; the ids after it are the closed classes, in order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(pub u32);
 
