@@ -17,6 +17,8 @@ const LONGEST: usize = 5;
 #[derive(Default)]
 struct Aliases {
     by_key: HashMap<u64, usize>,
+    /// First words of companies that are usual words ("Sun").
+    usual: HashMap<u64, usize>,
     /// First words of companies that are places as well.
     places: HashMap<u64, usize>,
 }
@@ -101,6 +103,9 @@ impl Aliases {
         if page.has(first, Mark::GEO) && candidate.tokens.len() > 1 {
             let place = key::name(page, TokenRange::new(start, start + 1));
             self.places.entry(place).or_insert(index);
+        }
+        if distinct && class.any(WordClass::USUAL) && core > start {
+            self.usual.entry(key::name(page, TokenRange::new(start, start + 1))).or_insert(index);
         }
         if distinct && (!class.any(WordClass::USUAL) || candidate.tokens.len() == 1) && core > start {
             self.insert(page, TokenRange::new(start, start + 1), index);
@@ -195,7 +200,7 @@ impl Aliases {
         if taken || !is_capital(page.cx, at) || is_function(page.cx, at, page.case_at(at)) {
             return None;
         }
-        let mut best = None;
+        let mut best = self.usual(page, at);
         for end in at + 1..=(at + LONGEST).min(page.marks.len()) {
             if end > at + 1 && (page.has(end - 1, Mark::TAKEN) || !page.joined(end - 1)) {
                 break;
@@ -210,6 +215,18 @@ impl Aliases {
             }
         }
         best
+    }
+}
+
+impl Aliases {
+    /// A usual word that is a company's first one, where its capital means something and it stands alone.
+    fn usual(&self, page: &Page, at: usize) -> Option<(TokenRange, usize)> {
+        let beside = |at: usize| page.has(at, Mark::NAME.with(Mark::DOUBT));
+        let alone =
+            page.has(at, Mark::SURE) && !page.has(at, Mark::TAKEN) && !beside(at + 1) && !(at > 0 && beside(at - 1));
+        let tokens = TokenRange::new(at as u32, at as u32 + 1);
+        let owner = self.usual.get(&key::name(page, tokens)).filter(|_| alone && page.case_at(at) == Case::Normal)?;
+        Some((tokens, *owner))
     }
 }
 

@@ -90,7 +90,8 @@ fn introduced(page: &Page, part: TokenRange) -> bool {
 
 /// Whether a person's name opens at `at`: a given name (or an initial) before another name.
 fn opens(page: &Page, at: usize, end: usize) -> bool {
-    let given = class(page, at).any(WordClass::GIVEN) && page.has(at, Mark::NAME);
+    let nationality = page.names_at(at).any(|listed| listed.kind == Kind::NATIONALITY);
+    let given = class(page, at).any(WordClass::GIVEN) && page.has(at, Mark::NAME) && !nationality;
     if !given && !initials(page, at, end) {
         return false;
     }
