@@ -8,7 +8,6 @@ use crate::entity::Candidate;
 use crate::pack::{Kind, Vocabulary, WordClass};
 use crate::text::TokenRange;
 use crate::text::english::WordId;
-use std::collections::HashMap;
 
 /// Longest short form, in tokens.
 const LONGEST: usize = 5;
@@ -16,11 +15,11 @@ const LONGEST: usize = 5;
 /// Short forms by key, each with the index of the name that licenses it.
 #[derive(Default)]
 struct Aliases {
-    by_key: HashMap<u64, usize>,
+    by_key: key::Map<usize>,
     /// First words of companies that are usual words ("Sun").
-    usual: HashMap<u64, usize>,
+    usual: key::Map<usize>,
     /// First words of companies that are places as well.
-    places: HashMap<u64, usize>,
+    places: key::Map<usize>,
 }
 
 /// Joins short forms among `found` to their full names and appends those that were not found yet.

@@ -8,7 +8,6 @@ use crate::entity::overlap::rank;
 use crate::pack::{Kind, WordClass};
 use crate::text::english::{Class, VerbForms};
 use crate::text::{Shape, TokenKind, TokenRange};
-use std::collections::HashMap;
 
 /// What a name must score to be taken for a kind.
 const ENOUGH: i32 = 2;
@@ -40,7 +39,7 @@ impl Votes {
 pub fn find(page: &mut Page, found: &mut Vec<Candidate>) {
     let open: Vec<TokenRange> =
         page.runs.iter().flat_map(|run| person::parts(page, *run)).flat_map(|part| free(page, part)).collect();
-    let mut votes: HashMap<u64, Votes> = HashMap::new();
+    let mut votes: key::Map<Votes> = key::Map::default();
     for tokens in &open {
         if is_common_acronym(page, *tokens) || is_generic(page, *tokens) {
             continue;
@@ -164,6 +163,10 @@ fn after_comma(page: &Page, at: usize) -> i32 {
 
 /// A word that neither English nor the lists know, written like a name.
 fn is_foreign(page: &Page, at: usize) -> bool {
+    // The second half of "Kwok-kin".
+    if at > 0 && page.cx.tokens()[at].shape == Shape::Lower && page.is(at - 1, "-") {
+        return true;
+    }
     let token = &page.cx.tokens()[at];
     let class = class_of(page, at);
     token.kind != TokenKind::Word
@@ -176,6 +179,9 @@ fn is_foreign(page: &Page, at: usize) -> bool {
 fn is_plain(page: &Page, at: usize) -> bool {
     if page.is_initial(at) {
         return true;
+    }
+    if page.cx.tokens()[at].shape == Shape::Lower {
+        return false;
     }
     let class = class_of(page, at);
     class.any(WordClass::ORDINARY) && !class.any(WordClass::SURNAME.with(WordClass::GIVEN))

@@ -4,7 +4,30 @@ use super::page::Page;
 use crate::pack::normalise;
 use crate::text::TokenRange;
 use crate::text::english::WordId;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use xxhash_rust::xxh3::xxh3_64;
+
+/// A map by the keys of names, which are mixed already.
+pub type Map<V> = HashMap<u64, V, BuildHasherDefault<AsIs>>;
+
+/// Takes a key as its own hash.
+#[derive(Default)]
+pub struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = xxh3_64(bytes);
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
 
 /// The key of a name of no words.
 pub const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
