@@ -16,6 +16,8 @@ const LONGEST: usize = 5;
 #[derive(Default)]
 struct Aliases {
     by_key: key::Map<usize>,
+    /// Companies' names of several words without their forms.
+    cores: key::Map<usize>,
     /// First words of companies that are usual words ("Sun").
     usual: key::Map<usize>,
     /// First words of companies that are places as well.
@@ -87,6 +89,9 @@ impl Aliases {
         while core > start + 1 && self.closes(page, core as usize - 1) {
             core -= 1;
             let joint = matches!(page.cx.word(core as usize - 1), "." | "," | "&" | "and" | "of" | "-");
+            if core > start + 1 && !joint && candidate.rule == "company.form" {
+                self.cores.entry(key::name(page, TokenRange::new(start, core))).or_insert(index);
+            }
             if core > start + 1 && !joint {
                 self.insert(page, TokenRange::new(start, core), index);
             }
@@ -142,6 +147,13 @@ impl Aliases {
     /// what stands around it speaks against.
     fn surnames(&self, page: &Page, found: &mut [Candidate]) {
         for index in 0..found.len() {
+            let it = &found[index];
+            if let Some(owner) = self.cores.get(&key::name(page, it.tokens)).filter(|_| it.rule == "person.given") {
+                let owner = &found[*owner];
+                let (name, country) = (full_name(page, owner).into(), owner.country);
+                found[index] = Candidate { kind: Kind::COMPANY, name, country, rule: "alias", ..it.clone() };
+                continue;
+            }
             let it = &found[index];
             let single = it.tokens.len() == 1 && matches!(it.kind, Kind::PLACE | Kind::COMPANY);
             let key = key::name(page, it.tokens);

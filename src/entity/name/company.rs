@@ -12,6 +12,11 @@ pub fn find(page: &Page, out: &mut Vec<Candidate>) {
     for form in &page.forms {
         let entry = page.cx.pack.entry(form.surface.name);
         let weak = entry.attribute("weak") == Some("yes");
+        // "EXEC AS PRESIDENT": in a headline a word of grammar is no form.
+        let first = form.tokens.start as usize;
+        if page.case_at(first) != Case::Normal && !page.cx.class(first).is_empty() {
+            continue;
+        }
         let found = match entry.attribute("position") {
             Some("prefix") => opened(page, form, weak),
             _ if weak => closed_weakly(page, form),
@@ -94,6 +99,7 @@ fn step_back(page: &Page, start: usize) -> Option<usize> {
         "-" => page.cx.tokens()[before].glued && page.cx.tokens()[start].glued,
         "." => page.is_initial(second) || matches!(page.cx.word(second), "St" | "Wm" | "Geo"),
         "'s" | "’s" => owned(page, second, start),
+        "and" if page.has(start, Mark::FORM) && page.is(start, "co") => true,
         "and" => {
             !page.has(second, Mark::LISTED)
                 && is_ordinary(page.cx, second)

@@ -89,7 +89,7 @@ fn free(page: &Page, part: TokenRange) -> Vec<TokenRange> {
 fn is_generic(page: &Page, tokens: TokenRange) -> bool {
     let generic =
         Mark::FORM.with(Mark::HEAD).with(Mark::FIRM).with(Mark::OF_FIRMS).with(Mark::SITE).with(Mark::POSITION);
-    tokens.indices().all(|at| page.has(at, generic) && is_plain(page, at))
+    tokens.indices().all(|at| page.has(at, generic) && (is_plain(page, at) || page.has(at, Mark::FORM)))
 }
 
 /// An acronym that stands for ordinary words, as far as anyone can see: only lists and brackets name those.

@@ -1,5 +1,6 @@
 //! Persons: a title or a given name opens them, what follows in capitals belongs to them.
 
+use super::capitals::Case;
 use super::page::{Mark, Page};
 use super::{candidate, evidence};
 use crate::entity::Candidate;
@@ -90,8 +91,9 @@ fn introduced(page: &Page, part: TokenRange) -> bool {
 
 /// Whether a person's name opens at `at`: a given name (or an initial) before another name.
 fn opens(page: &Page, at: usize, end: usize) -> bool {
+    let acronym = page.cx.tokens()[at].shape == Shape::Upper && page.case_at(at) == Case::Normal;
     let nationality = page.names_at(at).any(|listed| listed.kind == Kind::NATIONALITY);
-    let given = class(page, at).any(WordClass::GIVEN) && page.has(at, Mark::NAME) && !nationality;
+    let given = class(page, at).any(WordClass::GIVEN) && page.has(at, Mark::NAME) && !nationality && !acronym;
     if !given && !initials(page, at, end) {
         return false;
     }
