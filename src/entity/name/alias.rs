@@ -233,8 +233,9 @@ impl Aliases {
     /// A usual word that is a company's first one, where its capital means something and it stands alone.
     fn usual(&self, page: &Page, at: usize) -> Option<(TokenRange, usize)> {
         let beside = |at: usize| page.has(at, Mark::NAME.with(Mark::DOUBT));
-        let alone =
-            page.has(at, Mark::SURE) && !page.has(at, Mark::TAKEN) && !beside(at + 1) && !(at > 0 && beside(at - 1));
+        let free = page.has(at, Mark::SURE) && !page.has(at, Mark::TAKEN);
+        let crowded = beside(at + 1) || at > 0 && beside(at - 1);
+        let alone = free && !crowded;
         let tokens = TokenRange::new(at as u32, at as u32 + 1);
         let owner = self.usual.get(&key::name(page, tokens)).filter(|_| alone && page.case_at(at) == Case::Normal)?;
         Some((tokens, *owner))
