@@ -32,7 +32,8 @@ impl Analysis {
     pub fn span(&self, range: TokenRange) -> Span {
         match (self.tokens.get(range.start as usize), range.end.checked_sub(1)) {
             (Some(first), Some(last)) if last >= range.start => {
-                Span::new(first.span.start, self.tokens[last as usize].span.end)
+                let last = self.tokens.get(last as usize).or(self.tokens.last()).unwrap_or(first);
+                Span::new(first.span.start, last.span.end)
             }
             _ => Span::default(),
         }
