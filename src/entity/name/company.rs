@@ -2,7 +2,7 @@
 
 use super::candidate;
 use super::capitals::{Case, is_ordinary};
-use super::page::{Listed, Mark, Page};
+use super::page::{LONGEST, Listed, Mark, Page};
 use crate::entity::Candidate;
 use crate::pack::{Kind, WordClass};
 use crate::text::{TokenKind, TokenRange};
@@ -58,7 +58,7 @@ fn run_before(page: &Page, end: usize) -> Option<usize> {
         return None;
     }
     let mut start = last;
-    while let Some(before) = step_back(page, start) {
+    while let Some(before) = step_back(page, start).filter(|before| last - before < LONGEST) {
         start = before;
     }
     let titled = (start..last).rev().find(|at| page.has(*at, Mark::POSITION.with(Mark::HONORIFIC)));
@@ -177,8 +177,7 @@ fn opened(page: &Page, form: &Listed, weak: bool) -> Option<TokenRange> {
         return None;
     }
     let run = page.run_at(end)?;
-    end = (end..run.end as usize)
-        .find(|at| page.has(*at, Mark::POSITION.with(Mark::HONORIFIC)))
-        .unwrap_or(run.end as usize);
+    let stop = (run.end as usize).min(end + LONGEST);
+    end = (end..stop).find(|at| page.has(*at, Mark::POSITION.with(Mark::HONORIFIC))).unwrap_or(stop);
     Some(TokenRange::new(first as u32, end as u32))
 }

@@ -2,7 +2,7 @@
 
 use super::candidate;
 use super::capitals::{Case, is_ordinary};
-use super::page::{Listed, Mark, Page};
+use super::page::{LONGEST, Listed, Mark, Page};
 use crate::entity::Candidate;
 use crate::pack::Kind;
 use crate::text::TokenRange;
@@ -49,8 +49,8 @@ pub fn complement(page: &Page, at: usize) -> Option<usize> {
             _ => None,
         };
         match next {
-            Some(next) => end = next,
-            None => return Some(end),
+            Some(next) if next - at < LONGEST => end = next,
+            _ => return Some(end),
         }
     }
 }
@@ -65,7 +65,7 @@ fn words(page: &Page, at: usize) -> Option<usize> {
         page.has(at, Mark::NAME) && page.joined(at) && !page.has(at, Mark::POSITION) && !page.has(at, Mark::HONORIFIC)
     };
     let mut end = at;
-    while names(end) || (end > at && page.is(end, "-") && names(end + 1)) {
+    while end - at < LONGEST && (names(end) || (end > at && page.is(end, "-") && names(end + 1))) {
         end += 1;
     }
     (end > at).then_some(end)
@@ -112,7 +112,7 @@ fn closed(page: &Page, head: &Listed) -> Option<TokenRange> {
 /// Start of the capitals before a head, "and" between ordinary words included.
 fn left(page: &Page, first: usize) -> usize {
     let mut start = first;
-    while let Some(before) = step(page, start) {
+    while let Some(before) = step(page, start).filter(|before| first - before < LONGEST) {
         start = before;
     }
     let titled = (start..first).rev().find(|at| page.has(*at, Mark::POSITION.with(Mark::HONORIFIC)));

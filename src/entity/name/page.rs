@@ -67,6 +67,9 @@ pub struct Listed {
     pub kind: Kind,
 }
 
+/// Most tokens that a pattern may take for one name: keeps the work in proportion to the text, whatever it holds.
+pub const LONGEST: usize = 20;
+
 /// The article with everything that the recognisers of names ask for.
 pub struct Page<'c, 'a> {
     pub cx: &'c Context<'a>,

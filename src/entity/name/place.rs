@@ -1,7 +1,7 @@
 //! Places by their head words: "Almar River", "Lake Zub", "Gulf of Almar", "northern Zubrovia".
 
 use super::capitals::Case;
-use super::page::{Listed, Mark, Page};
+use super::page::{LONGEST, Listed, Mark, Page};
 use super::{candidate, organization};
 use crate::entity::Candidate;
 use crate::pack::Kind;
@@ -34,7 +34,12 @@ fn closed(page: &Page, head: &Listed) -> Option<TokenRange> {
         return None;
     }
     let mut start = first;
-    while start > 0 && part(page, start - 1) && page.joined(start) && page.sentence(start - 1) == page.sentence(first) {
+    while start > 0
+        && first - start < LONGEST
+        && part(page, start - 1)
+        && page.joined(start)
+        && page.sentence(start - 1) == page.sentence(first)
+    {
         start -= 1;
     }
     let named = (start..first).any(|at| page.has(at, Mark::SURE));
