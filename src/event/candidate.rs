@@ -5,9 +5,11 @@ use super::fill::{Filled, Filler, Strength, overlaps};
 use super::slots::{Arg, Place};
 use super::view::Unit;
 use super::words;
+use crate::entity::Value;
 use crate::pack::{FillerKind, Kind, Role, RoleId, WordClass};
 use crate::text::Span;
 use compact_str::CompactString;
+use rust_decimal::Decimal;
 
 impl Filler<'_> {
     /// The best entity of a wanted type inside the argument: its head, else the last one.
@@ -95,6 +97,9 @@ impl Filler<'_> {
             return Some("a price, not a sum");
         }
         let chunk = arg.chunk.map(|c| &self.view.chunks[c as usize])?;
+        if unit.kind == Kind::COMPANY && self.count_before(chunk, unit.start).is_some_and(|n| n > Decimal::TEN) {
+            return Some("goods of that name, so many of them");
+        }
         if role.name != "place" && self.located(unit, arg, chunk) {
             return Some("where it is, not who does it");
         }
@@ -207,6 +212,10 @@ impl Filler<'_> {
         if chunk.kind != ChunkKind::Phrase {
             return Err("a date or pronoun");
         }
+        let owned = role.is.iter().any(|kind| matches!(kind, FillerKind::Entity(Kind::COMPANY)));
+        if owned && self.count_before(chunk, chunk.head).is_some_and(|n| n >= Decimal::ONE_THOUSAND) {
+            return Err("wares by the thousand, not what a role that takes companies means");
+        }
         let tokens = (self.after_figure(chunk.body.max(arg.start), chunk.head), arg.end);
         if arg.place != Place::Trigger && overlaps(tokens, (self.frame.start, self.frame.end)) {
             return Err("the trigger itself");
@@ -219,6 +228,18 @@ impl Filler<'_> {
             Some(unit) => self.phrase_filled(role, (tokens.0, unit.start), unit.start - 1, out),
             None => self.phrase_filled(role, tokens, chunk.head, out),
         }
+    }
+
+    /// The number that a phrase counts its head by ("14,154 Acmes", "193,040 units").
+    fn count_before(&self, chunk: &Chunk, head: u32) -> Option<Decimal> {
+        let counts = |u: &&Unit| matches!(u.kind, Kind::NUMBER | Kind::QUANTITY);
+        let unit = self.view.units.iter().filter(counts).find(|u| chunk.start <= u.start && u.start < head)?;
+        let figure = match &self.entities.entities.get(unit.entity.0 as usize)?.value {
+            Value::Number(figure) => *figure,
+            Value::Quantity(quantity) => quantity.figure,
+            _ => return None,
+        };
+        figure.max.or(figure.min)
     }
 
     /// "a $2 billion LNG terminal": the phrase begins behind the money.
