@@ -266,7 +266,7 @@ impl Rows {
             article.uri,
             article.title,
             article.publisher,
-            article.published.as_deref(),
+            day(article.published.as_deref()),
             article.language,
             article.encoding,
             article.characters,
@@ -287,6 +287,11 @@ impl Rows {
             tables: [document, entities, mentions, events, roles, tellings, cues],
         }
     }
+}
+
+/// A day that every database's calendar has: the years 1 to 9999 (PostgreSQL and SQL know no year 0, jiff does).
+fn day(day: Option<&str>) -> Cell {
+    Cell::from(day.filter(|day| !day.starts_with('-') && !day.starts_with("0000")))
 }
 
 /// The value columns of an entity: min, max, bound, unit, per, timex, start, end, precision.
@@ -313,7 +318,7 @@ fn value(value: Option<&Value>) -> [Cell; 9] {
         Some(Value::Date(d)) => {
             let timex = d.timex.as_str().into();
             let precision = d.precision.into();
-            [none(), none(), none(), none(), none(), timex, text(&d.start), text(&d.end), precision]
+            [none(), none(), none(), none(), none(), timex, day(d.start.as_deref()), day(d.end.as_deref()), precision]
         }
     }
 }
@@ -348,8 +353,8 @@ fn event(document: &str, event: &Event) -> Vec<Cell> {
         money.map(|m| m.bound),
         money.and_then(|m| m.per.as_deref()),
         date.map(|d| d.value.as_str()),
-        date.and_then(|d| d.start.as_deref()),
-        date.and_then(|d| d.end.as_deref()),
+        day(date.and_then(|d| d.start.as_deref())),
+        day(date.and_then(|d| d.end.as_deref())),
         date.and_then(|d| d.precision),
         date.map(|d| d.source),
         event.country,
@@ -380,6 +385,15 @@ fn event_cues(document: &str, event: &Event) -> Vec<Vec<Cell>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_those_of_every_calendar() {
+        for (written, kept) in
+            [("2024-11-01", true), ("0001-01-01", true), ("0000-01-01", false), ("-0044-03-15", false)]
+        {
+            assert_eq!(day(Some(written)) != Cell::Null, kept, "{written}");
+        }
+    }
     use crate::extractor::{Extractor, Scratch};
     use crate::pack::Pack;
     use crate::text::Document;
