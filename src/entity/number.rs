@@ -354,7 +354,7 @@ mod tests {
                 ("No. 5, page 12, Chapter 11, phase 2 and Resolution 1441", &[]),
                 ("They won 6-1 and 3-2.", &[]),
                 ("Call 555-1234 at 16:08 or 6:40 p.m.", &[]),
-                ("the FTSE 100, the S&P 500 and the Standard & Poor's 500 index", &[]),
+                ("the FTSE 100, the S&P 500 or the broad Standard & Poor's 500 index", &[]),
                 ("It took five years, a 27-year deal, three days.", &[]),
                 ("1. Wheat\n2. Maize", &[]),
                 ("one of them, at one point, no one", &[]),

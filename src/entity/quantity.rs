@@ -63,7 +63,7 @@ mod tests {
                     &[("2.1 mln tonnes", "2100000 t"), ("2.5 mln", "2500000 t")],
                 ),
                 ("It holds 300,000 oz.", &[("300,000 oz", "300000 oz")]),
-                ("It grew from 3.2 million in 2005 to 5.5 million tonnes.", &[("5.5 million tonnes", "5500000 t")]),
+                ("Output went from 3.2 million in 2011 to 5.5 million tonnes.", &[("5.5 million tonnes", "5500000 t")]),
                 ("1.2 billion cubic metres (bcm) a year", &[("1.2 billion cubic metres", "1200000000 cu m / year")]),
                 ("half an ounce, hundreds of tonnes", &[("half an ounce", "0.5 oz"), ("hundreds of tonnes", ">100 t")]),
                 ("The index fell 26.5 points.", &[("26.5 points", "26.5 point")]),

@@ -25,7 +25,7 @@ fn amounts_are_exact() {
         ("A $5 million loan was signed.", &[("$5 million", "5000000 USD")]),
         ("worth two and a half billion euros", &[("two and a half billion euros", "2500000000 EUR")]),
         ("a 40-million-dollar mill", &[("40-million-dollar", "40000000 USD")]),
-        ("a USD$23 billion dollar deal", &[("USD$23 billion dollar", "23000000000 USD")]),
+        ("a USD$17 billion dollar plan", &[("USD$17 billion dollar", "17000000000 USD")]),
         ("It costs $99 (USD) a year.", &[("$99 (USD)", "99 USD / year")]),
         ("It paid $5 million Canadian.", &[("$5 million Canadian", "5000000 CAD")]),
         ("a $5 million Canadian firm", &[("$5 million", "5000000 USD")]),

@@ -69,7 +69,7 @@ fn full_names_license_short_ones() {
 #[test]
 fn organizations() {
     check(&[
-        "[country: Kazakhstan]'s [organization: Ministry of Industry and Construction] agreed.",
+        "[country: Kazakhstan]'s [organization: Ministry of Transport and Works] agreed.",
         "The [organization: Ministry of Trade, Industry and Energy] agreed.",
         "The [organization: Food and Seed Commission] met.",
         "She teaches at the [organization: University of Zubrov] now.",
