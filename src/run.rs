@@ -204,7 +204,7 @@ impl Worker<'_> {
 
     fn document(&self, raw: &Raw, scratch: &mut Scratch, done: &mut Done) -> Result<(), Failure> {
         let document = decode(raw, self.options.published)?;
-        if self.loaded.has(&fingerprint(&document, self.extractor.pack())) {
+        if !self.loaded.is_empty() && self.loaded.has(&fingerprint(&document, self.extractor.pack())) {
             done.summary.skipped += 1;
             return Ok(());
         }

@@ -58,20 +58,8 @@ fn money(money: &Money) -> String {
         (min, max) => min.or(max).map_or(String::new(), exact),
     };
     let currency = money.currency.as_str();
-    match bound(figure.bound) {
-        "" => format!("{number} {currency}"),
-        bound => format!("{bound} {number} {currency}"),
-    }
-}
-
-fn bound(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Exact => "",
-        Bound::Approx => "approx",
-        Bound::UpTo => "up_to",
-        Bound::AtLeast => "at_least",
-        Bound::Over => "over",
-        Bound::Under => "under",
-        Bound::Range => "range",
+    match figure.bound {
+        Bound::Exact => format!("{number} {currency}"),
+        bound => format!("{} {number} {currency}", bound.name()),
     }
 }

@@ -20,6 +20,21 @@ pub enum Bound {
     Range,
 }
 
+impl Bound {
+    /// The name that packs and records write.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Approx => "approx",
+            Self::UpTo => "up_to",
+            Self::AtLeast => "at_least",
+            Self::Over => "over",
+            Self::Under => "under",
+            Self::Range => "range",
+        }
+    }
+}
+
 /// A figure with its bounds: `up to X` and `under X` have no min, `over X` and `at least X` no max.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Figure {

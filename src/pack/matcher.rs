@@ -191,7 +191,7 @@ impl Run<'_> {
     fn is_name_word(&self, at: u32) -> bool {
         let word = self.input.words.get(at as usize).copied().unwrap_or_default();
         let english = english::get();
-        if !self.is_capital(at) || english.class(word).any(FUNCTION_WORDS) {
+        if !self.is_capital(at) || english.class(word).any(Class::FUNCTION) {
             return false;
         }
         let ordinary = self.pack.word_class(word).any(WordClass::ORDINARY) || english.number(word).is_some();
@@ -258,20 +258,6 @@ fn window(at: u32, way: Way) -> (u32, u32) {
         Way::Back => (at.saturating_sub(LONGEST - 1), at),
     }
 }
-
-const FUNCTION_WORDS: Class = Class::DETERMINER
-    .with(Class::PREPOSITION)
-    .with(Class::PRONOUN)
-    .with(Class::BE)
-    .with(Class::HAVE)
-    .with(Class::DO)
-    .with(Class::MODAL)
-    .with(Class::COORDINATOR)
-    .with(Class::SUBORDINATOR)
-    .with(Class::RELATIVE)
-    .with(Class::NEGATION)
-    .with(Class::POSSESSIVE)
-    .with(Class::GENITIVE);
 
 fn highest(positions: Positions) -> Option<u32> {
     positions.checked_ilog2()

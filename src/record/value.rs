@@ -1,7 +1,7 @@
 //! Normalised values as written outside.
 
 use crate::entity as inner;
-use crate::entity::{Anchor, Bound, Figure, Modifier, Precision, TimexKind};
+use crate::entity::{Anchor, Figure, Modifier, Precision, TimexKind};
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -117,7 +117,7 @@ impl Money {
             min: exact(min),
             max: exact(max),
             currency: money.currency.as_str().to_string(),
-            bound: word(bound),
+            bound: bound.name(),
             per,
         }
     }
@@ -127,20 +127,20 @@ impl Quantity {
     fn new(quantity: &inner::Quantity) -> Self {
         let Figure { min, max, bound } = quantity.figure;
         let per = quantity.per.as_ref().map(ToString::to_string);
-        Self { min: exact(min), max: exact(max), unit: quantity.unit.to_string(), bound: word(bound), per }
+        Self { min: exact(min), max: exact(max), unit: quantity.unit.to_string(), bound: bound.name(), per }
     }
 }
 
 impl Percent {
     fn new(percent: &inner::Percent) -> Self {
         let Figure { min, max, bound } = percent.figure;
-        Self { min: exact(min), max: exact(max), bound: word(bound), points: percent.points }
+        Self { min: exact(min), max: exact(max), bound: bound.name(), points: percent.points }
     }
 }
 
 impl Number {
     fn new(figure: &Figure) -> Self {
-        Self { min: exact(figure.min), max: exact(figure.max), bound: word(figure.bound) }
+        Self { min: exact(figure.min), max: exact(figure.max), bound: figure.bound.name() }
     }
 }
 
@@ -161,18 +161,6 @@ impl Date {
             anchor: date.anchor.map(anchor),
             fiscal: date.fiscal,
         }
-    }
-}
-
-fn word(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Exact => "exact",
-        Bound::Approx => "approx",
-        Bound::UpTo => "up_to",
-        Bound::AtLeast => "at_least",
-        Bound::Over => "over",
-        Bound::Under => "under",
-        Bound::Range => "range",
     }
 }
 

@@ -76,6 +76,11 @@ impl Loaded {
         self.0.extend(Self::key(fingerprint));
     }
 
+    /// Whether nothing is held: no fingerprint needs to be worked out.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether a document with this fingerprint is held.
     pub fn has(&self, fingerprint: &str) -> bool {
         Self::key(fingerprint).is_some_and(|key| self.0.contains(&key))

@@ -19,20 +19,7 @@ pub enum Case {
 }
 
 /// Words that never open or carry a name, whatever their case.
-const FUNCTION: Class = Class::DETERMINER
-    .with(Class::PREPOSITION)
-    .with(Class::PRONOUN)
-    .with(Class::BE)
-    .with(Class::HAVE)
-    .with(Class::DO)
-    .with(Class::MODAL)
-    .with(Class::COORDINATOR)
-    .with(Class::SUBORDINATOR)
-    .with(Class::RELATIVE)
-    .with(Class::NEGATION)
-    .with(Class::POSSESSIVE)
-    .with(Class::QUANTIFIER)
-    .with(Class::GENITIVE);
+const FUNCTION: Class = Class::FUNCTION.with(Class::QUANTIFIER);
 
 /// How the sentence uses capitals: by its content words, the lower-case ones against the capitalised.
 pub fn case_of(cx: &Context, sentence: &Sentence) -> Case {

@@ -50,6 +50,21 @@ classes! {
 }
 
 impl Class {
+    /// Words that only tie others together, whatever their case.
+    pub const FUNCTION: Self = Self::DETERMINER
+        .with(Self::PREPOSITION)
+        .with(Self::PRONOUN)
+        .with(Self::BE)
+        .with(Self::HAVE)
+        .with(Self::DO)
+        .with(Self::MODAL)
+        .with(Self::COORDINATOR)
+        .with(Self::SUBORDINATOR)
+        .with(Self::RELATIVE)
+        .with(Self::NEGATION)
+        .with(Self::POSSESSIVE)
+        .with(Self::GENITIVE);
+
     /// Both sets together.
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
