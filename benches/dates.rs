@@ -4,7 +4,7 @@
 //! for the recogniser alone, the best of five passes: tokens, words and phrases are ready before the clock starts.
 
 use dateline::entity::{Context, dates};
-use dateline::pack::{Hit, Pack};
+use dateline::pack::{Hit, Pack, Traits};
 use dateline::text::english::WordId;
 use dateline::text::{Analysis, Document, analyze};
 use std::time::{Duration, Instant};
@@ -20,6 +20,7 @@ struct Read {
     document: Document,
     analysis: Analysis,
     words: Vec<WordId>,
+    traits: Vec<Traits>,
     hits: Vec<Hit>,
 }
 
@@ -38,17 +39,17 @@ fn main() {
 }
 
 fn prepare(pack: &Pack, document: Document) -> Read {
-    let (mut analysis, mut words, mut hits) = (Analysis::default(), Vec::new(), Vec::new());
+    let (mut analysis, mut words, mut traits, mut hits) = (Analysis::default(), Vec::new(), Vec::new(), Vec::new());
     analyze(&document.text, &mut analysis);
-    pack.vocabulary.resolve(&document.text, &analysis.tokens, &mut words);
+    pack.resolve(&document.text, &analysis.tokens, &mut words, &mut traits);
     pack.phrases.find(&words, &mut hits);
-    Read { document, analysis, words, hits }
+    Read { document, analysis, words, traits, hits }
 }
 
 fn count(pack: &Pack, read: &Read) -> usize {
-    let Read { document, analysis, words, hits } = read;
+    let Read { document, analysis, words, traits, hits } = read;
     let mut out = Vec::new();
-    dates(&Context { document, analysis, words, hits, pack }, &mut out);
+    dates(&Context { document, analysis, words, traits, hits, pack }, &mut out);
     out.len()
 }
 

@@ -38,15 +38,16 @@ fn main() {
 
 /// The time of looking up, and of finding all entities, over all documents.
 fn pass(pack: &Pack, documents: &[Document]) -> [Duration; 2] {
-    let (mut analysis, mut words, mut hits) = (Analysis::default(), Vec::new(), Vec::new());
+    let (mut analysis, mut words, mut traits, mut hits) = (Analysis::default(), Vec::new(), Vec::new(), Vec::new());
     let mut times = [Duration::ZERO; 2];
     for document in documents {
         analyze(&document.text, &mut analysis);
         let start = Instant::now();
-        pack.vocabulary.resolve(&document.text, &analysis.tokens, &mut words);
+        pack.resolve(&document.text, &analysis.tokens, &mut words, &mut traits);
         pack.phrases.find(&words, &mut hits);
         let looked_up = Instant::now();
-        let found = entity::find(&Context { document, analysis: &analysis, words: &words, hits: &hits, pack });
+        let found =
+            entity::find(&Context { document, analysis: &analysis, words: &words, traits: &traits, hits: &hits, pack });
         times[1] += looked_up.elapsed();
         times[0] += looked_up - start;
         std::hint::black_box(found);

@@ -51,7 +51,7 @@ fn look_up(criterion: &mut Criterion) {
     let mut paths: Vec<_> = fs::read_dir(folder).expect("fixtures").map(|entry| entry.expect("entry").path()).collect();
     paths.sort();
     let text: String = paths.iter().map(|path| fs::read_to_string(path).expect("text") + "\n\n").collect();
-    let (mut analysis, mut words, mut hits) = (Analysis::default(), Vec::new(), Vec::new());
+    let (mut analysis, mut words, mut traits, mut hits) = (Analysis::default(), Vec::new(), Vec::new(), Vec::new());
     analyze(&text, &mut analysis);
     let mut group = criterion.benchmark_group("packs/names");
     group.sample_size(20).throughput(Throughput::Bytes(text.len() as u64));
@@ -59,7 +59,7 @@ fn look_up(criterion: &mut Criterion) {
         let pack = with_names(count);
         group.bench_function(BenchmarkId::from_parameter(count), |b| {
             b.iter(|| {
-                pack.vocabulary.resolve(&text, &analysis.tokens, &mut words);
+                pack.resolve(&text, &analysis.tokens, &mut words, &mut traits);
                 pack.phrases.find(&words, &mut hits);
             });
         });

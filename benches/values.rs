@@ -37,17 +37,20 @@ fn main() {
 /// One pass over all documents: the time of each stage and how many mentions came out.
 fn pass(documents: &[Document]) -> ([Duration; 3], usize) {
     let pack = Pack::core();
-    let (mut analysis, mut words, mut hits) = (Analysis::default(), Vec::new(), Vec::new());
+    let (mut analysis, mut words, mut traits, mut hits) = (Analysis::default(), Vec::new(), Vec::new(), Vec::new());
     let (mut times, mut count, mut out) = ([Duration::ZERO; 3], 0, Vec::new());
     for document in documents {
         let start = Instant::now();
         analyze(&document.text, &mut analysis);
         let read = Instant::now();
-        pack.vocabulary.resolve(&document.text, &analysis.tokens, &mut words);
+        pack.resolve(&document.text, &analysis.tokens, &mut words, &mut traits);
         pack.phrases.find(&words, &mut hits);
         let looked_up = Instant::now();
         out.clear();
-        figures(&Context { document, analysis: &analysis, words: &words, hits: &hits, pack }, &mut out);
+        figures(
+            &Context { document, analysis: &analysis, words: &words, traits: &traits, hits: &hits, pack },
+            &mut out,
+        );
         let done = Instant::now();
         count += out.len();
         for (time, spent) in times.iter_mut().zip([read - start, looked_up - read, done - looked_up]) {

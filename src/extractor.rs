@@ -2,7 +2,7 @@
 
 use crate::entity::{self, Context, Entities, Lost};
 use crate::event::{self, Event, Trace};
-use crate::pack::{Hit, Pack};
+use crate::pack::{Hit, Pack, Traits};
 use crate::text::english::WordId;
 use crate::text::{self, Analysis, Document};
 
@@ -18,6 +18,8 @@ pub struct Scratch {
     pub analysis: Analysis,
     /// One word id per token.
     pub words: Vec<WordId>,
+    /// The traits of each token.
+    pub traits: Vec<Traits>,
     /// Phrases found.
     pub hits: Vec<Hit>,
 }
@@ -59,10 +61,10 @@ impl<'p> Extractor<'p> {
 
     /// Tokens, words and phrases of a document, in `scratch`.
     fn context<'a>(&'a self, document: &'a Document, scratch: &'a mut Scratch) -> Context<'a> {
-        let Scratch { analysis, words, hits } = scratch;
+        let Scratch { analysis, words, traits, hits } = scratch;
         text::analyze(&document.text, analysis);
-        self.pack.vocabulary.resolve(&document.text, &analysis.tokens, words);
+        self.pack.resolve(&document.text, &analysis.tokens, words, traits);
         self.pack.phrases.find(words, hits);
-        Context { document, analysis, words, hits, pack: self.pack }
+        Context { document, analysis, words, traits, hits, pack: self.pack }
     }
 }

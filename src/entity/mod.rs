@@ -18,7 +18,7 @@ pub use figure::find as figures;
 pub use overlap::Lost;
 pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Precision, Quantity, TimexKind, Value};
 
-use crate::pack::{Code, Hit, Kind, Pack};
+use crate::pack::{Code, Hit, Kind, Pack, Traits, WordClass};
 use crate::text::english::{self, Class, Number, Time, VerbForms, WordId};
 use crate::text::{Analysis, Date, Document, Span, Token, TokenRange};
 use compact_str::CompactString;
@@ -32,6 +32,8 @@ pub struct Context<'a> {
     pub analysis: &'a Analysis,
     /// One id per token.
     pub words: &'a [WordId],
+    /// The traits of each token: the first thing to ask, before any other look at it.
+    pub traits: &'a [Traits],
     /// Every phrase of the packs found in it, by start, then length.
     pub hits: &'a [Hit],
     /// What is known.
@@ -59,24 +61,46 @@ impl<'a> Context<'a> {
         self.words.get(at).copied().unwrap_or_default()
     }
 
+    /// What can be said of token `at` by itself; nothing past the end.
+    #[inline]
+    pub fn traits(&self, at: usize) -> Traits {
+        self.traits.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether token `at` has one of these traits.
+    #[inline]
+    pub fn has(&self, at: usize, traits: Traits) -> bool {
+        self.traits(at).any(traits)
+    }
+
     /// The closed classes of token `at`.
+    #[inline]
     pub fn class(&self, at: usize) -> Class {
-        english::get().class(self.id(at))
+        self.traits(at).class()
     }
 
     /// The verb forms that token `at` can be.
+    #[inline]
     pub fn verb(&self, at: usize) -> VerbForms {
-        english::get().verb(self.id(at))
+        self.traits(at).verb()
+    }
+
+    /// What the packs' lists of single words say of token `at`.
+    #[inline]
+    pub fn word_class(&self, at: usize) -> WordClass {
+        self.traits(at).word_class()
     }
 
     /// The number that token `at` writes in letters.
+    #[inline]
     pub fn number_word(&self, at: usize) -> Option<Number> {
-        english::get().number(self.id(at))
+        self.has(at, Traits::NUMBER_WORD).then(|| english::get().number(self.id(at))).flatten()
     }
 
     /// What token `at` says about time.
+    #[inline]
     pub fn time_word(&self, at: usize) -> Option<Time> {
-        english::get().time(self.id(at))
+        self.has(at, Traits::TIME_WORD).then(|| english::get().time(self.id(at))).flatten()
     }
 
     /// The bytes of a token range.

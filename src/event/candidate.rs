@@ -268,7 +268,7 @@ impl Filler<'_> {
             return None;
         }
         let run = (from..head).rev().take_while(|t| capital(*t)).count() as u32;
-        let ordinary = self.context.pack.word_class(self.context.id(self.view.at(head))).any(WordClass::ORDINARY);
+        let ordinary = self.context.word_class(self.view.at(head)).any(WordClass::ORDINARY);
         (run > 0 || !ordinary).then_some(head - run)
     }
 

@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::entity::{Context, Entities, Entity, EntityId, Mention, Value};
-use crate::pack::{Hit, Kind, Pack};
+use crate::pack::{Hit, Kind, Pack, Traits};
 use crate::text::english::WordId;
 use crate::text::{self, Analysis, Document, Span, TokenRange};
 
@@ -11,6 +11,7 @@ pub struct Marked {
     pub document: Document,
     pub analysis: Analysis,
     pub words: Vec<WordId>,
+    pub traits: Vec<Traits>,
     pub hits: Vec<Hit>,
     pub entities: Entities,
 }
@@ -24,11 +25,12 @@ impl Marked {
             document: Document::from_text(text),
             analysis: Analysis::default(),
             words: Vec::new(),
+            traits: Vec::new(),
             hits: Vec::new(),
             entities: Entities::default(),
         };
         text::analyze(&it.document.text, &mut it.analysis);
-        pack.vocabulary.resolve(&it.document.text, &it.analysis.tokens, &mut it.words);
+        pack.resolve(&it.document.text, &it.analysis.tokens, &mut it.words, &mut it.traits);
         pack.phrases.find(&it.words, &mut it.hits);
         for (kind, span) in marks {
             it.mark(kind, span);
@@ -56,6 +58,7 @@ impl Marked {
             document: &self.document,
             analysis: &self.analysis,
             words: &self.words,
+            traits: &self.traits,
             hits: &self.hits,
             pack: Pack::core(),
         }

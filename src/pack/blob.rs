@@ -7,7 +7,7 @@ use super::{Cue, Kinds, Pack, Patterns, Phrases, Rule, Vocabulary};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 /// Marks the format; changes with it.
-const MAGIC: u32 = 0xda7e_0001;
+const MAGIC: u32 = 0xda7e_0002;
 
 impl Pack {
     /// The pack as bytes for [`Pack::from_bytes`].
@@ -27,7 +27,7 @@ impl Pack {
             self.arena.all().as_bytes(),
             self.names.bytes(),
             self.surfaces.bytes(),
-            self.classes.bytes(),
+            self.traits.bytes(),
             triggers.bytes(),
         ];
         let mut out = MAGIC.to_le_bytes().to_vec();
@@ -62,7 +62,7 @@ impl Pack {
         };
         let arena = text(section()?)?;
         let (names, surfaces) = (Column::from_bytes(section()?), Column::from_bytes(section()?));
-        let classes = Column::from_bytes(section()?);
+        let traits = Column::from_bytes(section()?);
         let triggers = Column::from_bytes(section()?).iter().collect();
         let Small { kinds, patterns, rules, cues, identity } = small;
         let kinds = Kinds::from_names(kinds);
@@ -78,7 +78,7 @@ impl Pack {
             arena,
             names,
             surfaces,
-            classes,
+            traits,
         })
     }
 

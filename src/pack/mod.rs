@@ -20,6 +20,7 @@ mod phrases;
 mod read;
 mod rule;
 mod source;
+mod traits;
 mod vocabulary;
 mod word_class;
 
@@ -32,6 +33,7 @@ pub use pattern::{PatternInput, PatternMatch, Patterns};
 pub use phrases::{Hit, Payload, Phrases};
 pub use rule::{FillerKind, Form, Need, Role, RoleId, Rule, RuleId, Slot, SlotName, Trigger, TriggerId};
 pub use source::Source;
+pub use traits::Traits;
 pub use vocabulary::{Vocabulary, normalise};
 pub use word_class::WordClass;
 
@@ -62,7 +64,8 @@ pub struct Pack {
     arena: Arena,
     names: Column<NameRow>,
     surfaces: Column<Surface>,
-    classes: Column<WordClass>,
+    /// What each word says of a token, by word id.
+    traits: Column<Traits>,
 }
 
 /// Index of a word at which entity patterns may match.
@@ -111,7 +114,21 @@ impl Pack {
     /// What the lists of single words say of a word; empty for unknown words.
     #[inline]
     pub fn word_class(&self, word: WordId) -> WordClass {
-        self.classes.get(word.0 as usize).unwrap_or_default()
+        self.traits_of(word).word_class()
+    }
+
+    /// What a word says of a token, however the token is written.
+    #[inline]
+    pub fn traits_of(&self, word: WordId) -> Traits {
+        self.traits.get(word.0 as usize).unwrap_or_default()
+    }
+
+    /// One id and the traits per token, into the reused `words` and `traits`.
+    pub fn resolve(&self, text: &str, tokens: &[Token], words: &mut Vec<WordId>, traits: &mut Vec<Traits>) {
+        self.vocabulary.resolve(text, tokens, words);
+        traits.clear();
+        let written = tokens.iter().map(Traits::of_token);
+        traits.extend(written.zip(words.iter()).map(|(written, word)| written.with(self.traits_of(*word))));
     }
 
     /// Whether the case of `tokens`, which a hit for `surface` covers, is one that the list allows. Looks at the

@@ -1,8 +1,7 @@
-//! What the packs' lists of single words say of a word: ordinary word, given name, surname. One byte a word, so that
-//! asking costs one load and long lists of such words leave the phrase trie alone.
+//! What the packs' lists of single words say of a word: ordinary word, given name, surname. They are
+//! bits of [`super::Traits`], so that long lists of such words leave the phrase trie alone.
 
 use super::Kind;
-use super::column::Record;
 
 /// A set of the classes that a word is listed in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -36,18 +35,5 @@ impl WordClass {
             Kind::SURNAME => Some(Self::SURNAME),
             _ => None,
         }
-    }
-}
-
-impl Record for WordClass {
-    const SIZE: usize = 1;
-
-    #[inline]
-    fn read(bytes: &[u8]) -> Self {
-        Self(bytes.first().copied().unwrap_or(0))
-    }
-
-    fn write(self, out: &mut Vec<u8>) {
-        out.push(self.0);
     }
 }

@@ -14,11 +14,12 @@ fn read(published: Option<&str>, text: &str) -> (Vec<(String, DateValue)>, Optio
     let published = published.map(|d| d.parse().expect("a date"));
     let document = Document { published, ..Document::from_text(text) };
     let (pack, mut analysis) = (Pack::core(), Analysis::default());
-    let (mut words, mut hits, mut out) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut words, mut traits, mut hits, mut out) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     text::analyze(text, &mut analysis);
-    pack.vocabulary.resolve(text, &analysis.tokens, &mut words);
+    pack.resolve(text, &analysis.tokens, &mut words, &mut traits);
     pack.phrases.find(&words, &mut hits);
-    let context = Context { document: &document, analysis: &analysis, words: &words, hits: &hits, pack };
+    let context =
+        Context { document: &document, analysis: &analysis, words: &words, traits: &traits, hits: &hits, pack };
     let (day, from) = find(&context, &mut out);
     let value = |c: Candidate| match c.value {
         Value::Date(value) => (c.span.of(text).to_string(), *value),

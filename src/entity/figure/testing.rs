@@ -27,11 +27,12 @@ pub fn check(kinds: &[Kind], table: &[Case]) {
 pub fn find(text: &str) -> Vec<Candidate> {
     let pack = Pack::core();
     let document = Document::from_text(text);
-    let (mut analysis, mut words, mut hits) = (Analysis::default(), Vec::new(), Vec::new());
+    let (mut analysis, mut words, mut traits, mut hits) = (Analysis::default(), Vec::new(), Vec::new(), Vec::new());
     text::analyze(text, &mut analysis);
-    pack.vocabulary.resolve(text, &analysis.tokens, &mut words);
+    pack.resolve(text, &analysis.tokens, &mut words, &mut traits);
     pack.phrases.find(&words, &mut hits);
-    let context = Context { document: &document, analysis: &analysis, words: &words, hits: &hits, pack };
+    let context =
+        Context { document: &document, analysis: &analysis, words: &words, traits: &traits, hits: &hits, pack };
     let mut out = Vec::new();
     super::find(&context, &mut out);
     out

@@ -9,8 +9,10 @@ mod words;
 use super::error::{PackError, nearest};
 use super::read::{self, Errors, Model};
 use super::read::{At, COMMON_ROLES};
+use super::column::Column;
 use super::source::Source;
-use super::{Cue, Kinds, Pack, PackErrors, Patterns, Rule, Trigger};
+use super::{Cue, Kinds, Pack, PackErrors, Patterns, Rule, Traits, Trigger};
+use crate::text::english::WordId;
 use names::Names;
 use trie::Trie;
 use words::Words;
@@ -124,7 +126,7 @@ impl<'e> Compiler<'e> {
 
     fn finish(self, models: &[Model]) -> Pack {
         let vocabulary = self.words.freeze();
-        let classes = self.names.classes();
+        let traits = self.traits(vocabulary.len() as u32);
         let (arena, names, surfaces) = self.names.freeze();
         Pack {
             kinds: self.kinds,
@@ -133,13 +135,24 @@ impl<'e> Compiler<'e> {
             arena,
             names,
             surfaces,
-            classes,
+            traits,
             patterns: self.patterns,
             rules: self.rules,
             triggers: self.triggers,
             cues: self.cues,
             identity: models.iter().map(identity).collect(),
         }
+    }
+
+    /// What each of the words says of a token.
+    fn traits(&self, words: u32) -> Column<Traits> {
+        let mut rows: Vec<Traits> =
+            (0..words).map(WordId).map(|word| Traits::of_word(word, self.names.class(word))).collect();
+        for (word, payload) in self.trie.openings() {
+            let row = &mut rows[word.0 as usize];
+            *row = row.with(Traits::opening(payload, self.names.kind(payload)));
+        }
+        Column::from_rows(rows)
     }
 }
 

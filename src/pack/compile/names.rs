@@ -25,9 +25,16 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// What single-word lists say, by word id.
-    pub(super) fn classes(&self) -> Column<WordClass> {
-        Column::from_rows(self.classes.iter().copied())
+    /// What single-word lists say of a word.
+    pub(super) fn class(&self, word: WordId) -> WordClass {
+        self.classes.get(word.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// The kind of the name behind a surface.
+    pub(super) fn kind(&self, payload: Payload) -> Option<Kind> {
+        let Payload::Surface(id) = payload else { return None };
+        let surface = self.surfaces.get(id.0 as usize)?;
+        self.names.get(surface.name.0 as usize).map(|name| Kind(name.kind))
     }
 
     pub(super) fn freeze(self) -> (Arena, Column<NameRow>, Column<Surface>) {

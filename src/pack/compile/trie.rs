@@ -51,6 +51,15 @@ impl Trie {
         &mut self.roots[index]
     }
 
+    /// The first word of every phrase, with what the phrase is for.
+    pub(crate) fn openings(&self) -> impl Iterator<Item = (WordId, Payload)> {
+        let mut first = vec![WordId::UNKNOWN; self.edges.len() + 1];
+        for edge in &self.edges {
+            first[edge.next as usize] = if edge.node == 0 { WordId(edge.word) } else { first[edge.node as usize] };
+        }
+        self.payloads.iter().map(move |(node, payload)| (first[*node as usize], *payload))
+    }
+
     /// The finished table for a vocabulary of `words` words.
     pub(crate) fn freeze(self, words: usize) -> Phrases {
         let nodes = self.edges.len() + 1;

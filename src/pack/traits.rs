@@ -1,0 +1,227 @@
+//! What can be said of a token before its neighbours are looked at, as one number: what it is made of, how it is
+//! cased, and what English's closed classes and the packs say of its word. Worked out once per token
+//! ([`super::Pack::resolve`]), so that the stages after it pass over nearly all tokens with one test of bits.
+
+use super::column::Record;
+use super::{Kind, Payload, WordClass};
+use crate::text::english::{self, Class, VerbForms, WordId};
+use crate::text::{Shape, Token, TokenKind};
+
+/// A set of properties of a token. Bits from the low end: [`Class`], [`VerbForms`], [`WordClass`], what the word can
+/// begin, how the token is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Traits(u64);
+
+const VERBS: u32 = 24;
+const WORD_CLASSES: u32 = 32;
+
+macro_rules! traits {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => { impl Traits { $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)* } };
+}
+
+traits! {
+    /// A phrase of the packs begins with the word.
+    OPENS_PHRASE = 40;
+    /// A currency's name or sign begins with it.
+    OPENS_CURRENCY = 41;
+    /// A unit of measure begins with it.
+    OPENS_UNIT = 42;
+    /// A name of any other list begins with it.
+    OPENS_NAME = 43;
+    /// A trigger of an event rule begins with it.
+    OPENS_TRIGGER = 44;
+    /// A cue begins with it.
+    OPENS_CUE = 45;
+    /// An entity pattern may match at it.
+    OPENS_PATTERN = 46;
+    /// It writes a number in letters: [`crate::text::english::English::number`] knows which.
+    NUMBER_WORD = 47;
+    /// It says something about time: [`crate::text::english::English::time`] knows what.
+    TIME_WORD = 48;
+    /// The vocabulary holds it.
+    KNOWN = 49;
+    /// [`Shape::Lower`]
+    LOWER = 50;
+    /// [`Shape::Capital`]
+    CAPITAL = 51;
+    /// [`Shape::Upper`]
+    UPPER = 52;
+    /// [`Shape::Mixed`]
+    MIXED = 53;
+    /// [`Shape::Camel`]
+    CAMEL = 54;
+    /// [`TokenKind::Word`]
+    WORD = 55;
+    /// [`TokenKind::Number`]
+    NUMBER = 56;
+    /// [`TokenKind::Currency`]
+    CURRENCY = 57;
+    /// [`TokenKind::Punct`]
+    PUNCT = 58;
+    /// [`TokenKind::Symbol`]
+    SYMBOL = 59;
+    /// [`TokenKind::Url`]
+    URL = 60;
+    /// No white space stands before it.
+    GLUED = 61;
+    /// A line break stands before it.
+    BREAK = 62;
+}
+
+impl Traits {
+    /// It opens with a capital letter, as [`Token::is_capital`] says.
+    pub const CAPITALISED: Self = Self::CAPITAL.with(Self::UPPER).with(Self::MIXED);
+    /// It is a function word of any class in [`Class::FUNCTION`].
+    pub const FUNCTION: Self = Self::of_class(Class::FUNCTION);
+
+    /// Both sets together.
+    #[inline]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the two sets share a property.
+    #[inline]
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether every property of `other` is there.
+    #[inline]
+    pub const fn all(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Grammatical classes as properties, so that one test can ask for them and others at once.
+    pub const fn of_class(class: Class) -> Self {
+        Self(class.0 & ((1 << VERBS) - 1))
+    }
+
+    /// Verb forms as properties.
+    pub const fn of_verb(forms: VerbForms) -> Self {
+        Self((forms.0 as u64) << VERBS)
+    }
+
+    /// Word classes as properties.
+    pub const fn of_words(class: WordClass) -> Self {
+        Self((class.0 as u64) << WORD_CLASSES)
+    }
+
+    /// The grammatical classes.
+    #[inline]
+    pub const fn class(self) -> Class {
+        Class(self.0 & ((1 << VERBS) - 1))
+    }
+
+    /// The verb forms.
+    #[inline]
+    pub const fn verb(self) -> VerbForms {
+        VerbForms((self.0 >> VERBS) as u8)
+    }
+
+    /// What the lists of single words say.
+    #[inline]
+    pub const fn word_class(self) -> WordClass {
+        WordClass((self.0 >> WORD_CLASSES) as u8)
+    }
+
+    /// How a token is written.
+    #[inline]
+    pub const fn of_token(token: &Token) -> Self {
+        let shape = match token.shape {
+            Shape::None => Self(0),
+            Shape::Lower => Self::LOWER,
+            Shape::Capital => Self::CAPITAL,
+            Shape::Upper => Self::UPPER,
+            Shape::Mixed => Self::MIXED,
+            Shape::Camel => Self::CAMEL,
+        };
+        let kind = match token.kind {
+            TokenKind::Word => Self::WORD,
+            TokenKind::Number => Self::NUMBER,
+            TokenKind::Currency => Self::CURRENCY,
+            TokenKind::Punct => Self::PUNCT,
+            TokenKind::Symbol => Self::SYMBOL,
+            TokenKind::Url => Self::URL,
+        };
+        let glued = if token.glued { Self::GLUED } else { Self(0) };
+        let broken = if token.breaks > 0 { Self::BREAK } else { Self(0) };
+        shape.with(kind).with(glued).with(broken)
+    }
+
+    /// What `word` says wherever it stands, but for the phrases that it begins.
+    pub(super) fn of_word(word: WordId, listed: WordClass) -> Self {
+        let english = english::get();
+        let flag = |is: bool, flag: Self| if is { flag } else { Self(0) };
+        Self::of_class(english.class(word))
+            .with(Self::of_verb(english.verb(word)))
+            .with(Self::of_words(listed))
+            .with(flag(english.number(word).is_some(), Self::NUMBER_WORD))
+            .with(flag(english.time(word).is_some(), Self::TIME_WORD))
+            .with(flag(word != WordId::UNKNOWN, Self::KNOWN))
+    }
+
+    /// What a phrase with this payload says of its first word; `kind` is the kind of the name behind a surface.
+    pub(super) fn opening(payload: Payload, kind: Option<Kind>) -> Self {
+        let one = match (payload, kind) {
+            (Payload::Surface(_), Some(Kind::CURRENCY)) => Self::OPENS_CURRENCY,
+            (Payload::Surface(_), Some(Kind::UNIT)) => Self::OPENS_UNIT,
+            (Payload::Surface(_), _) => Self::OPENS_NAME,
+            (Payload::Trigger(_), _) => Self::OPENS_TRIGGER,
+            (Payload::Cue(_), _) => Self::OPENS_CUE,
+            (Payload::Anchor(_), _) => Self::OPENS_PATTERN,
+            (Payload::Skip(_), _) => Self(0),
+        };
+        one.with(Self::OPENS_PHRASE)
+    }
+}
+
+impl Record for Traits {
+    const SIZE: usize = 8;
+
+    #[inline]
+    fn read(bytes: &[u8]) -> Self {
+        Self(bytes.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight)))
+    }
+
+    fn write(self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.0.to_le_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::Pack;
+    use crate::text::{self, Analysis};
+
+    /// The traits of each token of `text`.
+    fn traits(text: &str) -> Vec<Traits> {
+        let (mut analysis, mut words, mut traits) = (Analysis::default(), Vec::new(), Vec::new());
+        text::analyze(text, &mut analysis);
+        Pack::core().resolve(text, &analysis.tokens, &mut words, &mut traits);
+        traits
+    }
+
+    #[test]
+    fn a_token_has_what_its_word_and_its_letters_say() {
+        let cases: &[(&str, Traits, Traits)] = &[
+            ("the", Traits::of_class(Class::DETERMINER).with(Traits::LOWER).with(Traits::WORD), Traits::CAPITALISED),
+            ("The", Traits::of_class(Class::DETERMINER).with(Traits::CAPITAL), Traits::LOWER),
+            ("SAID", Traits::of_verb(VerbForms::PAST).with(Traits::UPPER), Traits::FUNCTION),
+            ("Maria", Traits::of_words(WordClass::GIVEN).with(Traits::CAPITAL), Traits::UPPER),
+            ("seven", Traits::NUMBER_WORD, Traits::NUMBER),
+            ("Tuesday", Traits::TIME_WORD, Traits::NUMBER_WORD),
+            ("1,200", Traits::NUMBER, Traits::NUMBER_WORD.with(Traits::WORD)),
+            ("dollars", Traits::OPENS_CURRENCY.with(Traits::OPENS_PHRASE), Traits::OPENS_UNIT),
+            ("tonnes", Traits::OPENS_UNIT, Traits::OPENS_CURRENCY),
+            ("acquired", Traits::OPENS_TRIGGER, Traits::OPENS_CURRENCY),
+            ("xyzzyq", Traits::LOWER, Traits::KNOWN.with(Traits::OPENS_PHRASE)),
+        ];
+        for (text, has, lacks) in cases {
+            let found = traits(text)[0];
+            assert!(found.all(*has), "{text}: {found:?}");
+            assert!(!found.any(*lacks), "{text}: {found:?}");
+        }
+    }
+}
