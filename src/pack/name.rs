@@ -1,7 +1,7 @@
 //! Entries of name lists and the forms they are written in.
 
-use super::Kind;
 use super::column::{Arena, Record, Text, u16_at, u32_at};
+use super::{Kind, Sense};
 
 /// A code of two or three capitals: country (ISO 3166 alpha-2) or currency (ISO 4217), zero-padded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,21 +30,33 @@ pub struct NameId(pub u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SurfaceId(pub u32);
 
-/// One row of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// One row of a list. Its texts are looked up when asked for.
+#[derive(Clone, Copy, Debug)]
 pub struct Name<'p> {
     /// The list's kind.
     pub kind: Kind,
     /// Attribute `country`, or `iso` for countries.
     pub country: Option<Code>,
-    name: &'p str,
-    attributes: &'p str,
+    /// What its attributes say of the names around its words.
+    pub sense: Sense,
+    name: Text,
+    attributes: Text,
+    arena: &'p Arena,
 }
+
+impl PartialEq for Name<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let head = |name: &Self| (name.kind, name.country, name.sense);
+        head(self) == head(other) && self.name() == other.name() && self.attributes().eq(other.attributes())
+    }
+}
+
+impl Eq for Name<'_> {}
 
 impl<'p> Name<'p> {
     /// Canonical name ("Kazakhstan", "lithium", "US dollar", "tonne").
     pub fn name(&self) -> &'p str {
-        self.name
+        self.arena.get(self.name)
     }
 
     /// The attribute called `key`.
@@ -54,7 +66,7 @@ impl<'p> Name<'p> {
 
     /// All attributes but those that only steer compiling, in the row's order.
     pub fn attributes(&self) -> impl Iterator<Item = (&'p str, &'p str)> + use<'p> {
-        self.attributes.split(SEPARATOR).filter_map(|pair| pair.split_once('='))
+        self.arena.get(self.attributes).split(SEPARATOR).filter_map(|pair| pair.split_once('='))
     }
 }
 
@@ -68,12 +80,17 @@ pub(super) struct NameRow {
     pub attributes: Text,
     pub kind: u16,
     pub country: [u8; 3],
+    pub sense: Sense,
 }
 
 impl NameRow {
     pub fn view(self, arena: &Arena) -> Name<'_> {
-        let country = (self.country != [0; 3]).then_some(Code(self.country));
-        Name { kind: Kind(self.kind), country, name: arena.get(self.name), attributes: arena.get(self.attributes) }
+        let Self { name, attributes, sense, .. } = self;
+        Name { kind: Kind(self.kind), country: self.country(), sense, name, attributes, arena }
+    }
+
+    fn country(self) -> Option<Code> {
+        (self.country != [0; 3]).then_some(Code(self.country))
     }
 }
 
@@ -87,11 +104,12 @@ fn write_text(text: Text, out: &mut Vec<u8>) {
 }
 
 impl Record for NameRow {
-    const SIZE: usize = 17;
+    const SIZE: usize = 21;
 
     fn read(bytes: &[u8]) -> Self {
         let country = bytes.get(14..17).map_or([0; 3], |b| [b[0], b[1], b[2]]);
-        Self { name: text_at(bytes, 0), attributes: text_at(bytes, 6), kind: u16_at(bytes, 12), country }
+        let sense = Sense::read(bytes.get(17..).unwrap_or_default());
+        Self { name: text_at(bytes, 0), attributes: text_at(bytes, 6), kind: u16_at(bytes, 12), country, sense }
     }
 
     fn write(self, out: &mut Vec<u8>) {
@@ -99,6 +117,7 @@ impl Record for NameRow {
         write_text(self.attributes, out);
         out.extend_from_slice(&self.kind.to_le_bytes());
         out.extend_from_slice(&self.country);
+        self.sense.write(out);
     }
 }
 

@@ -4,27 +4,26 @@ use super::candidate;
 use super::capitals::{Case, is_ordinary};
 use super::page::{LONGEST, Listed, Mark, Page};
 use crate::entity::Candidate;
-use crate::pack::{Kind, WordClass};
+use crate::pack::{Kind, Sense, WordClass};
 use crate::text::{TokenKind, TokenRange};
 
 /// Appends companies by their forms.
 pub fn find(page: &Page, out: &mut Vec<Candidate>) {
     for form in &page.forms {
-        let entry = page.cx.pack.entry(form.surface.name);
-        let weak = entry.attribute("weak") == Some("yes");
+        let weak = form.sense.any(Sense::WEAK);
         // "EXEC AS PRESIDENT": in a headline a word of grammar is no form.
         let first = form.tokens.start as usize;
         if page.case_at(first) != Case::Normal && !page.cx.class(first).is_empty() {
             continue;
         }
-        let found = match entry.attribute("position") {
-            Some("prefix") => opened(page, form, weak),
+        let found = match () {
+            () if form.sense.any(Sense::PREFIX) => opened(page, form, weak),
             _ if weak => closed_weakly(page, form),
             _ => closed(page, form),
         };
         if let Some(tokens) = found {
             let rule = if weak { "company.noun" } else { "company.form" };
-            let country = if weak { None } else { entry.country };
+            let country = if weak { None } else { page.cx.pack.entry(form.surface.name).country };
             out.push(Candidate { country, ..candidate(page, tokens, Kind::COMPANY, rule) });
         }
     }

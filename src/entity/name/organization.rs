@@ -4,19 +4,17 @@ use super::candidate;
 use super::capitals::{Case, is_ordinary};
 use super::page::{LONGEST, Listed, Mark, Page};
 use crate::entity::Candidate;
-use crate::pack::Kind;
+use crate::pack::{Kind, Sense};
 use crate::text::TokenRange;
 
 /// Appends organizations by their heads.
 pub fn find(page: &Page, out: &mut Vec<Candidate>) {
     for head in &page.heads {
-        let entry = page.cx.pack.entry(head.surface.name);
-        let (Some("organization"), Some(part)) = (entry.attribute("is"), entry.attribute("part")) else { continue };
-        let first = head.tokens.start as usize;
-        if !capital(page, first) {
+        let named = head.sense.kind() == Some(Kind::ORGANIZATION) && head.sense.any(Sense::PART);
+        if !named || !capital(page, head.tokens.start as usize) {
             continue;
         }
-        let opened = part.contains("of").then(|| opened(page, head)).flatten();
+        let opened = head.sense.any(Sense::OF).then(|| opened(page, head)).flatten();
         if let Some(tokens) = opened.or_else(|| closed(page, head)) {
             out.push(candidate(page, tokens, Kind::ORGANIZATION, "organization.head"));
         }

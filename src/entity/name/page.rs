@@ -2,7 +2,7 @@
 
 use super::capitals::{self, Case};
 use crate::entity::{Candidate, Context, overlap};
-use crate::pack::{Kind, Payload, Surface};
+use crate::pack::{Kind, Payload, Sense, Surface};
 use crate::text::{Shape, TokenKind, TokenRange};
 
 /// What is known of a token.
@@ -65,6 +65,7 @@ pub struct Listed {
     pub tokens: TokenRange,
     pub surface: Surface,
     pub kind: Kind,
+    pub sense: Sense,
 }
 
 /// Most tokens that a pattern may take for one name: keeps the work in proportion to the text, whatever it holds.
@@ -106,7 +107,8 @@ impl<'c, 'a> Page<'c, 'a> {
         for hit in self.cx.hits {
             let Payload::Surface(id) = hit.payload else { continue };
             let Some(surface) = self.cx.pack.surface(id) else { continue };
-            let kind = self.cx.pack.entry(surface.name).kind;
+            let entry = self.cx.pack.entry(surface.name);
+            let (kind, sense) = (entry.kind, entry.sense);
             if matches!(kind, Kind::CURRENCY | Kind::UNIT) {
                 continue;
             }
@@ -114,7 +116,7 @@ impl<'c, 'a> Page<'c, 'a> {
             if !self.cx.pack.fits(surface, self.cx.text(), tokens) {
                 continue;
             }
-            let listed = Listed { tokens: hit.tokens, surface, kind };
+            let listed = Listed { tokens: hit.tokens, surface, kind, sense };
             match kind {
                 Kind::LEGAL_FORM => {
                     self.forms.push(listed);
@@ -134,21 +136,18 @@ impl<'c, 'a> Page<'c, 'a> {
     }
 
     fn read_head(&mut self, head: Listed) {
-        let entry = self.cx.pack.entry(head.surface.name);
-        let mark = match (entry.attribute("is"), entry.attribute("part")) {
-            (Some("company"), None) => Mark::FIRM,
-            (Some("company"), Some("cue")) => Mark::OF_FIRMS,
-            (Some("commodity"), _) => {
-                self.mark_all(head.tokens, Mark::TRADE);
-                return;
-            }
-            (Some("team"), _) => {
+        let part = head.sense.any(Sense::PART);
+        let mark = match head.sense.kind() {
+            Some(Kind::COMPANY) if !part => Mark::FIRM,
+            Some(Kind::COMPANY) if head.sense.any(Sense::CUE) => Mark::OF_FIRMS,
+            Some(Kind::COMMODITY) => return self.mark_all(head.tokens, Mark::TRADE),
+            None if head.sense.any(Sense::TEAM) => {
                 self.sport += 1;
                 return;
             }
-            (Some("place"), part) if part != Some("prefix") => Mark::HEAD.with(Mark::SITE),
-            (_, None) => Mark::NONE,
-            _ => Mark::HEAD,
+            Some(Kind::PLACE) if !head.sense.any(Sense::PREFIX) => Mark::HEAD.with(Mark::SITE),
+            _ if part => Mark::HEAD,
+            _ => Mark::NONE,
         };
         self.mark_all(head.tokens, mark);
         self.heads.push(head);
@@ -171,7 +170,7 @@ impl<'c, 'a> Page<'c, 'a> {
         let plural =
             self.cx.tokens()[last].is_capital() && self.cx.word(last).ends_with('s') && title.tokens.len() == 1;
         let next_capital = capitals::is_capital(self.cx, last + 1);
-        let honorific = self.cx.pack.entry(title.surface.name).attribute("kind") == Some("honorific");
+        let honorific = title.sense.any(Sense::HONORIFIC);
         let first = title.tokens.start as usize;
         let middle = self.is_initial(first) && first > 0 && capitals::is_capital(self.cx, first - 1);
         if middle {

@@ -4,20 +4,19 @@ use super::capitals::Case;
 use super::page::{LONGEST, Listed, Mark, Page};
 use super::{candidate, organization};
 use crate::entity::Candidate;
-use crate::pack::Kind;
+use crate::pack::{Kind, Sense};
 use crate::text::TokenRange;
 
 /// Appends places by their heads.
 pub fn find(page: &Page, out: &mut Vec<Candidate>) {
     for head in &page.heads {
-        let entry = page.cx.pack.entry(head.surface.name);
-        let (Some("place"), Some(part)) = (entry.attribute("is"), entry.attribute("part")) else { continue };
-        if page.case_at(head.tokens.start as usize) != Case::Normal {
+        let named = head.sense.kind() == Some(Kind::PLACE) && head.sense.any(Sense::PART);
+        if !named || page.case_at(head.tokens.start as usize) != Case::Normal {
             continue;
         }
-        let tokens = match part {
-            "prefix" => opened(page, head),
-            "of,suffix" => of(page, head).or_else(|| closed(page, head)),
+        let tokens = match head.sense {
+            sense if sense.any(Sense::PREFIX) => opened(page, head),
+            sense if sense.any(Sense::OF) => of(page, head).or_else(|| closed(page, head)),
             _ => closed(page, head),
         };
         if let Some(tokens) = tokens {

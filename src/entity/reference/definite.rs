@@ -4,7 +4,7 @@
 //! stands nearest. Whether an entity fits is said by the noun (a "miner" is a company) and by a nationality in it.
 
 use crate::entity::{Context, Entities, EntityId, Mention, Reference};
-use crate::pack::{Code, Kind, Payload};
+use crate::pack::{Code, Kind, Payload, Sense};
 use crate::text::english::Class;
 use crate::text::{Shape, TokenRange};
 
@@ -60,10 +60,10 @@ fn nouns(context: &Context) -> Vec<(TokenRange, Kind)> {
     let heads = surfaces.filter(|(_, name)| matches!(name.kind, Kind::HEAD | Kind::TITLE));
     let kinds = heads.filter_map(|(tokens, name)| {
         if name.kind == Kind::TITLE {
-            return (name.attribute("kind") == Some("position")).then_some((tokens, Kind::PERSON));
+            return name.sense.any(Sense::POSITION).then_some((tokens, Kind::PERSON));
         }
-        let cue = matches!(name.attribute("part"), Some("cue" | "suffix-only" | "prefix"));
-        (!cue).then(|| name.attribute("is").and_then(|kind| context.pack.kinds.get(kind)).map(|kind| (tokens, kind)))?
+        let refers = !name.sense.any(Sense::CUE.with(Sense::SUFFIX_ONLY).with(Sense::PREFIX));
+        name.sense.kind().filter(|_| refers).map(|kind| (tokens, kind))
     });
     kinds.collect()
 }

@@ -127,7 +127,7 @@ impl<'e> Compiler<'e> {
     fn finish(self, models: &[Model]) -> Pack {
         let vocabulary = self.words.freeze();
         let traits = self.traits(vocabulary.len() as u32);
-        let (arena, names, surfaces) = self.names.freeze();
+        let (arena, names, surfaces) = self.names.freeze(&self.kinds);
         Pack {
             kinds: self.kinds,
             phrases: self.trie.freeze(vocabulary.len()),

@@ -7,7 +7,7 @@ use crate::pack::inflect;
 use crate::pack::list::{self, Row};
 use crate::pack::name::{NameRow, SEPARATOR, Surface};
 use crate::pack::read::{List, Rows};
-use crate::pack::{Code, Kind, NameId, Payload, SurfaceId, WordClass};
+use crate::pack::{Code, Kind, Kinds, NameId, Payload, Sense, SurfaceId, WordClass};
 use crate::text::english::WordId;
 
 /// Attributes that only steer compiling.
@@ -37,8 +37,12 @@ impl Names {
         self.names.get(surface.name.0 as usize).map(|name| Kind(name.kind))
     }
 
-    pub(super) fn freeze(self) -> (Arena, Column<NameRow>, Column<Surface>) {
-        (self.arena, Column::from_rows(self.names), Column::from_rows(self.surfaces))
+    /// The tables. Senses are told at last, when every kind that a row may name is known.
+    pub(super) fn freeze(self, kinds: &Kinds) -> (Arena, Column<NameRow>, Column<Surface>) {
+        let Self { arena, names, surfaces, .. } = self;
+        let told = names.into_iter().map(|row| NameRow { sense: Sense::of(&row.view(&arena), kinds), ..row });
+        let names = Column::from_rows(told.collect::<Vec<_>>());
+        (arena, names, Column::from_rows(surfaces))
     }
 }
 
@@ -108,7 +112,7 @@ impl Compiler<'_> {
         let name = self.names.arena.push(row.name);
         let country = country(row)?;
         let attributes = self.names.attributes(row);
-        self.names.names.push(NameRow { name, attributes, kind: style.kind.0, country });
+        self.names.names.push(NameRow { name, attributes, kind: style.kind.0, country, sense: Sense::default() });
         let exact_row = row.attribute("case") == Some("exact");
         let evidence_row = row.attribute("evidence") == Some("yes");
         let first = self.names.surfaces.len();
