@@ -97,7 +97,9 @@ impl Filler<'_> {
             return Some("a price, not a sum");
         }
         let chunk = arg.chunk.map(|c| &self.view.chunks[c as usize])?;
-        if unit.kind == Kind::COMPANY && self.count_before(chunk, unit.start).is_some_and(|n| n > Decimal::TEN) {
+        let made = !role.heads.is_empty() && unit.end <= chunk.head && self.carried(role, chunk);
+        if unit.kind == Kind::COMPANY && !made && self.count_before(chunk, unit.start).is_some_and(|n| n > Decimal::TEN)
+        {
             return Some("goods of that name, so many of them");
         }
         if role.name != "place" && self.located(unit, arg, chunk) {
@@ -113,9 +115,13 @@ impl Filler<'_> {
             return Some("an adjective of another noun");
         }
         let named = matches!(unit.kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON);
+        (named && !self.carried(role, chunk)).then_some("it only modifies a noun that the role doesn't take")
+    }
+
+    /// Whether the noun phrase ends in a head that the role takes.
+    fn carried(&self, role: &Role, chunk: &Chunk) -> bool {
         let words = (self.view.at(chunk.body), self.view.at(chunk.head) + 1);
-        let carried = self.context.words.get(words.0..words.1).is_none_or(|w| role.allows_head(w));
-        (named && !carried).then_some("it only modifies a noun that the role doesn't take")
+        self.context.words.get(words.0..words.1).is_none_or(|w| role.allows_head(w))
     }
 
     /// "it", "they" that no reference explains: the subject of the verb around.
@@ -230,6 +236,14 @@ impl Filler<'_> {
         }
     }
 
+    /// Whether the phrase counts its head ("38 Starliners") or its head is a model ("the Q400neo"): goods, not a name.
+    fn counted(&self, start: u32, head: u32) -> bool {
+        let word = self.view.word(self.context, head);
+        let model = word.bytes().any(|b| b.is_ascii_digit());
+        let number = |u: &Unit| matches!(u.kind, Kind::NUMBER | Kind::QUANTITY) && start <= u.start && u.start < head;
+        model || self.view.units.iter().any(number)
+    }
+
     /// The number that a phrase counts its head by ("14,154 Acmes", "193,040 units").
     fn count_before(&self, chunk: &Chunk, head: u32) -> Option<Decimal> {
         let counts = |u: &&Unit| matches!(u.kind, Kind::NUMBER | Kind::QUANTITY);
@@ -248,10 +262,15 @@ impl Filler<'_> {
         figure.map_or(start, |u| if u.end <= head { u.end } else { start })
     }
 
+    /// Whether a token belongs to a sum or a share ("a $23bn government contract").
+    fn in_figure(&self, token: u32) -> bool {
+        matches!(self.view.covered(token as usize), Some(Kind::MONEY | Kind::PERCENT))
+    }
+
     /// A modifier inside the trigger's own phrase ("steel plant opening").
     fn bare_phrase(&self, role: &Role, arg: &Arg, out: &[Filled]) -> Result<Filled, &'static str> {
         let start = (arg.start..arg.end)
-            .find(|t| self.view.tags[*t as usize] == super::tag::Tag::Noun)
+            .find(|t| self.view.tags[*t as usize] == super::tag::Tag::Noun && !self.in_figure(*t))
             .ok_or("nothing there")?;
         if role.heads.is_empty() {
             return Err("a modifier alone names nobody");
@@ -295,6 +314,7 @@ impl Filler<'_> {
         let words = (self.view.at(tokens.0), self.view.at(head) + 1);
         let allowed = self.context.words.get(words.0..words.1).is_some_and(|w| role.allows_head(w));
         let name = if allowed { None } else { self.unknown_name(role, tokens.0, head) };
+        let name = name.filter(|_| !self.counted(tokens.0, head));
         if !allowed && name.is_none() {
             return Err("its head noun is none that the role takes");
         }

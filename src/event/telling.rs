@@ -185,16 +185,16 @@ fn role_name<'r>(rule: &'r Rule, filled: &Filled) -> &'r str {
     rule.roles.get(filled.role.0 as usize).map_or("", |r| r.name.as_str())
 }
 
-/// `under`: the trigger must be the object of one of these verbs.
+/// `under`, `not_under`: the trigger must be the object of one of these verbs, or must not.
 fn under(view: &View, context: &Context, rule: &Rule, frame: &Frame) -> Result<(), &'static str> {
-    if rule.under.is_empty() || frame.verbal {
+    if frame.verbal || !rule.asks_verb() {
         return Ok(());
     }
     let Some(g) = frame.group.filter(|_| frame.governed) else {
-        return Err("not the object of a verb that the rule names");
+        return if rule.under.is_empty() { Ok(()) } else { Err("not the object of a verb that the rule names") };
     };
     let verb = context.id(view.at(view.groups[g as usize].head));
-    if rule.allows_verb(verb) { Ok(()) } else { Err("the object of a verb that the rule doesn't name") }
+    if rule.allows_verb(verb) { Ok(()) } else { Err("the object of a verb that the rule rules out") }
 }
 
 fn note_slots<R: Recorder>(view: &View, context: &Context, frame: &Frame, recorder: &mut R) {

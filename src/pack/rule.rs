@@ -168,6 +168,9 @@ pub struct Rule {
     pub under: Vec<String>,
     /// All inflections of `under` as words, sorted, for [`Rule::allows_verb`].
     pub(super) under_words: Vec<u32>,
+    /// `not_under = ["repay"]`: noun triggers don't count as the object of one of these verbs. All inflections as
+    /// words, sorted, for [`Rule::allows_verb`].
+    pub(super) not_under_words: Vec<u32>,
     /// Its roles; `amount`, `place`, `commodity` among them where the rule lists them.
     pub roles: Vec<Role>,
     /// `told = ["done", "ongoing"]`: an event of another status is none. Empty: any.
@@ -190,9 +193,15 @@ impl Rule {
         self.told.is_empty() || self.told.contains(&status)
     }
 
-    /// Whether `verb` is a form of one of the verbs under which the rule's nouns count.
+    /// Whether the rule's nouns count as the object of `verb`.
     pub fn allows_verb(&self, verb: WordId) -> bool {
-        self.under.is_empty() || self.under_words.binary_search(&verb.0).is_ok()
+        let among = |words: &[u32]| words.binary_search(&verb.0).is_ok();
+        (self.under.is_empty() || among(&self.under_words)) && !among(&self.not_under_words)
+    }
+
+    /// Whether the rule asks which verb its nouns are the object of.
+    pub fn asks_verb(&self) -> bool {
+        !(self.under.is_empty() && self.not_under_words.is_empty())
     }
 }
 

@@ -32,13 +32,8 @@ impl Compiler<'_> {
             self.skip(skip, rule);
         }
         let roles = table.roles.iter().map(|role| self.role(role)).collect();
-        let mut under_words = Vec::new();
-        for verb in &table.under {
-            under_words
-                .extend(self.forms_of(verb, inflect::verb).into_iter().filter_map(|words| words.first().copied()));
-        }
-        under_words.sort_unstable();
-        under_words.dedup();
+        let under_words = self.verb_words(&table.under);
+        let not_under_words = self.verb_words(&table.not_under);
         let under = texts(&table.under);
         let event = table.event.value.clone();
         self.rules.push(Rule {
@@ -47,10 +42,22 @@ impl Compiler<'_> {
             need: table.need.clone(),
             under,
             under_words,
+            not_under_words,
             roles,
             told: table.told.clone(),
             part_of: table.part_of.as_ref().map(|at| at.value.clone()),
         });
+    }
+
+    /// The first words of all inflections of `verbs`, sorted.
+    fn verb_words(&mut self, verbs: &[At<String>]) -> Vec<u32> {
+        let mut words = Vec::new();
+        for verb in verbs {
+            words.extend(self.forms_of(verb, inflect::verb).into_iter().filter_map(|words| words.first().copied()));
+        }
+        words.sort_unstable();
+        words.dedup();
+        words
     }
 
     fn trigger(&mut self, trigger: &TriggerWords, rule: RuleId) {

@@ -17,6 +17,7 @@ pub(crate) struct EventTable {
     pub triggers: Vec<TriggerWords>,
     pub skip: Vec<At<String>>,
     pub under: Vec<At<String>>,
+    pub not_under: Vec<At<String>>,
     pub told: Vec<Status>,
     pub part_of: Option<At<String>>,
     pub need: Need,
@@ -57,14 +58,27 @@ pub(super) fn read(mut fields: Fields) -> Option<EventTable> {
     if TRIGGERS.iter().all(|(key, _)| fields.lacks(key)) {
         fields.mistake("an event needs triggers: `verb`, `noun`, `adjective` or `phrase`");
     }
-    let (skip, under) = (fields.strings("skip"), fields.strings("under"));
+    let skip = fields.strings("skip");
+    let (under, not_under) = (fields.strings("under"), fields.strings("not_under"));
     let told = fields.some_of("told", &Status::NAMES);
     let part_of = fields.string("part_of");
     let roles = roles(&mut fields);
     let need = fields.string("need").map_or(Need::Any(Vec::new()), |need| self::need(&fields, &need, &roles));
     let tests = fields.tables("tests").into_iter().filter_map(event_test).collect();
     fields.finish();
-    Some(EventTable { id: String::new(), event: event?, triggers, skip, under, told, part_of, need, roles, tests })
+    Some(EventTable {
+        id: String::new(),
+        event: event?,
+        triggers,
+        skip,
+        under,
+        not_under,
+        told,
+        part_of,
+        need,
+        roles,
+        tests,
+    })
 }
 
 fn roles(fields: &mut Fields) -> Vec<RoleTable> {

@@ -67,7 +67,15 @@ specify spur+* stabilise stabilize stage+ start+ state+ stay+ stem+* step+* stim
 surprise+ surrender+ surround survey+ survive suspect+ suspend sustain switch+ tackle+ talk+ target+ tax+ team+ tend tender+ terminate test+ thank threaten tie top+* total+ touch+ tour+ track+ trade+ trail+ train+ transfer+* transform transport+ travel+
 treat trigger+ triple trouble+ truck+ trust+ try tumble+ turn+ undergo underline unify unite unveil update+ upgrade+ urge+ use+ utilise utilize value+ vary venture+ veto+ view+ violate visit+ volunteer+ vote+ vow+ wait+ walk+ want warn warrant+
 hope+ mull ponder contemplate aspire eye+ woo tap+* clinch ink+ offload shed* trim* hike+ bolster tout flag+* slam* oust ditch axe+ vie relaunch revamp overhaul+ spearhead lag* dwindle stall+ loom hover dip+* rally+ soften tighten flow+ snub* scoop+ net+* bag+* pocket+ sever mothball idle axe+ poach
-waste+ watch+ water+ weaken weigh welcome widen withhold witness+ wonder+ work+ worry+ wrap* yield+ ";
+waste+ watch+ water+ weaken weigh welcome widen withhold witness+ wonder+ work+ worry+ wrap* yield+
+redeem repurchase refinance syndicate disburse reappoint outsource rehire remit reap repatriate furlough recapitalise recapitalize dismantle deem dub* embark
+embrace enact endanger enlist entail erode exacerbate fend foster greet hail+ hamper haul+ hurl impede impress inherit inspire
+jeopardise lure mitigate nationalise nationalize nudge outpace outperform pare plague portray presume prolong propel* reassure rebuke reclaim reconsider
+redevelop rejoin refurbish relinquish rescind retaliate revert revoke scour scramble+ seize shatter shun* sideline skip* skyrocket snatch sponsor+
+squeeze+ steer strand streamline stumble subsidise subsidize sue summon supplant swap+* swell swoop+ tempt thrive thwart toughen unload
+unseat unlock unravel vacate validate wane wield wipe worsen wreck wrestle depose renege forge amass mandate+ waive deter*
+allay entice shore+ flock plead grapple reassess reallocate redeploy relist delist demerge headhunt unionise unionize picket+ airlift
+commend acknowledge extradite brand+ embargo+ salvage decommission refit* retrofit* electrify irrigate excavate dredge refuel ";
 
 /// Irregular verbs: base, past, participle; `+` after the base marks nouns.
 const IRREGULAR: &str = "
@@ -79,7 +87,8 @@ hurt hurt hurt, keep kept kept, know knew known, lay laid laid, lead+ led led, l
 meet met met, mislead misled misled, oversee oversaw overseen, overtake overtook overtaken, pay+ paid paid, put put put, quit quit quit, read read read, ride+ rode ridden, ring+ rang rung, rise+ rose risen, run+ ran run, say said said, see saw seen,
 seek sought sought, sell sold sold, send sent sent, set+ set set, shake shook shaken, shrink shrank shrunk, shut shut shut, sink sank sunk, sit sat sat, speak spoke spoken, spend spent spent, spin+ spun spun, split+ split split, spread+ spread spread, stand+ stood stood,
 steal stole stolen, stick stuck stuck, strike+ struck struck, swear swore sworn, sweep swept swept, swing+ swung swung, take took taken, teach taught taught, tear tore torn, tell told told, think thought thought, throw threw thrown,
-undertake undertook undertaken, understand understood understood, uphold upheld upheld, wear wore worn, win+ won won, withdraw withdrew withdrawn, write wrote written, outsell outsold outsold, rebuild rebuilt rebuilt, resell resold resold, retell retold retold";
+undertake undertook undertaken, understand understood understood, uphold upheld upheld, wear wore worn, win+ won won, withdraw withdrew withdrawn, write wrote written, outsell outsold outsold, rebuild rebuilt rebuilt, resell resold resold, retell retold retold, repay repaid repaid, underwrite underwrote underwritten, beat beat beaten, shoot+ shot shot,
+unwind unwound unwound, flee fled fled, cling clung clung, outbid outbid outbid, rewrite rewrote rewritten, strive strove striven";
 
 /// Past and participle of an irregular verb.
 pub fn irregular(base: &str) -> Option<(&'static str, &'static str)> {
