@@ -4,9 +4,9 @@
 //! stands nearest. Whether an entity fits is said by the noun (a "miner" is a company) and by a nationality in it.
 
 use crate::entity::{Context, Entities, EntityId, Mention, Reference};
-use crate::pack::{Code, Kind, Payload, Sense};
+use crate::pack::{Code, Hit, Kind, Payload, Sense, Traits};
+use crate::text::TokenRange;
 use crate::text::english::Class;
-use crate::text::{Shape, TokenRange};
 
 /// How many sentences back an antecedent may stand.
 const REACH: u32 = 6;
@@ -20,15 +20,20 @@ struct Wanted {
     subject: bool,
 }
 
+/// Words that may open a reference.
+const OPENERS: Traits = Traits::of_class(Class::DETERMINER.with(Class::POSSESSIVE).with(Class::PRONOUN));
+
 /// Finds the references of the article, by start.
 pub fn find(context: &Context, entities: &Entities) -> Vec<Reference> {
-    let nouns = nouns(context);
     let mut out = Vec::new();
+    let mut hits = context.hits;
     for (index, sentence) in context.analysis.sentences.iter().enumerate() {
         let mut at = sentence.tokens.start as usize;
-        while at < sentence.tokens.end as usize {
-            let Some((tokens, wanted)) = reference(context, &nouns, at, sentence.tokens.end as usize) else {
-                at += 1;
+        while let Some(opener) = next(context, at, sentence.tokens.end as usize) {
+            let behind = hits.iter().take_while(|hit| hit.tokens.start as usize <= opener).count();
+            hits = &hits[behind..];
+            let Some((tokens, wanted)) = reference(context, hits, opener, sentence.tokens.end as usize) else {
+                at = opener + 1;
                 continue;
             };
             at = tokens.end as usize;
@@ -43,6 +48,12 @@ pub fn find(context: &Context, entities: &Entities) -> Vec<Reference> {
     out
 }
 
+/// The first token from `at` on that may open a reference.
+fn next(context: &Context, at: usize, end: usize) -> Option<usize> {
+    let rest = context.traits.get(at..end)?;
+    rest.iter().position(|traits| traits.any(OPENERS)).map(|steps| at + steps)
+}
+
 /// Whether a name follows right after the words: "the German firm Almar AG" describes it and refers to nothing.
 fn names_itself(entities: &Entities, tokens: TokenRange) -> bool {
     let first = entities.mentions.partition_point(|m| m.tokens.start < tokens.end);
@@ -51,44 +62,35 @@ fn names_itself(entities: &Entities, tokens: TokenRange) -> bool {
     kind.is_some_and(|kind| matches!(kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON | Kind::PLACE))
 }
 
-/// Head nouns of references by their last token: its kind, where a list names one.
-fn nouns(context: &Context) -> Vec<(TokenRange, Kind)> {
-    let surfaces = context.hits.iter().filter_map(|hit| match hit.payload {
-        Payload::Surface(id) => Some((hit.tokens, context.pack.name(id))),
-        _ => None,
-    });
-    let heads = surfaces.filter(|(_, name)| matches!(name.kind, Kind::HEAD | Kind::TITLE));
-    let kinds = heads.filter_map(|(tokens, name)| {
-        if name.kind == Kind::TITLE {
-            return name.sense.any(Sense::POSITION).then_some((tokens, Kind::PERSON));
-        }
-        let refers = !name.sense.any(Sense::CUE.with(Sense::SUFFIX_ONLY).with(Sense::PREFIX));
-        name.sense.kind().filter(|_| refers).map(|kind| (tokens, kind))
-    });
-    kinds.collect()
-}
-
-/// The reference that begins at token `at`.
-fn reference(context: &Context, nouns: &[(TokenRange, Kind)], at: usize, end: usize) -> Option<(TokenRange, Wanted)> {
-    if let Some(wanted) = pronoun(context.word(at)) {
+/// The reference that begins at token `at`; `hits` are the phrases that begin after it.
+fn reference(context: &Context, hits: &[Hit], at: usize, end: usize) -> Option<(TokenRange, Wanted)> {
+    let word = context.word(at);
+    if let Some(wanted) = pronoun(word) {
         return Some((TokenRange::new(at as u32, at as u32 + 1), wanted));
     }
-    let opens = ["the", "this", "that", "its", "these"].iter().any(|word| context.word(at).eq_ignore_ascii_case(word));
-    if !opens {
+    if !["the", "this", "that", "its", "these"].iter().any(|opener| word.eq_ignore_ascii_case(opener)) {
         return None;
     }
     let (mut noun, mut country) = (at + 1, None);
     while noun < end && noun < at + 4 {
-        if let Some((tokens, kind)) = noun_at(context, nouns, noun) {
+        let here = beginning(hits, noun as u32);
+        if let Some((tokens, kind)) = noun_at(context, here) {
             return Some((TokenRange::new(at as u32, tokens.end), wanted_by(kind, country)));
         }
-        match modifier(context, noun) {
+        match modifier(context, here, noun) {
             Some(code) => country = country.or(code),
             None => return None,
         }
         noun += 1;
     }
     None
+}
+
+/// The hits that begin at token `at`, out of some near it.
+fn beginning(hits: &[Hit], at: u32) -> &[Hit] {
+    let first = hits.iter().take_while(|hit| hit.tokens.start < at).count();
+    let count = hits[first..].iter().take_while(|hit| hit.tokens.start == at).count();
+    &hits[first..first + count]
 }
 
 fn wanted_by(kind: Kind, country: Option<Code>) -> Wanted {
@@ -110,15 +112,26 @@ fn pronoun(word: &str) -> Option<Wanted> {
     Some(Wanted { kinds, country: None, subject: true })
 }
 
-/// The longest lower-case head noun that begins at `at` and isn't the front of a longer noun phrase.
-fn noun_at(context: &Context, nouns: &[(TokenRange, Kind)], at: usize) -> Option<(TokenRange, Kind)> {
-    let first = nouns.partition_point(|(tokens, _)| (tokens.start as usize) < at);
-    let here = nouns[first..].iter().take_while(|(tokens, _)| tokens.start as usize == at);
-    let fits = here.filter(|(tokens, _)| {
+/// The longest lower-case head noun among `here` that isn't the front of a longer noun phrase.
+fn noun_at(context: &Context, here: &[Hit]) -> Option<(TokenRange, Kind)> {
+    let nouns = here.iter().filter_map(|hit| Some((hit.tokens, referred(context, hit)?)));
+    let fits = |(tokens, _): &(TokenRange, Kind)| {
         let last = tokens.end as usize - 1;
-        context.tokens()[last].shape == Shape::Lower && !goes_on(context, last + 1)
-    });
-    fits.copied().max_by_key(|(tokens, _)| tokens.end)
+        context.has(last, Traits::LOWER) && !goes_on(context, last + 1)
+    };
+    nouns.filter(fits).max_by_key(|(tokens, _)| tokens.end)
+}
+
+/// What a head noun or a title refers to, where it may refer to anything.
+fn referred(context: &Context, hit: &Hit) -> Option<Kind> {
+    let Payload::Surface(id) = hit.payload else { return None };
+    let name = context.pack.name(id);
+    match name.kind {
+        Kind::TITLE => name.sense.any(Sense::POSITION).then_some(Kind::PERSON),
+        Kind::HEAD if name.sense.any(Sense::CUE.with(Sense::SUFFIX_ONLY).with(Sense::PREFIX)) => None,
+        Kind::HEAD => name.sense.kind(),
+        _ => None,
+    }
 }
 
 /// Whether the noun phrase goes on after its noun: another noun ("the company chief"), "of", a hyphen.
@@ -127,24 +140,21 @@ fn goes_on(context: &Context, at: usize) -> bool {
     if word == "of" || word == "-" {
         return true;
     }
-    let token = context.tokens().get(at);
-    let ordinary = token.is_some_and(|t| t.shape == Shape::Lower) && context.class(at).is_empty();
-    ordinary && context.verb(at).is_empty()
+    context.has(at, Traits::LOWER) && context.class(at).is_empty() && context.verb(at).is_empty()
 }
 
-/// A word between article and noun: a nationality gives a country, an adjective nothing.
-fn modifier(context: &Context, at: usize) -> Option<Option<Code>> {
+/// A word between article and noun, with the phrases that begin there: a nationality gives a country, an adjective
+/// nothing.
+fn modifier(context: &Context, here: &[Hit], at: usize) -> Option<Option<Code>> {
     if context.class(at).any(Class::ADJECTIVE) || context.word(at) == "-" {
         return Some(None);
     }
-    let first = context.hits.partition_point(|hit| (hit.tokens.start as usize) < at);
-    let here = context.hits[first..].iter().take_while(|hit| hit.tokens.start as usize == at && hit.tokens.len() == 1);
-    here.filter_map(|hit| match hit.payload {
+    let words = here.iter().filter(|hit| hit.tokens.len() == 1);
+    let mut names = words.filter_map(|hit| match hit.payload {
         Payload::Surface(id) => Some(context.pack.name(id)),
         _ => None,
-    })
-    .find(|name| name.kind == Kind::NATIONALITY)
-    .map(|name| name.country)
+    });
+    names.find(|name| name.kind == Kind::NATIONALITY).map(|name| name.country)
 }
 
 /// The most salient entity before `tokens` that fits.
@@ -157,11 +167,23 @@ fn antecedent(
 ) -> Option<EntityId> {
     let mentions = &entities.mentions;
     let before = mentions.partition_point(|m| m.tokens.start < tokens.start);
-    let near = mentions[..before].iter().rev().take_while(|m| m.sentence + REACH >= sentence);
-    let fitting = near.filter(|m| m.tokens.end <= tokens.start && fits(entities, m, wanted));
-    let scored =
-        fitting.map(|m| (salience(context, m, sentence), m)).filter(|(score, _)| !wanted.subject || *score > 20);
-    scored.max_by_key(|(score, m)| (*score, m.tokens.start)).map(|(_, m)| m.entity)
+    let mut best: Option<((i32, u32), EntityId)> = None;
+    for mention in mentions[..before].iter().rev() {
+        let distance = sentence.saturating_sub(mention.sentence);
+        // Further mentions score less and less: none of them can win any more.
+        if distance > REACH || best.is_some_and(|((score, _), _)| score > highest(distance)) {
+            break;
+        }
+        if mention.tokens.end > tokens.start || !fits(entities, mention, wanted) {
+            continue;
+        }
+        let score = salience(context, mention, distance);
+        let place = (score, mention.tokens.start);
+        if (!wanted.subject || score > 20) && best.is_none_or(|(most, _)| place >= most) {
+            best = Some((place, mention.entity));
+        }
+    }
+    best.map(|(_, entity)| entity)
 }
 
 fn fits(entities: &Entities, mention: &Mention, wanted: Wanted) -> bool {
@@ -170,13 +192,25 @@ fn fits(entities: &Entities, mention: &Mention, wanted: Wanted) -> bool {
     kind && (wanted.country.is_none() || entity.country.is_none() || entity.country == wanted.country)
 }
 
+/// What standing in subject position adds.
+const SUBJECT: i32 = 15;
+
+/// The score of a mention so many sentences back, for that alone.
+fn nearness(distance: u32) -> i32 {
+    40 - distance as i32 * 10
+}
+
+/// The most that a mention so many sentences back can score.
+fn highest(distance: u32) -> i32 {
+    nearness(distance) + SUBJECT
+}
+
 /// Nearer sentences first; in a sentence its subject, told by standing at its front, before other mentions.
-fn salience(context: &Context, mention: &Mention, sentence: u32) -> i32 {
-    let distance = (sentence - mention.sentence.min(sentence)) as i32;
+fn salience(context: &Context, mention: &Mention, distance: u32) -> i32 {
     let start = context.analysis.sentences.get(mention.sentence as usize).map_or(0, |s| s.tokens.start);
     let subject = subject_like(context, start as usize, mention);
     let genitive = matches!(context.word(mention.tokens.end as usize), "'s" | "’s");
-    40 - distance * 10 + if subject { 15 } else { 0 } - if genitive { 4 } else { 0 }
+    nearness(distance) + if subject { SUBJECT } else { 0 } - if genitive { 4 } else { 0 }
 }
 
 /// Whether a mention stands before its sentence's first verb, outside a prepositional phrase.
