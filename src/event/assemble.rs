@@ -64,7 +64,7 @@ fn fullest_mention(context: &Context, entities: &Entities, entity: EntityId) -> 
 }
 
 fn filler(context: &Context, entities: &Entities, role: CompactString, f: Filled, merged: bool) -> Filler {
-    let how = if merged { "merged".into() } else { f.how };
+    let how = if merged { "merged" } else { context.pack.slots.name(f.how) };
     let written = f.entity.filter(|_| f.reference).and_then(|e| fullest_mention(context, entities, e));
-    Filler { role, entity: f.entity, name: written.unwrap_or(f.name), span: f.span, how }
+    Filler { role, entity: f.entity, name: written.unwrap_or(f.name), span: f.span, how: how.into() }
 }

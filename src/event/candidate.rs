@@ -6,7 +6,7 @@ use super::slots::{Arg, Place};
 use super::view::Unit;
 use super::words;
 use crate::entity::Value;
-use crate::pack::{FillerKind, Kind, Role, RoleId, WordClass};
+use crate::pack::{Kind, Role, RoleId, Slot, WordClass};
 use crate::text::Span;
 use compact_str::CompactString;
 use rust_decimal::Decimal;
@@ -14,13 +14,13 @@ use rust_decimal::Decimal;
 impl Filler<'_> {
     /// The best entity of a wanted type inside the argument: its head, else the last one.
     pub(super) fn typed(&self, role: &Role, arg: &Arg, heads: bool, out: &[Filled]) -> Result<Filled, &'static str> {
-        if !role.is.iter().any(|k| matches!(k, FillerKind::Entity(_))) {
+        if role.kinds.is_empty() {
             return Err("");
         }
         let mut why = if heads { "" } else { "no entity of a type that the role takes" };
         let mut best: Option<(u32, Unit)> = None;
         for unit in self.units(arg) {
-            if !role.is.contains(&FillerKind::Entity(unit.kind)) {
+            if !role.takes(unit.kind) {
                 continue;
             }
             if out.iter().any(|f| overlaps(f.tokens, (unit.start, unit.end)) && !nested_apart(f, unit)) {
@@ -142,7 +142,7 @@ impl Filler<'_> {
     fn main_company(&self, role: &Role, at: u32, out: &[Filled]) -> Option<Filled> {
         let word = self.view.word(self.context, at);
         let own = ["it", "we", "they"].iter().any(|p| word.eq_ignore_ascii_case(p));
-        let entity = self.view.main.filter(|_| own && role.is.contains(&FillerKind::Entity(Kind::COMPANY)))?;
+        let entity = self.view.main.filter(|_| own && role.takes(Kind::COMPANY))?;
         if out.iter().any(|f| f.entity == Some(entity)) {
             return None;
         }
@@ -166,10 +166,10 @@ impl Filler<'_> {
     /// "at BHP's Escondida mine": the possessor, for who is meant; "off the coast of Brazil": the place behind "of".
     fn nearby(&self, role: &Role, arg: &Arg, out: &[Filled]) -> Option<Filled> {
         let chunk = self.view.chunks.get(arg.chunk? as usize)?;
-        let takes = |kinds: &[Kind]| kinds.iter().any(|k| role.is.contains(&FillerKind::Entity(*k)));
+        let takes = |kind: Kind| role.takes(kind);
         let other = match chunk.poss {
-            Some(poss) if takes(&[Kind::COMPANY]) && matches!(arg.place, Place::Prep(_)) => Some(poss),
-            None if takes(&[Kind::PLACE]) && !takes(&[Kind::COMPANY]) && matches!(arg.place, Place::Prep(_)) => {
+            Some(poss) if takes(Kind::COMPANY) && matches!(arg.place, Place::Prep(_)) => Some(poss),
+            None if takes(Kind::PLACE) && !takes(Kind::COMPANY) && matches!(arg.place, Place::Prep(_)) => {
                 self.behind_of(chunk.item?)
             }
             _ => None,
@@ -202,14 +202,14 @@ impl Filler<'_> {
             name,
             span,
             tokens: (unit.start, unit.end),
-            how: CompactString::default(),
+            how: Slot::NONE,
             strength: Strength::Firm,
             reference: unit.reference,
         }
     }
 
     pub(super) fn phrase(&self, role: &Role, arg: &Arg, out: &[Filled]) -> Result<Filled, &'static str> {
-        if !role.is.contains(&FillerKind::Phrase) {
+        if !role.phrase {
             return Err("");
         }
         let Some(chunk) = arg.chunk.map(|c| &self.view.chunks[c as usize]) else {
@@ -218,7 +218,7 @@ impl Filler<'_> {
         if chunk.kind != ChunkKind::Phrase {
             return Err("a date or pronoun");
         }
-        let owned = role.is.iter().any(|kind| matches!(kind, FillerKind::Entity(Kind::COMPANY)));
+        let owned = role.takes(Kind::COMPANY);
         if owned && self.count_before(chunk, chunk.head).is_some_and(|n| n >= Decimal::ONE_THOUSAND) {
             return Err("wares by the thousand, not what a role that takes companies means");
         }
@@ -280,7 +280,7 @@ impl Filler<'_> {
 
     /// A capitalised name that no recogniser knows, for a role that takes companies or organizations: its first token.
     fn unknown_name(&self, role: &Role, from: u32, head: u32) -> Option<u32> {
-        let takes = role.is.iter().any(|k| matches!(k, FillerKind::Entity(Kind::COMPANY | Kind::ORGANIZATION)));
+        let takes = role.takes(Kind::COMPANY) || role.takes(Kind::ORGANIZATION);
         let capital =
             |t: u32| self.context.tokens()[self.view.at(t)].is_capital() && self.view.covered(t as usize).is_none();
         if !takes || head == 0 || self.view.title_case || !capital(head) {
@@ -327,7 +327,7 @@ impl Filler<'_> {
             name: words::clean(span.of(self.context.text())),
             span,
             tokens,
-            how: CompactString::default(),
+            how: Slot::NONE,
             strength: Strength::Described,
             reference: false,
         })

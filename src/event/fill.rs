@@ -3,9 +3,8 @@
 use super::slots::{Arg, Frame, Place};
 use super::trace::{Note, Recorder};
 use super::view::{Unit, View};
-use super::words;
 use crate::entity::{Context, Entities, EntityId};
-use crate::pack::{FillerKind, Kind, Need, Role, RoleId, Rule, SlotName};
+use crate::pack::{Kind, KindSet, Look, Role, RoleId, Rule, Slot};
 use crate::text::Span;
 use compact_str::CompactString;
 
@@ -37,8 +36,8 @@ pub struct Filled {
     pub span: Span,
     /// Tokens of the sentence.
     pub tokens: (u32, u32),
-    /// The slot's name in the rule.
-    pub how: CompactString,
+    /// The slot that gave it.
+    pub how: Slot,
     /// How good the slot is.
     pub strength: Strength,
     /// Read through a reference.
@@ -67,16 +66,11 @@ pub fn fill<R: Recorder>(
     out: &mut Vec<Filled>,
 ) {
     out.clear();
-    let filler = Filler { view, context, entities, rule, frame };
+    let offered = if R::ON { KindSet::ALL } else { view.offered() };
+    let filler = Filler { view, context, entities, rule, frame, offered };
     for pass in [Pass::Head, Pass::Typed, Pass::Phrase, Pass::TypedFar] {
-        let longest = rule.roles.iter().map(|r| r.at.len()).max().unwrap_or(0);
-        for (core, position) in [true, false].into_iter().flat_map(|core| (0..longest).map(move |p| (core, p))) {
-            for (r, role) in rule.roles.iter().enumerate().filter(|(_, role)| role.core == core) {
-                let Some(slot) = role.at.get(position) else { continue };
-                if !out.iter().any(|f| f.role.0 as usize == r) {
-                    filler.slot(Seat { r, role, slot, pass }, recorder, out);
-                }
-            }
+        for look in &rule.looks {
+            filler.look(*look, pass, recorder, out);
         }
     }
     filler.more(recorder, out);
@@ -89,6 +83,8 @@ pub(super) struct Filler<'v> {
     pub(super) entities: &'v Entities,
     pub(super) rule: &'v Rule,
     pub(super) frame: &'v Frame,
+    /// What the sentence can offer at all: other roles needn't look.
+    offered: KindSet,
 }
 
 /// A role in search of a filler: its index, the slot that is looked at, and what may be taken.
@@ -96,7 +92,7 @@ pub(super) struct Filler<'v> {
 struct Seat<'r> {
     r: usize,
     role: &'r Role,
-    slot: &'r SlotName,
+    slot: Slot,
     pass: Pass,
 }
 
@@ -104,8 +100,7 @@ impl Filler<'_> {
     /// "Underlying profit rose to $5m": the company that the article is about, for the one core role that takes a company,
     /// when the trigger has neither subject nor possessor and the event has a figure.
     fn article_company(&self, out: &mut Vec<Filled>) {
-        let company = FillerKind::Entity(Kind::COMPANY);
-        let mut takers = self.rule.roles.iter().enumerate().filter(|(_, r)| r.core && r.is.contains(&company));
+        let mut takers = self.rule.roles.iter().enumerate().filter(|(_, r)| r.core && r.takes(Kind::COMPANY));
         let (Some((r, _)), None, Some(entity)) = (takers.next(), takers.next(), self.view.main) else { return };
         let figure = |f: &Filled| matches!(f.kind, Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY));
         let owned = |a: &Arg| {
@@ -120,7 +115,7 @@ impl Filler<'_> {
         let unit = Unit { start: 0, end: 0, span: mention.span, entity, kind: Kind::COMPANY, reference: false };
         let mut filled = self.entity_filled(&unit);
         filled.role = RoleId(r as u8);
-        filled.how = "article".into();
+        filled.how = Slot::ARTICLE;
         filled.strength = Strength::Weak;
         out.push(filled);
     }
@@ -131,23 +126,31 @@ impl Filler<'_> {
             if !role.many || !out.iter().any(|f| f.role.0 as usize == r && f.entity.is_some()) {
                 continue;
             }
-            for slot in &role.at {
-                if !matches!(slot, SlotName::Adjunct | SlotName::Sentence | SlotName::Compound) {
+            for &slot in &role.at {
+                if !matches!(slot, Slot::ADJUNCT | Slot::SENTENCE | Slot::COMPOUND) {
                     self.slot(Seat { r, role, slot, pass: Pass::Typed }, recorder, out);
                 }
             }
         }
     }
 
+    /// One role at one slot, unless it is filled or finds nothing there that it may take.
+    fn look<R: Recorder>(&self, look: Look, pass: Pass, recorder: &mut R, out: &mut Vec<Filled>) {
+        let Some(role) = self.rule.roles.get(usize::from(look.role.0)) else { return };
+        let takes = if pass == Pass::Phrase { role.phrase } else { role.kinds.any(self.offered) };
+        if takes && !out.iter().any(|f| f.role == look.role) {
+            self.slot(Seat { r: usize::from(look.role.0), role, slot: look.slot, pass }, recorder, out);
+        }
+    }
+
     fn slot<R: Recorder>(&self, seat: Seat, recorder: &mut R, out: &mut Vec<Filled>) {
         let Seat { r, role, slot, pass } = seat;
+        let far = pass == Pass::TypedFar;
+        let there = if far { self.frame.far } else { self.frame.near };
         let mut found = false;
-        for arg in &self.frame.args {
+        for (arg, place) in self.frame.args.iter().zip(&self.frame.slots).filter(|_| there.may_hold(slot)) {
             let owner = arg.place == Place::Poss && self.frame.verbal && out.iter().any(|f| f.role.0 as usize == r);
-            if owner {
-                continue;
-            }
-            if arg.far != (pass == Pass::TypedFar) || !self.fits(arg, slot) {
+            if owner || arg.far != far || !slot.takes(*place) {
                 continue;
             }
             found = true;
@@ -155,40 +158,20 @@ impl Filler<'_> {
                 return;
             }
         }
-        if found || pass == Pass::TypedFar {
+        if found || far {
             return;
         }
         if let Some(arg) = self.cued(slot) {
             self.arg(seat, &arg, recorder, out);
-        } else if *slot == SlotName::Sentence && pass == Pass::Typed {
+        } else if slot == Slot::SENTENCE && pass == Pass::Typed {
             let all = Arg { place: Place::Trigger, start: 0, end: self.view.range.len(), chunk: None, far: false };
             self.arg(seat, &all, recorder, out);
         }
     }
 
-    fn fits(&self, arg: &Arg, slot: &SlotName) -> bool {
-        match (arg.place, slot) {
-            (Place::Subject, SlotName::Subject | SlotName::SubjectActive) => true,
-            (Place::Passive, SlotName::SubjectPassive) => true,
-            (Place::Object, SlotName::Object) => true,
-            (Place::Poss, SlotName::Poss) => true,
-            (Place::Compound, SlotName::Compound) => true,
-            (Place::Appositive, SlotName::Appositive) => true,
-            (Place::Adjunct, SlotName::Adjunct) => true,
-            (Place::Trigger, SlotName::Trigger) => true,
-            (Place::Prep(t), SlotName::Word(word)) => self.view.word(self.context, t).eq_ignore_ascii_case(word),
-            _ => false,
-        }
-    }
-
     /// A slot that is no preposition of the clause: "valued at", "costing", after the trigger or right before it.
-    fn cued(&self, slot: &SlotName) -> Option<Arg> {
-        let SlotName::Word(word) = slot else { return None };
-        let single = !word.contains('-');
-        if single && words::is_preposition(word) {
-            return None;
-        }
-        let end = words::find_phrase(self.view, self.context, word, self.frame.end)?;
+    fn cued(&self, slot: Slot) -> Option<Arg> {
+        let end = self.view.cued(slot, self.frame.end)?;
         let at = self.view.chunks.partition_point(|c| c.end <= end);
         let chunk = self.view.chunks.get(at).filter(|c| c.start < end + 4)?;
         Some(Arg { place: Place::Trigger, start: chunk.start, end: chunk.end, chunk: Some(at as u32), far: false })
@@ -223,14 +206,14 @@ impl Filler<'_> {
         }
         let Ok(mut filled) = result else { return false };
         filled.role = RoleId(seat.r as u8);
-        filled.how = words::slot_name(seat.slot);
+        filled.how = seat.slot;
         filled.strength = strength(seat.slot, seat.pass);
         out.push(filled);
         true
     }
 
     fn note<R: Recorder>(&self, seat: Seat, arg: &Arg, result: &Result<Filled, &'static str>, recorder: &mut R) {
-        let (role, slot) = (seat.role.name.clone(), words::slot_name(seat.slot).to_string());
+        let (role, slot) = (seat.role.name.clone(), self.context.pack.slots.name(seat.slot).to_string());
         match result {
             Ok(filled) => recorder.note(Note::Took { role, slot, span: filled.span }),
             Err("") => {}
@@ -246,20 +229,11 @@ pub(super) fn overlaps(a: (u32, u32), b: (u32, u32)) -> bool {
     a.0 < b.1 && b.0 < a.1
 }
 
-fn strength(slot: &SlotName, pass: Pass) -> Strength {
+fn strength(slot: Slot, pass: Pass) -> Strength {
     match (slot, pass) {
-        (SlotName::Adjunct | SlotName::Sentence, _) => Strength::Weak,
+        (Slot::ADJUNCT | Slot::SENTENCE, _) => Strength::Weak,
         (_, Pass::TypedFar) => Strength::Far,
         (_, Pass::Phrase) => Strength::Described,
         _ => Strength::Firm,
-    }
-}
-
-/// Whether what an event must have is there.
-pub fn meets(need: &Need, filled: &[Filled]) -> bool {
-    match need {
-        Need::Role(role) => filled.iter().any(|f| f.role == *role),
-        Need::All(all) => all.iter().all(|n| meets(n, filled)),
-        Need::Any(any) => any.is_empty() || any.iter().any(|n| meets(n, filled)),
     }
 }

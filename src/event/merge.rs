@@ -18,6 +18,8 @@ pub struct Telling {
     pub rule: RuleId,
     /// Which sentence, where in it.
     pub mention: EventMention,
+    /// Which of its sentence's triggers, in the order in which they are tried.
+    pub turn: u32,
     /// Its roles by name.
     pub roles: Vec<(CompactString, Filled)>,
     /// Its money.

@@ -9,6 +9,7 @@ mod fill;
 mod join;
 mod merge;
 mod noun;
+mod offer;
 mod open;
 mod part;
 mod peek;
@@ -26,6 +27,7 @@ mod walk;
 mod when_where;
 mod words;
 
+pub use telling::Scratch;
 pub use trace::{Missing, Note, Recorder, Silent, Trace};
 
 use crate::entity::{Context, DateValue, Entities, EntityId, Money};
@@ -120,13 +122,13 @@ pub struct EventMention {
 }
 
 /// Finds the events of one article.
-pub fn find(context: &Context, entities: &Entities) -> Vec<Event> {
-    telling::find(context, entities, &mut Silent)
+pub fn find(context: &Context, entities: &Entities, scratch: &mut Scratch) -> Vec<Event> {
+    telling::find(context, entities, scratch, &mut Silent)
 }
 
 /// Finds the events of one article and tells why: the same engine, with a recorder.
-pub fn explain(context: &Context, entities: &Entities) -> (Vec<Event>, Trace) {
+pub fn explain(context: &Context, entities: &Entities, scratch: &mut Scratch) -> (Vec<Event>, Trace) {
     let mut trace = Trace::default();
-    let events = telling::find(context, entities, &mut trace);
+    let events = telling::find(context, entities, scratch, &mut trace);
     (events, trace)
 }

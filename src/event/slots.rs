@@ -6,7 +6,7 @@ use super::tag::{Tag, VerbForm};
 use super::view::View;
 use super::walk::{inherited, leftward, rightward};
 use crate::entity::Context;
-use crate::pack::{Form, Kind, Trigger};
+use crate::pack::{Form, Kind, Slot, SlotSet, Trigger};
 use crate::text::english::{Class, VerbForms};
 
 /// Where an argument stands.
@@ -52,6 +52,12 @@ pub struct Arg {
 pub struct Frame {
     /// Its arguments.
     pub args: Vec<Arg>,
+    /// The slot that each argument stands in, as rules name it.
+    pub slots: Vec<Slot>,
+    /// The slots of the near arguments.
+    pub near: SlotSet,
+    /// The slots of the far ones.
+    pub far: SlotSet,
     /// The verb group that it is, or that governs it.
     pub group: Option<u32>,
     /// The noun phrase that it is in.
@@ -69,6 +75,40 @@ pub struct Frame {
 /// Why a trigger word triggers nothing.
 pub type Refusal = &'static str;
 
+impl Frame {
+    /// Empties it for the trigger over `tokens`.
+    fn open(&mut self, (start, end): (u32, u32)) {
+        self.args.clear();
+        (self.group, self.chunk, self.verbal, self.governed) = (None, None, false, false);
+        (self.start, self.end) = (start, end);
+    }
+
+    /// Names the slots of its arguments.
+    fn name_slots(&mut self, view: &View, context: &Context) {
+        let slot = |arg: &Arg| match arg.place {
+            Place::Subject => Slot::SUBJECT,
+            Place::Object => Slot::OBJECT,
+            Place::Passive => Slot::SUBJECT_PASSIVE,
+            Place::Poss => Slot::POSS,
+            Place::Compound => Slot::COMPOUND,
+            Place::Appositive => Slot::APPOSITIVE,
+            Place::Adjunct => Slot::ADJUNCT,
+            Place::Trigger => Slot::TRIGGER,
+            Place::Prep(t) => context.pack.slots.opened_by(context.id(view.at(t))),
+        };
+        self.slots.clear();
+        self.slots.extend(self.args.iter().map(slot));
+        (self.near, self.far) = (SlotSet::default(), SlotSet::default());
+        for (arg, slot) in self.args.iter().zip(&self.slots) {
+            let set = if arg.far { &mut self.far } else { &mut self.near };
+            set.add(*slot);
+            if *slot == Slot::SUBJECT {
+                set.add(Slot::SUBJECT_ACTIVE);
+            }
+        }
+    }
+}
+
 /// Works out the slots of the trigger over `tokens`.
 pub fn frame(
     view: &View,
@@ -77,11 +117,16 @@ pub fn frame(
     tokens: (u32, u32),
     out: &mut Frame,
 ) -> Result<(), Refusal> {
-    let head = tokens.0 + u32::from(trigger.head);
-    let (start, end) = tokens;
-    out.args.clear();
-    (out.group, out.chunk, out.verbal, out.governed) = (None, None, false, false);
-    (out.start, out.end) = (start, end);
+    out.open(tokens);
+    read(view, context, trigger, out)?;
+    out.name_slots(view, context);
+    Ok(())
+}
+
+/// Finds the trigger's arguments, by what it is in its sentence.
+fn read(view: &View, context: &Context, trigger: &Trigger, out: &mut Frame) -> Result<(), Refusal> {
+    let (start, end) = (out.start, out.end);
+    let head = start + u32::from(trigger.head);
     if inside_name(view, start, end) {
         return Err("part of a name");
     }

@@ -1,7 +1,7 @@
 //! A rough part of speech for each token of a sentence, from closed classes, verb forms, entities and position.
 
 use super::open;
-use super::view::View;
+use super::view::{SlotCue, View};
 use crate::entity::Context;
 use crate::pack::{Form, Kind, Payload};
 use crate::text::english::{Class, VerbForms};
@@ -99,25 +99,35 @@ pub fn tag(view: &mut View, context: &Context) {
 /// What each token can be as a verb: by the common verbs, by the packs' triggers, by its ending.
 fn possibilities(view: &mut View, context: &Context) {
     view.forms.clear();
-    view.event_nouns.clear();
-    view.event_nouns.resize(view.range.len() as usize, false);
-    for at in view.range.indices() {
-        view.forms.push(context.verb(at));
-    }
-    for hit in view.hits(context) {
-        let Payload::Trigger(id) = hit.payload else { continue };
-        let Some(trigger) = context.pack.triggers.get(id.0 as usize) else { continue };
-        let at = hit.tokens.start + u32::from(trigger.head);
-        let Some(forms) = view.forms.get_mut((at - view.range.start) as usize) else { continue };
-        *forms = forms.with(trigger.verb);
-        if trigger.form == Form::Noun {
-            view.event_nouns[(at - view.range.start) as usize] = true;
-            *forms = forms.with(VerbForms::NOUN);
-        }
-    }
+    view.forms.extend(view.range.indices().map(|at| context.verb(at)));
+    phrases(view, context);
     for (i, at) in view.range.indices().enumerate() {
         if view.forms[i].is_empty() && context.class(at).is_empty() {
             view.forms[i] = view.forms[i].with(by_ending(context.word(at), context.tokens()[at].shape));
+        }
+    }
+}
+
+/// What the packs say of the words: forms of triggers, phrases that open slots.
+fn phrases(view: &mut View, context: &Context) {
+    view.cues.clear();
+    view.event_nouns.clear();
+    view.event_nouns.resize(view.range.len() as usize, false);
+    for hit in view.hits(context) {
+        let (start, end) = (hit.tokens.start - view.range.start, hit.tokens.end - view.range.start);
+        match hit.payload {
+            Payload::Trigger(id) => {
+                let Some(trigger) = context.pack.triggers.get(id.0 as usize) else { continue };
+                let head = (start + u32::from(trigger.head)) as usize;
+                let Some(forms) = view.forms.get_mut(head) else { continue };
+                *forms = forms.with(trigger.verb);
+                if trigger.form == Form::Noun {
+                    view.event_nouns[head] = true;
+                    *forms = forms.with(VerbForms::NOUN);
+                }
+            }
+            Payload::Slot(slot) if end <= view.range.len() => view.cues.push(SlotCue { slot, start, end }),
+            _ => {}
         }
     }
 }

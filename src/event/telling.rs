@@ -4,155 +4,219 @@ use super::article::{article_commodity, main_commodity, main_company};
 use super::assemble::events;
 use super::fill::{self, Filled, Strength};
 use super::merge::Telling;
+use super::offer::Offer;
 use super::slots::{self, Frame};
 use super::status;
 use super::trace::{Note, Recorder};
-use super::trigger::{collect, has_trigger, hits_of};
+use super::trigger::{Found, collect, has_trigger, hits_of};
 use super::view::View;
 use super::{Amount, Event, EventMention, when_where};
 use crate::entity::{Context, Entities, Value};
-use crate::pack::{Hit, Kind, Rule, RuleId, Trigger};
+use crate::pack::{Kind, Rule, RuleId};
 use crate::text::SentenceKind;
 
-/// Buffers reused from sentence to sentence.
+/// Buffers reused from sentence to sentence and from article to article.
 #[derive(Default)]
-struct Scratch {
+pub struct Scratch {
     view: View,
+    offer: Offer,
     frame: Frame,
     filled: Vec<Filled>,
-    triggers: Vec<(Hit, Trigger)>,
+    triggers: Vec<Found>,
+    tellings: Vec<Telling>,
+    late: Vec<Late>,
+}
+
+/// A trigger that can tell no event of its own, only add to one that the article tells elsewhere.
+#[derive(Clone, Copy)]
+struct Late {
+    sentence: u32,
+    hits: (usize, usize),
+    turn: u32,
+    found: Found,
 }
 
 /// Finds the events of one article.
-pub fn find<R: Recorder>(context: &Context, entities: &Entities, recorder: &mut R) -> Vec<Event> {
-    let mut scratch = Scratch::default();
-    scratch.view.main = main_company(entities);
-    scratch.view.commodity = article_commodity(entities);
-    let mut tellings = Vec::new();
-    let mut from = 0;
-    for (n, sentence) in context.analysis.sentences.iter().enumerate() {
-        let hits = hits_of(context, sentence.tokens, &mut from);
-        if sentence.kind != SentenceKind::Boilerplate && has_trigger(&context.hits[hits.0..hits.1]) {
-            read(context, entities, n as u32, hits, &mut scratch, recorder, &mut tellings);
-        }
-    }
-    events(context, entities, &tellings, recorder)
+pub fn find<R: Recorder>(
+    context: &Context,
+    entities: &Entities,
+    scratch: &mut Scratch,
+    recorder: &mut R,
+) -> Vec<Event> {
+    let mut reader = Reader { context, entities, scratch, recorder };
+    reader.sentences();
+    reader.late();
+    events(context, entities, &scratch.tellings, recorder)
 }
 
 /// Sentences with more tokens are tables or lists without stops: no clause is read from them, so that the pairwise looks
 /// inside a sentence stay bounded.
 const LONGEST_SENTENCE: u32 = 400;
 
-/// Reads one sentence's triggers.
-fn read<R: Recorder>(
-    context: &Context,
-    entities: &Entities,
-    sentence: u32,
-    hits: (usize, usize),
-    scratch: &mut Scratch,
-    recorder: &mut R,
-    tellings: &mut Vec<Telling>,
-) {
-    collect(context, &context.hits[hits.0..hits.1], &mut scratch.triggers);
-    let long = context.analysis.sentences.get(sentence as usize).is_none_or(|s| s.tokens.len() > LONGEST_SENTENCE);
-    if long || scratch.triggers.is_empty() {
-        return;
+/// Reads the tellings of one article.
+struct Reader<'a, R> {
+    context: &'a Context<'a>,
+    entities: &'a Entities,
+    scratch: &'a mut Scratch,
+    recorder: &'a mut R,
+}
+
+impl<R: Recorder> Reader<'_, R> {
+    /// Reads all sentences that have a trigger.
+    fn sentences(&mut self) {
+        self.scratch.view.main = main_company(self.entities);
+        self.scratch.view.commodity = article_commodity(self.entities);
+        self.scratch.tellings.clear();
+        self.scratch.late.clear();
+        let mut from = 0;
+        for (n, sentence) in self.context.analysis.sentences.iter().enumerate() {
+            let hits = hits_of(self.context, sentence.tokens, &mut from);
+            let read = sentence.kind != SentenceKind::Boilerplate && sentence.tokens.len() <= LONGEST_SENTENCE;
+            if read && has_trigger(&self.context.hits[hits.0..hits.1]) {
+                self.sentence(n as u32, hits);
+            }
+        }
     }
-    scratch.view.read(context, entities, sentence, hits);
-    let first = tellings.len();
-    let Scratch { view, frame, filled, triggers } = scratch;
-    for (hit, trigger) in triggers.iter() {
-        let Some(rule) = context.pack.rules.get(trigger.rule.0 as usize) else { continue };
+
+    /// Reads one sentence's triggers. Unless somebody asks why, the clauses are only read where an event can come of it.
+    fn sentence(&mut self, sentence: u32, hits: (usize, usize)) {
+        let Scratch { view, offer, triggers, late, .. } = &mut *self.scratch;
+        collect(self.context, &self.context.hits[hits.0..hits.1], triggers);
+        if triggers.is_empty() {
+            return;
+        }
+        view.open(self.context, self.entities, sentence, hits);
+        offer.read(view, self.context);
+        let mut hopeful = R::ON;
+        for (turn, found) in triggers.iter_mut().enumerate().filter(|_| !R::ON) {
+            found.hopeful = offer.meets(found.rule(self.context));
+            hopeful |= found.hopeful;
+            if !found.hopeful {
+                late.push(Late { sentence, hits, turn: turn as u32, found: *found });
+            }
+        }
+        if !hopeful {
+            return;
+        }
+        view.read(self.context);
+        for turn in 0..self.scratch.triggers.len() {
+            let found = self.scratch.triggers[turn];
+            if R::ON || found.hopeful {
+                self.trigger(found, turn as u32);
+            }
+        }
+    }
+
+    /// Reads the triggers that can only add to events of their type, where the article tells one.
+    fn late(&mut self) {
+        let mut open = None;
+        for n in 0..self.scratch.late.len() {
+            let Late { sentence, hits, turn, found } = self.scratch.late[n];
+            let Some(rule) = found.rule(self.context) else { continue };
+            let told = |t: &Telling| !t.partial && same_type(self.context, t.rule, rule);
+            if !self.scratch.tellings.iter().any(told) {
+                continue;
+            }
+            if open.replace(sentence) != Some(sentence) {
+                self.scratch.view.open(self.context, self.entities, sentence, hits);
+                self.scratch.view.read(self.context);
+            }
+            self.trigger(found, turn);
+        }
+        self.scratch.tellings.sort_by_key(|t| (t.mention.sentence, t.turn));
+    }
+
+    /// One trigger, unless a telling of the same type has taken its words.
+    fn trigger(&mut self, found: Found, turn: u32) {
+        let Some(rule) = found.rule(self.context) else { return };
+        let (sentence, span) = (self.scratch.view.sentence, self.context.span(found.hit.tokens));
         let done = |t: &Telling| {
-            !t.partial && t.mention.trigger.overlaps(context.span(hit.tokens)) && same_type(context, t.rule, rule)
+            let before = t.mention.sentence == sentence && t.turn < turn && !t.partial;
+            before && t.mention.trigger.overlaps(span) && same_type(self.context, t.rule, rule)
         };
-        if tellings[first..].iter().any(done) {
-            continue;
+        if self.scratch.tellings.iter().rev().any(done) {
+            return;
         }
         if R::ON {
-            recorder.note(Note::Trigger { sentence, rule: trigger.rule, span: context.span(hit.tokens) });
+            self.recorder.note(Note::Trigger { sentence, rule: found.trigger.rule, span });
         }
-        let tokens = (hit.tokens.start - view.range.start, hit.tokens.end - view.range.start);
-        let made = tell(context, entities, view, rule, trigger, tokens, frame, filled, recorder);
-        match made {
-            Ok(telling) => {
-                if R::ON && telling.partial {
-                    recorder.note(Note::Refused {
-                        why: "what the rule needs is not there; kept as a mention of an event told elsewhere"
-                            .to_string(),
-                    });
-                } else if R::ON {
-                    let status = format!("{:?}, {:?}", telling.mood.status, telling.mood.certainty).to_lowercase();
-                    recorder.note(Note::Event { telling: tellings.len() as u32, status });
-                }
-                tellings.push(telling);
+        let made = self.tell(rule, found, turn);
+        if R::ON {
+            self.note(&made);
+        }
+        self.scratch.tellings.extend(made);
+    }
+
+    fn note(&mut self, made: &Result<Telling, &'static str>) {
+        let refused = |why: &str| Note::Refused { why: why.to_string() };
+        self.recorder.note(match made {
+            Ok(telling) if telling.partial => {
+                refused("what the rule needs is not there; kept as a mention of an event told elsewhere")
             }
-            Err(why) if R::ON => recorder.note(Note::Refused { why: why.to_string() }),
-            Err(_) => {}
+            Ok(telling) => Note::Event {
+                telling: self.scratch.tellings.len() as u32,
+                status: format!("{:?}, {:?}", telling.mood.status, telling.mood.certainty).to_lowercase(),
+            },
+            Err(why) => refused(why),
+        });
+    }
+
+    /// One trigger's telling, or why it tells nothing.
+    fn tell(&mut self, rule: &Rule, found: Found, turn: u32) -> Result<Telling, &'static str> {
+        let Self { context, entities, .. } = *self;
+        let Scratch { view, frame, filled, .. } = &mut *self.scratch;
+        let Found { hit, trigger, .. } = found;
+        let tokens = (hit.tokens.start - view.range.start, hit.tokens.end - view.range.start);
+        slots::frame(view, context, &trigger, tokens, frame)?;
+        under(view, context, rule, frame)?;
+        if R::ON {
+            note_slots(view, context, frame, self.recorder);
         }
+        fill::fill(view, context, entities, rule, frame, self.recorder, filled);
+        if let Some(place) = when_where::sentence_place(view, context, entities, rule, frame, filled) {
+            filled.push(place);
+        }
+        let needed = |role| filled.iter().any(|f| f.role == role);
+        let partial = !rule.need.met(&needed) || only_weakly(rule, frame, filled);
+        if partial && !may_support(view, context, rule, frame, filled) {
+            return Err("what the rule needs is not there");
+        }
+        let reach = status::reach(view, frame);
+        let mood = status::mood(view, context, frame, &reach);
+        let date = when_where::date(view, context, entities, frame, &reach);
+        let commodity = when_where::commodity(view, frame, filled, &reach);
+        let commodity = commodity.or_else(|| main_commodity(view, rule));
+        if let Some(f) = commodity.and_then(|c| when_where::commodity_role(entities, rule, filled, c, tokens)) {
+            filled.push(f);
+        }
+        let (amount, amount_strength) = money(entities, rule, filled);
+        let named: Vec<(&str, &Filled)> = filled.iter().map(|f| (role_name(rule, f), f)).collect();
+        let country = when_where::country(view, entities, &named);
+        let roles =
+            named.into_iter().filter(|(name, _)| *name != "amount").map(|(name, f)| (name.into(), f.clone())).collect();
+        let clause = view.span(context, reach.clause.0.min(tokens.0), reach.clause.1.max(tokens.1));
+        let word = view.span(context, tokens.0, tokens.1);
+        let mention = EventMention { sentence: view.sentence, span: clause, trigger: word, rule: trigger.rule };
+        Ok(Telling {
+            rule: trigger.rule,
+            mention,
+            turn,
+            roles,
+            amount,
+            amount_strength,
+            date,
+            mood,
+            country,
+            commodity,
+            verbal: frame.verbal,
+            headline: view.headline,
+            partial,
+        })
     }
 }
 
 fn same_type(context: &Context, a: RuleId, b: &Rule) -> bool {
-    context.pack.rules.get(a.0 as usize).is_some_and(|r| r.event == b.event)
-}
-
-/// One trigger's telling, or why it tells nothing.
-#[allow(clippy::too_many_arguments)]
-fn tell<R: Recorder>(
-    context: &Context,
-    entities: &Entities,
-    view: &View,
-    rule: &Rule,
-    trigger: &Trigger,
-    tokens: (u32, u32),
-    frame: &mut Frame,
-    filled: &mut Vec<Filled>,
-    recorder: &mut R,
-) -> Result<Telling, &'static str> {
-    slots::frame(view, context, trigger, tokens, frame)?;
-    under(view, context, rule, frame)?;
-    if R::ON {
-        note_slots(view, context, frame, recorder);
-    }
-    fill::fill(view, context, entities, rule, frame, recorder, filled);
-    if let Some(place) = when_where::sentence_place(view, context, entities, rule, frame, filled) {
-        filled.push(place);
-    }
-    let partial = !fill::meets(&rule.need, filled) || only_weakly(rule, frame, filled);
-    if partial && !may_support(view, context, rule, frame, filled) {
-        return Err("what the rule needs is not there");
-    }
-    let reach = status::reach(view, frame);
-    let mood = status::mood(view, context, frame, &reach);
-    let date = when_where::date(view, context, entities, frame, &reach);
-    let commodity = when_where::commodity(view, frame, filled, &reach);
-    let commodity = commodity.or_else(|| main_commodity(view, rule));
-    if let Some(f) = commodity.and_then(|c| when_where::commodity_role(entities, rule, filled, c, tokens)) {
-        filled.push(f);
-    }
-    let (amount, amount_strength) = money(entities, rule, filled);
-    let named: Vec<(&str, &Filled)> = filled.iter().map(|f| (role_name(rule, f), f)).collect();
-    let country = when_where::country(view, entities, &named);
-    let roles =
-        named.into_iter().filter(|(name, _)| *name != "amount").map(|(name, f)| (name.into(), f.clone())).collect();
-    let clause = view.span(context, reach.clause.0.min(tokens.0), reach.clause.1.max(tokens.1));
-    let word = view.span(context, tokens.0, tokens.1);
-    let mention = EventMention { sentence: view.sentence, span: clause, trigger: word, rule: trigger.rule };
-    Ok(Telling {
-        rule: trigger.rule,
-        mention,
-        roles,
-        amount,
-        amount_strength,
-        date,
-        mood,
-        country,
-        commodity,
-        verbal: frame.verbal,
-        headline: view.headline,
-        partial,
-    })
+    context.pack.rules.get(a.0 as usize).is_some_and(|r| r.first == b.first || r.event == b.event)
 }
 
 /// General talk: "growth through strategic partnerships": what the rule needs is there only by weak slots, and no figure.
@@ -162,8 +226,7 @@ fn only_weakly(rule: &Rule, frame: &Frame, filled: &[Filled]) -> bool {
     if filled.iter().any(figure) {
         return false;
     }
-    let firm: Vec<Filled> = filled.iter().filter(|f| f.strength > least).cloned().collect();
-    !fill::meets(&rule.need, &firm)
+    !rule.need.met(&|role| filled.iter().any(|f| f.role == role && f.strength > least))
 }
 
 /// A telling without all that its rule needs may still be a mention of an event told elsewhere: it names a core

@@ -68,7 +68,8 @@ impl Marked {
     pub fn view(&self) -> View {
         let mut view = View::default();
         let end = self.hits.partition_point(|h| h.tokens.start < self.analysis.sentences[0].tokens.end);
-        view.read(&self.context(), &self.entities, 0, (0, end));
+        view.open(&self.context(), &self.entities, 0, (0, end));
+        view.read(&self.context());
         view
     }
 }

@@ -1,8 +1,26 @@
 //! Which triggers of a sentence are tried, and in which order.
 
 use crate::entity::Context;
-use crate::pack::{Hit, Payload, RuleId, Trigger};
+use crate::pack::{Hit, Payload, Rule, RuleId, Trigger};
 use crate::text::TokenRange;
+
+/// A trigger in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Where it stands.
+    pub hit: Hit,
+    /// Its rule and form.
+    pub trigger: Trigger,
+    /// The sentence can offer what its rule needs.
+    pub hopeful: bool,
+}
+
+impl Found {
+    /// The rule that it triggers.
+    pub fn rule<'c>(&self, context: &Context<'c>) -> Option<&'c Rule> {
+        context.pack.rules.get(usize::from(self.trigger.rule.0))
+    }
+}
 
 /// The index range of the hits inside `tokens`; `from` moves on with the sentences.
 pub(super) fn hits_of(context: &Context, tokens: TokenRange, from: &mut usize) -> (usize, usize) {
@@ -24,17 +42,20 @@ pub(super) fn has_trigger(hits: &[Hit]) -> bool {
 const LONGEST: u32 = 12;
 
 /// The triggers that neither a veto nor a longer trigger of the same rule covers: type by type, longer ones first.
-pub(super) fn collect(context: &Context, hits: &[Hit], out: &mut Vec<(Hit, Trigger)>) {
+pub(super) fn collect(context: &Context, hits: &[Hit], out: &mut Vec<Found>) {
     out.clear();
     for (n, hit) in hits.iter().enumerate() {
         let Payload::Trigger(id) = hit.payload else { continue };
         let Some(trigger) = context.pack.triggers.get(id.0 as usize) else { continue };
         if !around(hits, n).any(|h| covers(context, h, hit, trigger.rule)) {
-            out.push((*hit, *trigger));
+            out.push(Found { hit: *hit, trigger: *trigger, hopeful: false });
         }
     }
-    let kind = |rule: RuleId| first_of_type(context, rule);
-    out.sort_by_key(|(hit, t)| (kind(t.rule), std::cmp::Reverse(hit.tokens.len()), t.rule, hit.tokens.start, t.form));
+    out.sort_by_key(|found| {
+        let (tokens, trigger) = (found.hit.tokens, found.trigger);
+        let first = found.rule(context).map_or(trigger.rule, |rule| rule.first);
+        (first, std::cmp::Reverse(tokens.len()), trigger.rule, tokens.start, trigger.form)
+    });
     out.dedup();
 }
 
@@ -58,12 +79,4 @@ fn covers(context: &Context, other: &Hit, hit: &Hit, rule: RuleId) -> bool {
         }
         _ => false,
     }
-}
-
-/// The first rule of the same event type: tables of a type stand together.
-fn first_of_type(context: &Context, rule: RuleId) -> u16 {
-    let rules = &context.pack.rules;
-    let Some(event) = rules.get(rule.0 as usize).map(|r| &r.event) else { return rule.0 };
-    let before = rules[..rule.0 as usize].iter().rev().take_while(|r| r.event == *event).count();
-    rule.0 - before as u16
 }

@@ -5,7 +5,7 @@ use super::clause::{self, Link};
 use super::tag::{self, Tag, VerbForm};
 use super::verb::{self, Group};
 use crate::entity::{Context, Entities, EntityId};
-use crate::pack::{Hit, Kind};
+use crate::pack::{Hit, Kind, KindSet, Slot};
 use crate::text::english::{Class, VerbForms};
 use crate::text::{SentenceKind, Span, TokenRange};
 
@@ -25,6 +25,17 @@ pub struct Unit {
     pub kind: Kind,
     /// A definite reference or pronoun.
     pub reference: bool,
+}
+
+/// A phrase that rules use as a slot ("valued at").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SlotCue {
+    /// Which slot.
+    pub slot: Slot,
+    /// First token.
+    pub start: u32,
+    /// One past the last token.
+    pub end: u32,
 }
 
 /// The sentence and its analysis.
@@ -50,6 +61,8 @@ pub struct View {
     pub forms: Vec<VerbForms>,
     /// Tokens that are noun triggers: what follows them in the sentence is theirs first.
     pub event_nouns: Vec<bool>,
+    /// Phrases that open slots, in order.
+    pub cues: Vec<SlotCue>,
     /// Parts of speech.
     pub tags: Vec<Tag>,
     /// Form of each verb token.
@@ -66,55 +79,75 @@ pub struct View {
 }
 
 impl View {
-    /// Reads sentence `sentence`, whose phrases are `hits` (index range).
-    pub fn read(&mut self, context: &Context, entities: &Entities, sentence: u32, hits: (usize, usize)) {
+    /// Opens sentence `sentence`, whose phrases are `hits` (index range): who and what is named in it.
+    pub fn open(&mut self, context: &Context, entities: &Entities, sentence: u32, hits: (usize, usize)) {
         let Some(s) = context.analysis.sentences.get(sentence as usize) else { return };
         self.range = s.tokens;
         self.sentence = sentence;
         self.hits = hits;
-        self.find_units(entities);
         self.headline = s.kind == SentenceKind::Headline;
-        self.title_case = title_case(context, s.tokens);
+        self.units.clear();
+        self.find_mentions(entities);
+        self.find_references(entities);
+        self.units.sort_by_key(|u| (u.start, std::cmp::Reverse(u.end), u.reference));
+        self.cover_tokens();
+    }
+
+    /// Reads the clauses of the sentence that is open.
+    pub fn read(&mut self, context: &Context) {
+        self.title_case = title_case(context, self.range);
         tag::tag(self, context);
         chunk::chunk(self, context);
         verb::finish(self, context);
         clause::link(self, context);
     }
 
-    fn find_units(&mut self, entities: &Entities) {
-        let range = self.range;
-        self.units.clear();
-        let kind = |entity: EntityId| entities.entities.get(entity.0 as usize).map(|e| e.kind);
-        let local = |t: TokenRange| (t.start - range.start, t.end - range.start);
-        let from = entities.mentions.partition_point(|m| m.tokens.start < range.start);
-        for mention in entities.mentions[from..].iter().take_while(|m| m.tokens.start < range.end) {
-            let (start, end) = local(mention.tokens);
-            let Some(kind) = kind(mention.entity) else { continue };
-            self.units.push(Unit { start, end, span: mention.span, entity: mention.entity, kind, reference: false });
+    fn find_mentions(&mut self, entities: &Entities) {
+        let from = entities.mentions.partition_point(|m| m.tokens.start < self.range.start);
+        let end = self.range.end;
+        for mention in entities.mentions[from..].iter().take_while(|m| m.tokens.start < end) {
+            self.unit(entities, mention.tokens, mention.entity, mention.span, false);
         }
-        let from = entities.references.partition_point(|r| r.tokens.start < range.start);
-        for reference in entities.references[from..].iter().take_while(|r| r.tokens.start < range.end) {
-            let (start, end) = local(reference.tokens);
-            let Some(kind) = kind(reference.entity) else { continue };
-            self.units.push(Unit {
-                start,
-                end,
-                span: Span::default(),
-                entity: reference.entity,
-                kind,
-                reference: true,
-            });
+    }
+
+    fn find_references(&mut self, entities: &Entities) {
+        let from = entities.references.partition_point(|r| r.tokens.start < self.range.start);
+        let end = self.range.end;
+        for reference in entities.references[from..].iter().take_while(|r| r.tokens.start < end) {
+            self.unit(entities, reference.tokens, reference.entity, Span::default(), true);
         }
-        let len = range.len();
-        self.units.retain(|u| u.start < u.end && u.end <= len);
-        self.units.sort_by_key(|u| (u.start, std::cmp::Reverse(u.end), u.reference));
+    }
+
+    /// Adds a unit that lies inside the sentence.
+    fn unit(&mut self, entities: &Entities, tokens: TokenRange, entity: EntityId, span: Span, reference: bool) {
+        let Some(kind) = entities.entities.get(entity.0 as usize).map(|e| e.kind) else { return };
+        if !tokens.is_empty() && tokens.end <= self.range.end {
+            let (start, end) = (tokens.start - self.range.start, tokens.end - self.range.start);
+            self.units.push(Unit { start, end, span, entity, kind, reference });
+        }
+    }
+
+    fn cover_tokens(&mut self) {
         self.cover.clear();
-        self.cover.resize(len as usize, 0);
+        self.cover.resize(self.range.len() as usize, 0);
         for (i, unit) in self.units.iter().enumerate() {
             if self.cover[unit.start as usize] == 0 {
                 self.cover[unit.start as usize..unit.end as usize].fill(i as u32 + 1);
             }
         }
+    }
+
+    /// The kinds that the sentence names, or may borrow from the article.
+    pub fn offered(&self) -> KindSet {
+        let borrowed = if self.main.is_some() { KindSet::of(Kind::COMPANY) } else { KindSet::default() };
+        self.units.iter().fold(borrowed, |set, unit| set.with(KindSet::of(unit.kind)))
+    }
+
+    /// Where the first cue phrase of `slot` from token `from` on ends; a break ends the search.
+    pub fn cued(&self, slot: Slot, from: u32) -> Option<u32> {
+        let cue = self.cues.iter().find(|cue| cue.slot == slot && cue.start >= from)?;
+        let broken = self.tags[from as usize..=cue.start as usize].contains(&Tag::Break);
+        (!broken).then_some(cue.end)
     }
 
     /// The phrases of the packs inside the sentence.

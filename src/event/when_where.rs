@@ -8,7 +8,7 @@ use super::slots::{Frame, Place};
 use super::status::{Reach, token_of};
 use super::view::{Unit, View};
 use crate::entity::{Context, DateValue, Entities, EntityId, TimexKind, Value};
-use crate::pack::{Code, Kind, RoleId, Rule};
+use crate::pack::{Code, Kind, RoleId, Rule, Slot};
 
 /// The date of the event told by `frame`: in its own phrase, after it, or governed by its verb.
 pub fn date(view: &View, context: &Context, entities: &Entities, frame: &Frame, reach: &Reach) -> Option<EventDate> {
@@ -142,7 +142,7 @@ pub fn commodity_role(
         name: entities.entities.get(entity.0 as usize)?.name.clone(),
         span: mention.span,
         tokens,
-        how: "article".into(),
+        how: Slot::ARTICLE,
         strength: Strength::Weak,
         reference: false,
     })
@@ -260,7 +260,7 @@ pub fn sentence_place(
         name: entities.entities.get(unit.entity.0 as usize)?.name.clone(),
         span,
         tokens: (unit.start, unit.end),
-        how: "sentence".into(),
+        how: Slot::SENTENCE,
         strength: Strength::Weak,
         reference: unit.reference,
     })

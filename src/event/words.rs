@@ -1,59 +1,7 @@
-//! Small questions about words: heads, inflections, slot names.
+//! Small questions about words and values.
 
-use super::tag::Tag;
-use super::view::View;
-use crate::entity::{Context, Entities, EntityId, Value};
-use crate::pack::SlotName;
-use crate::text::english::{self, Class};
+use crate::entity::{Entities, EntityId, Value};
 use compact_str::CompactString;
-
-/// Whether a slot's word is a true preposition.
-pub fn is_preposition(word: &str) -> bool {
-    let english = english::get();
-    english.class(english.id(word)).any(Class::PREPOSITION)
-}
-
-/// Where the hyphened cue phrase ends, looked for from token `from` to the next break.
-pub fn find_phrase(view: &View, context: &Context, phrase: &str, from: u32) -> Option<u32> {
-    let mut words = phrase.split('-');
-    let first = words.next()?;
-    let len = view.tags.len() as u32;
-    for start in from..len {
-        if view.tags[start as usize] == Tag::Break {
-            return None;
-        }
-        if !view.word(context, start).eq_ignore_ascii_case(first) {
-            continue;
-        }
-        let mut at = start + 1;
-        let whole = phrase.split('-').skip(1).all(|word| {
-            let same = at < len && view.word(context, at).eq_ignore_ascii_case(word);
-            at += 1;
-            same
-        });
-        if whole {
-            return Some(at);
-        }
-    }
-    None
-}
-
-/// What a slot is called in rules and records.
-pub fn slot_name(slot: &SlotName) -> CompactString {
-    match slot {
-        SlotName::Subject => "subject".into(),
-        SlotName::SubjectActive => "subject:active".into(),
-        SlotName::SubjectPassive => "subject:passive".into(),
-        SlotName::Object => "object".into(),
-        SlotName::Poss => "poss".into(),
-        SlotName::Compound => "compound".into(),
-        SlotName::Appositive => "appositive".into(),
-        SlotName::Adjunct => "adjunct".into(),
-        SlotName::Sentence => "sentence".into(),
-        SlotName::Trigger => "trigger".into(),
-        SlotName::Word(word) => word.as_str().into(),
-    }
-}
 
 /// A sum of money, not a price per unit.
 pub fn is_sum(entities: &Entities, entity: EntityId) -> bool {

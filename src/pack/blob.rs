@@ -3,7 +3,7 @@
 //! The large tables are sections that are used where they lie; only the few rules, cues and labels are decoded.
 
 use super::column::{Arena, Column};
-use super::{Cue, Kinds, Pack, Patterns, Phrases, Rule, Vocabulary};
+use super::{Cue, Kinds, Pack, Patterns, Phrases, Rule, Slots, Vocabulary};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 /// Marks the format; changes with it.
@@ -64,7 +64,7 @@ impl Pack {
         let (names, surfaces) = (Column::from_bytes(section()?), Column::from_bytes(section()?));
         let traits = Column::from_bytes(section()?);
         let triggers = Column::from_bytes(section()?).iter().collect();
-        let Small { kinds, patterns, rules, cues, identity } = small;
+        let Small { kinds, patterns, rules, slots, cues, identity } = small;
         let kinds = Kinds::from_names(kinds);
         Some(Self {
             kinds,
@@ -72,6 +72,7 @@ impl Pack {
             phrases,
             patterns,
             rules,
+            slots,
             triggers,
             cues,
             identity,
@@ -87,6 +88,7 @@ impl Pack {
             kinds: self.kinds.names().to_vec(),
             patterns: self.patterns.clone(),
             rules: self.rules.clone(),
+            slots: self.slots.clone(),
             cues: self.cues.clone(),
             identity: self.identity.clone(),
         }
@@ -99,6 +101,7 @@ struct Small {
     kinds: Vec<String>,
     patterns: Patterns,
     rules: Vec<Rule>,
+    slots: Slots,
     cues: Vec<Cue>,
     identity: Vec<String>,
 }

@@ -21,6 +21,43 @@ kinds! {
     SURNAME = 18 "surname", TITLE = 19 "title", LEGAL_FORM = 20 "legal_form", WORD = 21 "word", HEAD = 22 "head",
 }
 
+/// A set of kinds. Those that packs add beyond the 63rd share one bit, so that a set may hold more than was added.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, borsh::BorshSerialize, borsh::BorshDeserialize)]
+pub struct KindSet(u64);
+
+impl KindSet {
+    /// The last kinds, that share a bit.
+    const SHARED: u16 = 63;
+
+    /// The set of all kinds.
+    pub const ALL: Self = Self(u64::MAX);
+
+    /// The set of one kind.
+    pub const fn of(kind: Kind) -> Self {
+        Self(1 << if kind.0 < Self::SHARED { kind.0 } else { Self::SHARED })
+    }
+
+    /// Both sets together.
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the two sets share a kind, or kinds that share a bit.
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether it holds no kind.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether a kind has a bit of its own.
+    pub const fn exact(kind: Kind) -> bool {
+        kind.0 < Self::SHARED
+    }
+}
+
 /// The names of all kinds; the built-in ones first.
 #[derive(Debug, Clone)]
 pub struct Kinds {

@@ -20,6 +20,7 @@ mod phrases;
 mod read;
 mod rule;
 mod sense;
+mod slot;
 mod source;
 mod traits;
 mod vocabulary;
@@ -28,12 +29,13 @@ mod word_class;
 pub use compile::compile;
 pub use cue::{Certainty, Cue, CueScope, Sets, Status};
 pub use error::{PackError, PackErrors, SourceFile};
-pub use kind::{Kind, Kinds};
+pub use kind::{Kind, KindSet, Kinds};
 pub use name::{Code, Name, NameId, Surface, SurfaceId};
 pub use pattern::{PatternInput, PatternMatch, Patterns};
 pub use phrases::{Hit, Payload, Phrases};
-pub use rule::{FillerKind, Form, Need, Role, RoleId, Rule, RuleId, Slot, SlotName, Trigger, TriggerId};
+pub use rule::{FillerKind, Form, Look, Need, Role, RoleId, Rule, RuleId, Trigger, TriggerId};
 pub use sense::Sense;
+pub use slot::{Slot, SlotSet, Slots};
 pub use source::Source;
 pub use traits::Traits;
 pub use vocabulary::{Vocabulary, normalise};
@@ -57,6 +59,8 @@ pub struct Pack {
     pub patterns: Patterns,
     /// Event rules.
     pub rules: Vec<Rule>,
+    /// The words and phrases that they use as slots.
+    pub slots: Slots,
     /// Words that trigger rules, pointed at by [`Payload::Trigger`].
     pub triggers: Vec<Trigger>,
     /// Status, certainty … words, pointed at by [`Payload::Cue`].

@@ -1,8 +1,8 @@
 //! What packs say, for people: event types with roles, triggers and tests; what `check`, `rules` and docs/events.md show.
 
 use super::error::{PackErrors, SourceFile};
-use super::read::{self, At, EntityTable, Errors, EventTable, Model, SLOTS};
-use super::rule::{Form, SlotName};
+use super::read::{self, At, EntityTable, Errors, EventTable, Model};
+use super::rule::Form;
 use super::source::Source;
 
 pub use super::read::{EntityTest, EventTest, Mark, Want, WantColumn};
@@ -135,7 +135,7 @@ fn event(table: EventTable) -> EventOutline {
     let role = |role: &super::read::RoleTable| RoleOutline {
         name: role.name.value.clone(),
         is: role.is.iter().map(|kind| kind.value.clone()).collect(),
-        at: role.at.iter().map(slot).collect(),
+        at: role.at.clone(),
         many: role.many,
         core: role.core,
         place: role.name.line(),
@@ -160,12 +160,4 @@ fn entity(table: EntityTable) -> EntityOutline {
 fn about(file: &SourceFile) -> String {
     let lines = file.text.lines().take_while(|line| line.starts_with('#'));
     lines.map(|line| line.trim_start_matches('#').trim()).collect::<Vec<_>>().join(" ")
-}
-
-/// A slot as rules write it.
-fn slot(slot: &SlotName) -> String {
-    match slot {
-        SlotName::Word(word) => word.clone(),
-        named => SLOTS.iter().find(|(_, slot)| slot == named).map_or("", |(name, _)| name).to_string(),
-    }
 }

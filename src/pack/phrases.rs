@@ -1,7 +1,7 @@
 //! The phrase trie: all names, triggers, vetoes, cues and pattern anchors in one walk over word ids.
 
 use super::column::{Column, Record, u32_at};
-use super::{AnchorId, RuleId, SurfaceId, TriggerId, hash};
+use super::{AnchorId, RuleId, Slot, SurfaceId, TriggerId, hash};
 use crate::text::TokenRange;
 use crate::text::english::WordId;
 
@@ -18,6 +18,8 @@ pub enum Payload {
     Cue(u32),
     /// A word at which an entity pattern may match: [`super::Patterns`] reads these.
     Anchor(AnchorId),
+    /// A cue phrase that rules use as a slot ("valued at").
+    Slot(Slot),
 }
 
 /// A phrase found in the text. Case isn't checked: that is [`super::Pack::fits`]'s and the recognisers' matter.
@@ -42,7 +44,8 @@ impl Record for Payload {
             1 => Self::Trigger(TriggerId(index)),
             2 => Self::Skip(RuleId(index as u16)),
             3 => Self::Cue(index),
-            _ => Self::Anchor(AnchorId(index)),
+            4 => Self::Anchor(AnchorId(index)),
+            _ => Self::Slot(Slot(index as u16)),
         }
     }
 
@@ -53,6 +56,7 @@ impl Record for Payload {
             Self::Skip(id) => (2, u32::from(id.0)),
             Self::Cue(index) => (3, index),
             Self::Anchor(id) => (4, id.0),
+            Self::Slot(slot) => (5, u32::from(slot.0)),
         };
         (tag << INDEX_BITS | index).write(out);
     }

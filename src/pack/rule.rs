@@ -1,7 +1,7 @@
 //! Event rules, compiled: triggers, roles with their slots, needs.
 
 use super::column::{Record, u16_at};
-use super::{Kind, Status};
+use super::{Kind, KindSet, Slot, Status};
 use crate::text::english::{VerbForms, WordId};
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -93,36 +93,6 @@ pub enum FillerKind {
     Phrase,
 }
 
-/// The kinds of slot that the engine works out once a clause.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
-pub enum SlotName {
-    /// The verb's logical subject.
-    Subject,
-    /// Its subject only when the verb is active.
-    SubjectActive,
-    /// Its surface subject only when the verb is passive.
-    SubjectPassive,
-    /// The verb's logical object (a passive verb's surface subject too).
-    Object,
-    /// "Chile's output"
-    Poss,
-    /// "an *$8 million lithium* investment"
-    Compound,
-    /// ", a Perth-based explorer,"
-    Appositive,
-    /// The clause's subject, reached from a noun trigger in a *with …* phrase: weak.
-    Adjunct,
-    /// The trigger's own noun phrase ("underlying profit"), without determiner and possessor.
-    Trigger,
-    /// Anywhere in the sentence: weakest.
-    Sentence,
-    /// A preposition or a hyphened cue phrase: "by", "in", "valued-at", "backed-by".
-    Word(String),
-}
-
-/// A slot in a role's order of preference.
-pub type Slot = SlotName;
-
 /// One role of a rule.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Role {
@@ -130,6 +100,10 @@ pub struct Role {
     pub name: String,
     /// What may fill it.
     pub is: Vec<FillerKind>,
+    /// The entity types among them.
+    pub kinds: KindSet,
+    /// A plain noun phrase may fill it.
+    pub phrase: bool,
     /// Where it is looked for, best first.
     pub at: Vec<Slot>,
     /// Takes several fillers.
@@ -139,8 +113,17 @@ pub struct Role {
     /// `head = ["job", "post"]`: a phrase filler counts only when its head noun is one of these, in any inflection
     /// (base forms as the rule writes them, lower case). Empty: any. Typed entities are not held to it.
     pub heads: Vec<String>,
-    /// All inflections of `heads` as words, for [`Role::allows_head`].
+    /// All inflections of `heads` as words, each from its last word back, sorted: for [`Role::allows_head`].
     pub(super) head_words: Vec<Vec<u32>>,
+}
+
+/// One look of a role at a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Look {
+    /// Which role.
+    pub role: RoleId,
+    /// Where it looks.
+    pub slot: Slot,
 }
 
 /// What an event must have to count.
@@ -173,6 +156,10 @@ pub struct Rule {
     pub(super) not_under_words: Vec<u32>,
     /// Its roles; `amount`, `place`, `commodity` among them where the rule lists them.
     pub roles: Vec<Role>,
+    /// Where its roles look, in the order in which they do: core roles first, each role's best slot first.
+    pub looks: Vec<Look>,
+    /// The first of the tables of its type that stand together.
+    pub first: RuleId,
     /// `told = ["done", "ongoing"]`: an event of another status is none. Empty: any.
     pub told: Vec<Status>,
     /// `part_of = "construction"`: one still to come goes into an event of that type still to come, where one of the
@@ -181,13 +168,49 @@ pub struct Rule {
 }
 
 impl Role {
+    /// Whether an entity of this kind may fill it.
+    pub fn takes(&self, kind: Kind) -> bool {
+        self.kinds.any(KindSet::of(kind)) && (KindSet::exact(kind) || self.is.contains(&FillerKind::Entity(kind)))
+    }
+
     /// Whether the noun phrase `words` ends in one of the role's heads.
     pub fn allows_head(&self, words: &[WordId]) -> bool {
-        self.heads.is_empty() || self.head_words.iter().any(|head| ends_with(words, head))
+        self.heads.is_empty()
+            || words.last().is_some_and(|last| self.heads_at(*last).iter().any(|head| ends_with(words, head)))
+    }
+
+    /// Whether one of its heads ends in this word.
+    pub fn has_head_on(&self, word: WordId) -> bool {
+        !self.heads_at(word).is_empty()
+    }
+
+    /// The heads whose last word this is.
+    fn heads_at(&self, last: WordId) -> &[Vec<u32>] {
+        let opening = |head: &Vec<u32>| head.first().copied().unwrap_or(0);
+        let from = self.head_words.partition_point(|head| opening(head) < last.0);
+        let rest = &self.head_words[from..];
+        &rest[..rest.partition_point(|head| opening(head) == last.0)]
+    }
+}
+
+impl Need {
+    /// Whether it is met when these roles are filled.
+    pub fn met(&self, filled: &impl Fn(RoleId) -> bool) -> bool {
+        match self {
+            Self::Role(role) => filled(*role),
+            Self::All(all) => all.iter().all(|need| need.met(filled)),
+            Self::Any(any) => any.is_empty() || any.iter().any(|need| need.met(filled)),
+        }
     }
 }
 
 impl Rule {
+    /// The words that it asks for: last words of its roles' heads, and the verbs of `under`.
+    pub(super) fn asked_words(&self) -> impl Iterator<Item = u32> {
+        let heads = self.roles.iter().flat_map(|role| &role.head_words).filter_map(|head| head.first());
+        heads.chain(&self.under_words).copied()
+    }
+
     /// Whether an event of this status counts.
     pub fn tells(&self, status: Status) -> bool {
         self.told.is_empty() || self.told.contains(&status)
@@ -205,7 +228,7 @@ impl Rule {
     }
 }
 
+/// Whether `words` end in `tail`, which is written backwards.
 fn ends_with(words: &[WordId], tail: &[u32]) -> bool {
-    let start = words.len().checked_sub(tail.len());
-    start.is_some_and(|start| words[start..].iter().zip(tail).all(|(word, id)| word.0 == *id))
+    words.len() >= tail.len() && words.iter().rev().zip(tail).all(|(word, id)| word.0 == *id)
 }

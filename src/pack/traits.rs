@@ -170,7 +170,7 @@ impl Traits {
             (Payload::Trigger(_), _) => Self::OPENS_TRIGGER,
             (Payload::Cue(_), _) => Self::OPENS_CUE,
             (Payload::Anchor(_), _) => Self::OPENS_PATTERN,
-            (Payload::Skip(_), _) => Self(0),
+            (Payload::Skip(_) | Payload::Slot(_), _) => Self(0),
         };
         one.with(Self::OPENS_PHRASE)
     }

@@ -16,6 +16,8 @@ impl WordClass {
     pub const SURNAME: Self = Self(4);
     /// One of the most usual ordinary words ("time", "green").
     pub const USUAL: Self = Self(8);
+    /// A word that some event rule asks for: the last word of a filler's head, a verb of `under`.
+    pub const ASKED: Self = Self(16);
 
     /// Both sets together.
     pub const fn with(self, other: Self) -> Self {

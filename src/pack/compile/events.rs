@@ -4,9 +4,9 @@ use super::Compiler;
 use crate::pack::error::nearest;
 use crate::pack::inflect;
 use crate::pack::read::{At, EventTable, RoleTable, TriggerWords};
-use crate::pack::rule::{FillerKind, Form, Role, Rule, RuleId, Trigger, TriggerId};
-use crate::pack::{Cue, Payload};
-use crate::text::english::{VerbForms, WordId};
+use crate::pack::rule::{FillerKind, Form, Look, Role, RoleId, Rule, RuleId, Trigger, TriggerId};
+use crate::pack::{Cue, KindSet, Payload, Slot};
+use crate::text::english::{self, Class, VerbForms, WordId};
 
 /// What a phrase with `~` may expand to at most.
 const MOST_EXPANSIONS: usize = 200;
@@ -31,18 +31,21 @@ impl Compiler<'_> {
         for skip in &table.skip {
             self.skip(skip, rule);
         }
-        let roles = table.roles.iter().map(|role| self.role(role)).collect();
+        let roles: Vec<Role> = table.roles.iter().map(|role| self.role(role)).collect();
         let under_words = self.verb_words(&table.under);
         let not_under_words = self.verb_words(&table.not_under);
         let under = texts(&table.under);
         let event = table.event.value.clone();
+        let first = self.rules.last().filter(|rule| rule.event == event).map_or(rule, |before| before.first);
         self.rules.push(Rule {
             id,
             event,
+            first,
             need: table.need.clone(),
             under,
             under_words,
             not_under_words,
+            looks: looks(&roles),
             roles,
             told: table.told.clone(),
             part_of: table.part_of.as_ref().map(|at| at.value.clone()),
@@ -146,22 +149,43 @@ impl Compiler<'_> {
     }
 
     fn role(&mut self, role: &RoleTable) -> Role {
-        let is = role.is.iter().filter_map(|kind| self.filler(kind)).collect();
+        let is: Vec<FillerKind> = role.is.iter().filter_map(|kind| self.filler(kind)).collect();
         let mut head_words = Vec::new();
         for head in &role.heads {
             head_words.extend(
                 self.forms_of(head, |noun| inflect::noun(noun).into_iter().map(|n| (n, VerbForms::NOUN)).collect()),
             );
         }
+        head_words.iter_mut().for_each(|head: &mut Vec<u32>| head.reverse());
+        head_words.sort_unstable();
         Role {
             name: role.name.value.clone(),
+            kinds: kinds(&is),
+            phrase: is.contains(&FillerKind::Phrase),
             is,
-            at: role.at.clone(),
+            at: role.at.iter().map(|name| self.slot(name)).collect(),
             many: role.many,
             core: role.core,
             heads: texts(&role.heads),
             head_words,
         }
+    }
+
+    /// The slot called `name`; one that isn't known yet is a preposition or cue phrase. A preposition is looked for among
+    /// the clause's phrases, everything else as words of the text, too.
+    fn slot(&mut self, name: &str) -> Slot {
+        if let Some(known) = self.slots.get(name) {
+            return known;
+        }
+        let mut words = Vec::new();
+        let held = self.words.phrase(&name.replace('-', " "), &mut words);
+        let single = words.first().copied().filter(|_| held && words.len() == 1);
+        let slot = self.slots.push(name, single);
+        let preposition = single.is_some_and(|word| english::get().class(word).any(Class::PREPOSITION));
+        if held && !preposition {
+            self.trie.insert(&words, Payload::Slot(slot));
+        }
+        slot
     }
 
     fn filler(&mut self, kind: &At<String>) -> Option<FillerKind> {
@@ -189,6 +213,27 @@ impl Compiler<'_> {
         }
         out
     }
+}
+
+/// The entity types among what may fill a role.
+fn kinds(is: &[FillerKind]) -> KindSet {
+    is.iter().fold(KindSet::default(), |set, kind| match kind {
+        FillerKind::Entity(kind) => set.with(KindSet::of(*kind)),
+        FillerKind::Phrase => set,
+    })
+}
+
+/// Where the roles of a rule look: core roles first, all of them at their best slot, then at their second …
+fn looks(roles: &[Role]) -> Vec<Look> {
+    let slots = |(n, role): (usize, &Role)| {
+        let role_id = RoleId(n as u8);
+        let core = role.core;
+        let look = move |(position, slot): (usize, &Slot)| ((!core, position, role_id), *slot);
+        role.at.iter().enumerate().map(look).collect::<Vec<_>>()
+    };
+    let mut all: Vec<_> = roles.iter().enumerate().flat_map(slots).collect();
+    all.sort_by_key(|(place, _)| *place);
+    all.into_iter().map(|((.., role), slot)| Look { role, slot }).collect()
 }
 
 fn texts(list: &[At<String>]) -> Vec<String> {

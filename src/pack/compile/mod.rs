@@ -6,12 +6,12 @@ mod patterns;
 mod trie;
 mod words;
 
+use super::column::Column;
 use super::error::{PackError, nearest};
 use super::read::{self, Errors, Model};
 use super::read::{At, COMMON_ROLES};
-use super::column::Column;
 use super::source::Source;
-use super::{Cue, Kinds, Pack, PackErrors, Patterns, Rule, Traits, Trigger};
+use super::{Cue, Kinds, Pack, PackErrors, Patterns, Rule, Slots, Traits, Trigger, WordClass};
 use crate::text::english::WordId;
 use names::Names;
 use trie::Trie;
@@ -25,6 +25,7 @@ struct Compiler<'e> {
     names: Names,
     patterns: Patterns,
     rules: Vec<Rule>,
+    slots: Slots,
     triggers: Vec<Trigger>,
     cues: Vec<Cue>,
     errors: &'e Errors,
@@ -111,6 +112,7 @@ impl<'e> Compiler<'e> {
             names: Names::default(),
             patterns: Patterns::default(),
             rules: Vec::new(),
+            slots: Slots::default(),
             triggers: Vec::new(),
             cues: Vec::new(),
             errors,
@@ -124,7 +126,8 @@ impl<'e> Compiler<'e> {
         }
     }
 
-    fn finish(self, models: &[Model]) -> Pack {
+    fn finish(mut self, models: &[Model]) -> Pack {
+        self.rules.iter().flat_map(Rule::asked_words).for_each(|word| self.names.classify(word, WordClass::ASKED));
         let vocabulary = self.words.freeze();
         let traits = self.traits(vocabulary.len() as u32);
         let (arena, names, surfaces) = self.names.freeze(&self.kinds);
@@ -138,6 +141,7 @@ impl<'e> Compiler<'e> {
             traits,
             patterns: self.patterns,
             rules: self.rules,
+            slots: self.slots,
             triggers: self.triggers,
             cues: self.cues,
             identity: models.iter().map(identity).collect(),

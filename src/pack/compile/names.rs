@@ -24,7 +24,19 @@ pub(super) struct Names {
     classes: Vec<WordClass>,
 }
 
+/// Adds a class to a word.
+fn classify(classes: &mut Vec<WordClass>, word: u32, class: WordClass) {
+    let word = word as usize;
+    classes.resize(classes.len().max(word + 1), WordClass::default());
+    classes[word] = classes[word].with(class);
+}
+
 impl Names {
+    /// Adds a class to a word.
+    pub(super) fn classify(&mut self, word: u32, class: WordClass) {
+        classify(&mut self.classes, word, class);
+    }
+
     /// What single-word lists say of a word.
     pub(super) fn class(&self, word: WordId) -> WordClass {
         self.classes.get(word.0 as usize).copied().unwrap_or_default()
@@ -99,9 +111,8 @@ impl Compiler<'_> {
                 return Err(format!("`{form}` can't be held: a word of it is too long"));
             }
             let letters = self.words.tokens().iter().map(|token| token.kind == crate::text::TokenKind::Word);
-            for word in words.iter().zip(letters).filter(|(_, letters)| *letters).map(|(word, _)| word.0 as usize) {
-                classes.resize(classes.len().max(word + 1), WordClass::default());
-                classes[word] = classes[word].with(class).with(usual);
+            for (word, _) in words.iter().zip(letters).filter(|(_, letters)| *letters) {
+                classify(classes, word.0, class.with(usual));
             }
         }
         Ok(())

@@ -5,7 +5,8 @@ use super::head::label;
 use super::marks::{EventTest, event_test};
 use crate::pack::Status;
 use crate::pack::error::nearest;
-use crate::pack::rule::{Form, Need, RoleId, SlotName};
+use crate::pack::rule::{Form, Need, RoleId};
+use crate::pack::slot::Slot;
 use crate::text::english::{self, Class};
 
 /// One `[[event]]` table.
@@ -38,7 +39,8 @@ pub(crate) struct RoleTable {
     pub name: At<String>,
     /// Kinds, or "phrase".
     pub is: Vec<At<String>>,
-    pub at: Vec<SlotName>,
+    /// Slots by name.
+    pub at: Vec<String>,
     pub many: bool,
     pub core: bool,
     pub heads: Vec<At<String>>,
@@ -118,27 +120,13 @@ fn parts(text: &At<String>, separator: char) -> Vec<At<String>> {
     out
 }
 
-/// The slots that have a name; all others are words of the text.
-pub(crate) const SLOTS: [(&str, SlotName); 10] = [
-    ("subject", SlotName::Subject),
-    ("subject:active", SlotName::SubjectActive),
-    ("subject:passive", SlotName::SubjectPassive),
-    ("object", SlotName::Object),
-    ("poss", SlotName::Poss),
-    ("compound", SlotName::Compound),
-    ("appositive", SlotName::Appositive),
-    ("adjunct", SlotName::Adjunct),
-    ("trigger", SlotName::Trigger),
-    ("sentence", SlotName::Sentence),
-];
-
-fn slot(fields: &Fields, word: &At<String>) -> Option<SlotName> {
-    let named = SLOTS.iter().find(|(name, _)| *name == word.value).map(|(_, slot)| slot.clone());
-    if named.is_some() || opens_phrase(&word.value) {
-        return named.or_else(|| Some(SlotName::Word(word.value.clone())));
+/// A slot that has a name, or else a word of the text.
+fn slot(fields: &Fields, word: &At<String>) -> Option<String> {
+    if Slot::NAMED.contains(&word.value.as_str()) || opens_phrase(&word.value) {
+        return Some(word.value.clone());
     }
     let message = format!("no slot `{}`: use a named slot, a preposition or a hyphened phrase with one", word.value);
-    let names = SLOTS.iter().map(|(name, _)| *name).chain(prepositions());
+    let names = Slot::NAMED.iter().copied().chain(prepositions());
     fields.errors().borrow_mut().push(word.error(message).hint(nearest(&word.value, names)));
     None
 }

@@ -10,7 +10,7 @@ mod pattern;
 use super::error::{PackError, SourceFile};
 use super::source::Source;
 pub(crate) use cue::CueList;
-pub(crate) use event::{EventTable, RoleTable, SLOTS, TriggerWords};
+pub(crate) use event::{EventTable, RoleTable, TriggerWords};
 pub(crate) use fields::At;
 use fields::Fields;
 pub(crate) use marks::COMMON_ROLES;
