@@ -23,7 +23,7 @@ impl Filler<'_> {
             if !role.takes(unit.kind) {
                 continue;
             }
-            if out.iter().any(|f| overlaps(f.tokens, (unit.start, unit.end)) && !nested_apart(f, unit)) {
+            if out.iter().any(|f| overlaps(f.tokens, (unit.start, unit.end)) && !nested_apart(role, f, unit)) {
                 why = "taken by another role";
                 continue;
             }
@@ -334,9 +334,10 @@ impl Filler<'_> {
     }
 }
 
-/// A commodity or place inside a deposit's or facility's name may play a role of its own.
-fn nested_apart(filled: &Filled, unit: &Unit) -> bool {
-    let inner = matches!(unit.kind, Kind::COMMODITY | Kind::PLACE | Kind::COUNTRY | Kind::NATIONALITY);
+/// A commodity or country inside a deposit's or facility's name may play a role of its own; a place only places it.
+fn nested_apart(role: &Role, filled: &Filled, unit: &Unit) -> bool {
+    let placing = unit.kind == Kind::PLACE && role.name == "place";
+    let inner = placing || matches!(unit.kind, Kind::COMMODITY | Kind::COUNTRY | Kind::NATIONALITY);
     let whole = filled.entity.is_none() || matches!(filled.kind, Some(Kind::DEPOSIT | Kind::FACILITY | Kind::QUANTITY));
     let figure = filled.entity.is_none() && matches!(unit.kind, Kind::MONEY | Kind::PERCENT | Kind::QUANTITY);
     (inner && whole && (unit.start, unit.end) != filled.tokens) || figure

@@ -149,8 +149,11 @@ impl Filler<'_> {
         let there = if far { self.frame.far } else { self.frame.near };
         let mut found = false;
         for (arg, place) in self.frame.args.iter().zip(&self.frame.slots).filter(|_| there.may_hold(slot)) {
-            let owner = arg.place == Place::Poss && self.frame.verbal && out.iter().any(|f| f.role.0 as usize == r);
-            if owner || arg.far != far || !slot.takes(*place) {
+            let taken = || out.iter().any(|f| f.role.0 as usize == r);
+            if arg.far != far || !slot.takes(*place) {
+                continue;
+            }
+            if arg.place == Place::Poss && self.frame.verbal && (taken() || self.owns_a_name(arg)) {
                 continue;
             }
             found = true;
@@ -167,6 +170,16 @@ impl Filler<'_> {
             let all = Arg { place: Place::Trigger, start: 0, end: self.view.range.len(), chunk: None, far: false };
             self.arg(seat, &all, recorder, out);
         }
+    }
+
+    /// "China's Acme Nonferrous will build …": whoever bears the unknown name acts, not the country.
+    fn owns_a_name(&self, owner: &Arg) -> bool {
+        self.frame.args.iter().filter(|a| a.place == Place::Subject).filter_map(|a| a.chunk).any(|c| {
+            let chunk = &self.view.chunks[c as usize];
+            let capital = self.context.tokens()[self.view.at(chunk.head)].is_capital();
+            let owned = chunk.poss.is_some() && chunk.poss == owner.chunk;
+            owned && capital && !self.view.title_case && self.view.covered(chunk.head as usize).is_none()
+        })
     }
 
     /// A slot that is no preposition of the clause: "valued at", "costing", after the trigger or right before it.
