@@ -115,7 +115,9 @@ impl Filler<'_> {
             return Some("an adjective of another noun");
         }
         let named = matches!(unit.kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON);
-        (named && !self.carried(role, chunk)).then_some("it only modifies a noun that the role doesn't take")
+        let part = |r: &Role| !r.heads.is_empty() && self.carried(r, chunk);
+        (named && !self.carried(role, chunk) && !self.rule.roles.iter().any(part))
+            .then_some("it only modifies a noun that the role doesn't take")
     }
 
     /// Whether the noun phrase ends in a head that the role takes.

@@ -5,7 +5,7 @@ use super::view::{SlotCue, View};
 use crate::entity::Context;
 use crate::pack::{Form, Kind, Payload};
 use crate::text::english::{Class, VerbForms};
-use crate::text::{Shape, TokenKind};
+use crate::text::{Shape, Token, TokenKind};
 
 /// A rough part of speech.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -327,6 +327,9 @@ fn clause_after(context: &Context, at: usize) -> bool {
         if next > at + 1 && certain.any(VerbForms::THIRD) && !certain.any(VerbForms::NOUN) {
             return true;
         }
+        if next > at + 1 && certain.any(VerbForms::PAST) && !certain.any(VerbForms::NOUN) && object_after(context, next) {
+            return true;
+        }
         let plural = context.word(next.wrapping_sub(1)).ends_with('s');
         if next > at + 1
             && plural
@@ -341,6 +344,13 @@ fn clause_after(context: &Context, at: usize) -> bool {
         }
     }
     false
+}
+
+/// "entered its second week", "dropped 5 percent": what only a finite verb has behind it.
+fn object_after(context: &Context, verb: usize) -> bool {
+    let figure = |t: &Token| matches!(t.kind, TokenKind::Number | TokenKind::Currency);
+    context.class(verb + 1).any(Class::DETERMINER.with(Class::POSSESSIVE))
+        || context.tokens().get(verb + 1).is_some_and(figure)
 }
 
 /// "including", "worth", "totalling" are prepositions unless a form of be makes them something else.
