@@ -224,7 +224,8 @@ impl Filler<'_> {
         if owned && self.count_before(chunk, chunk.head).is_some_and(|n| n >= Decimal::ONE_THOUSAND) {
             return Err("wares by the thousand, not what a role that takes companies means");
         }
-        let tokens = (self.after_figure(chunk.body.max(arg.start), chunk.head), arg.end);
+        let start = self.after_figure(chunk.body.max(arg.start), chunk.head);
+        let tokens = (self.after_age(start, chunk.head), arg.end);
         if arg.place != Place::Trigger && overlaps(tokens, (self.frame.start, self.frame.end)) {
             return Err("the trigger itself");
         }
@@ -267,6 +268,13 @@ impl Filler<'_> {
     /// Whether a token belongs to a sum or a share ("a $23bn government contract").
     fn in_figure(&self, token: u32) -> bool {
         matches!(self.view.covered(token as usize), Some(Kind::MONEY | Kind::PERCENT))
+    }
+
+    /// "new chairman", "former president": the phrase begins behind the word that says since or till when.
+    fn after_age(&self, start: u32, head: u32) -> u32 {
+        const AGES: &str = "new next former current present outgoing incoming then own";
+        let aged = |t: &u32| words::listed(AGES, self.view.word(self.context, *t));
+        start + (start..head).take_while(aged).count() as u32
     }
 
     /// A modifier inside the trigger's own phrase ("steel plant opening").
