@@ -88,7 +88,12 @@ meet met met, mislead misled misled, oversee oversaw overseen, overtake overtook
 seek sought sought, sell sold sold, send sent sent, set+ set set, shake shook shaken, shrink shrank shrunk, shut shut shut, sink sank sunk, sit sat sat, speak spoke spoken, spend spent spent, spin+ spun spun, split+ split split, spread+ spread spread, stand+ stood stood,
 steal stole stolen, stick stuck stuck, strike+ struck struck, swear swore sworn, sweep swept swept, swing+ swung swung, take took taken, teach taught taught, tear tore torn, tell told told, think thought thought, throw threw thrown,
 undertake undertook undertaken, understand understood understood, uphold upheld upheld, wear wore worn, win+ won won, withdraw withdrew withdrawn, write wrote written, outsell outsold outsold, rebuild rebuilt rebuilt, resell resold resold, retell retold retold, repay repaid repaid, underwrite underwrote underwritten, beat beat beaten, shoot+ shot shot,
-unwind unwound unwound, flee fled fled, cling clung clung, outbid outbid outbid, rewrite rewrote rewritten, strive strove striven";
+unwind unwound unwound, flee fled fled, cling clung clung, outbid outbid outbid, rewrite rewrote rewritten,
+speed+ sped sped, bend bent bent, bleed bled bled, breed bred bred, burst+ burst burst, cast+ cast cast, creep crept crept, hang hung hung,
+leap+ leapt leapt, light+ lit lit, override overrode overridden, slide+ slid slid, spring sprang sprung, thrust+ thrust thrust, undercut undercut undercut, upset upset upset,
+weave wove woven, withstand withstood withstood, outgrow outgrew outgrown, befall befell befallen, forgo forwent forgone, rid rid rid, wind wound wound, stride strode stridden,
+sing sang sung, drink+ drank drunk, sleep slept slept, bite bit bitten, tread trod trodden, dive+ dived dived, oversell oversold oversold, outdo outdid outdone,
+redo redid redone, undo undid undone, retake retook retaken, outspend outspent outspent, overspend overspent overspent, overpay overpaid overpaid, rethink rethought rethought, foretell foretold foretold";
 
 /// Past and participle of an irregular verb.
 pub fn irregular(base: &str) -> Option<(&'static str, &'static str)> {
