@@ -66,7 +66,8 @@ pub fn fill<R: Recorder>(
     out: &mut Vec<Filled>,
 ) {
     out.clear();
-    let offered = if R::ON { KindSet::ALL } else { view.offered() };
+    let borrowed = if view.main.is_some() { KindSet::of(Kind::COMPANY) } else { KindSet::default() };
+    let offered = if R::ON { KindSet::ALL } else { view.kinds().with(borrowed) };
     let filler = Filler { view, context, entities, rule, frame, offered };
     for pass in [Pass::Head, Pass::Typed, Pass::Phrase, Pass::TypedFar] {
         for look in &rule.looks {

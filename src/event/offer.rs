@@ -1,10 +1,12 @@
 //! What a sentence has to offer to the roles of rules, seen before any clause is read: a rule that needs what isn't there
 //! tells no event, whatever the grammar says.
 
+use super::slots::inside_name;
+use super::trigger::{Found, Prospect};
 use super::view::View;
 use crate::entity::Context;
-use crate::pack::{Kind, KindSet, Role, RoleId, Rule, Traits, WordClass};
-use crate::text::english::WordId;
+use crate::pack::{Form, Kind, KindSet, Role, RoleId, Rule, Traits, WordClass};
+use crate::text::english::{Class, WordId};
 
 /// The kinds of entities, and the words, that may fill roles.
 #[derive(Debug, Default)]
@@ -12,42 +14,70 @@ pub struct Offer {
     kinds: KindSet,
     /// Words that some rule asks for.
     asked: Vec<WordId>,
-    /// A capitalised word stands there that is no known name.
-    capital: bool,
+    /// Capitalised words stand there that may be a name that nobody knows.
+    unknown_name: bool,
 }
+
+const PLACES: KindSet = KindSet::of(Kind::PLACE).with(KindSet::of(Kind::COUNTRY));
+const FIGURES: KindSet = KindSet::of(Kind::MONEY).with(KindSet::of(Kind::PERCENT)).with(KindSet::of(Kind::QUANTITY));
 
 impl Offer {
     /// Looks through the sentence that `view` has opened.
     pub fn read(&mut self, view: &View, context: &Context) {
-        self.kinds = view.offered();
-        self.asked.clear();
-        self.capital = false;
         const ASKED: Traits = Traits::of_words(WordClass::ASKED);
+        const LOOKED_AT: Traits = ASKED.with(Traits::CAPITALISED).with(Traits::of_class(Class::NOMINATIVE));
+        self.asked.clear();
+        self.unknown_name = false;
+        let (mut pronoun, mut after_capital) = (false, false);
         for (i, at) in view.range.indices().enumerate() {
             let traits = context.traits(at);
-            if traits.any(ASKED) {
-                self.asked.push(context.id(at));
+            let capital = traits.any(Traits::CAPITALISED) && view.covered(i).is_none();
+            if traits.any(LOOKED_AT) {
+                pronoun |= traits.class().any(Class::NOMINATIVE);
+                let ordinary = traits.word_class().any(WordClass::ORDINARY);
+                self.unknown_name |= capital && i > 0 && (after_capital || !ordinary);
+                if traits.any(ASKED) {
+                    self.asked.push(context.id(at));
+                }
             }
-            self.capital |= traits.any(Traits::CAPITALISED) && view.covered(i).is_none();
+            after_capital = capital;
+        }
+        self.kinds = view.kinds();
+        if view.main.is_some() && (pronoun || self.kinds.any(FIGURES)) {
+            self.kinds = self.kinds.with(KindSet::of(Kind::COMPANY));
         }
     }
 
-    /// Whether all that the rule needs may be there.
-    pub fn meets(&self, rule: Option<&Rule>) -> bool {
-        let fills = |rule: &Rule, role: RoleId| rule.roles.get(usize::from(role.0)).is_some_and(|r| self.fills(r));
-        rule.is_some_and(|rule| rule.need.met(&|role| fills(rule, role)))
+    /// What may come of a trigger.
+    pub fn prospect(&self, found: &Found, view: &View, context: &Context) -> Prospect {
+        let Some(rule) = found.rule(context) else { return Prospect::Nothing };
+        let (start, end) = (found.hit.tokens.start - view.range.start, found.hit.tokens.end - view.range.start);
+        if inside_name(view, start, end) || self.lacks_verb(rule, found, context) {
+            return Prospect::Nothing;
+        }
+        let fills = |role: RoleId| rule.roles.get(usize::from(role.0)).is_some_and(|r| self.fills(r));
+        if rule.need.met(&fills) { Prospect::Event } else { Prospect::Support }
+    }
+
+    /// The rule counts its nouns only under certain verbs, and none of them is there.
+    fn lacks_verb(&self, rule: &Rule, found: &Found, context: &Context) -> bool {
+        let head = (found.hit.tokens.start + u32::from(found.trigger.head)) as usize;
+        let gerund = || context.word(head).to_ascii_lowercase().ends_with("ing");
+        !rule.under.is_empty()
+            && found.trigger.form == Form::Noun
+            && !self.asked.iter().any(|word| rule.allows_verb(*word))
+            && !gerund()
     }
 
     fn fills(&self, role: &Role) -> bool {
-        const WHERE: KindSet = KindSet::of(Kind::PLACE).with(KindSet::of(Kind::COUNTRY));
         role.kinds.any(self.kinds)
             || (role.phrase && self.phrase(role))
-            || (role.name == "place" && self.kinds.any(WHERE))
+            || (role.name == "place" && self.kinds.any(PLACES))
     }
 
     /// A noun phrase fills the role when its head is asked for, or is a name that nobody knows.
     fn phrase(&self, role: &Role) -> bool {
-        let named = self.capital && (role.takes(Kind::COMPANY) || role.takes(Kind::ORGANIZATION));
+        let named = self.unknown_name && (role.takes(Kind::COMPANY) || role.takes(Kind::ORGANIZATION));
         named || role.heads.is_empty() || self.asked.iter().any(|word| role.has_head_on(*word))
     }
 }

@@ -174,7 +174,7 @@ fn predicate_subject(view: &View, out: &mut Frame) {
 }
 
 /// A trigger that is only part of somebody's or something's name.
-fn inside_name(view: &View, start: u32, end: u32) -> bool {
+pub(super) fn inside_name(view: &View, start: u32, end: u32) -> bool {
     view.unit_at(start as usize).is_some_and(|u| {
         let named = matches!(
             u.kind,

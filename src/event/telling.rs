@@ -8,7 +8,7 @@ use super::offer::Offer;
 use super::slots::{self, Frame};
 use super::status;
 use super::trace::{Note, Recorder};
-use super::trigger::{Found, collect, has_trigger, hits_of};
+use super::trigger::{Found, Prospect, collect, has_trigger, hits_of};
 use super::view::View;
 use super::{Amount, Event, EventMention, when_where};
 use crate::entity::{Context, Entities, Value};
@@ -86,22 +86,19 @@ impl<R: Recorder> Reader<'_, R> {
             return;
         }
         view.open(self.context, self.entities, sentence, hits);
-        offer.read(view, self.context);
-        let mut hopeful = R::ON;
-        for (turn, found) in triggers.iter_mut().enumerate().filter(|_| !R::ON) {
-            found.hopeful = offer.meets(found.rule(self.context));
-            hopeful |= found.hopeful;
-            if !found.hopeful {
-                late.push(Late { sentence, hits, turn: turn as u32, found: *found });
-            }
+        if !R::ON {
+            offer.read(view, self.context);
+            triggers.iter_mut().for_each(|found| found.prospect = offer.prospect(found, view, self.context));
+            let support = triggers.iter().zip(0..).filter(|(found, _)| found.prospect == Prospect::Support);
+            late.extend(support.map(|(found, turn)| Late { sentence, hits, turn, found: *found }));
         }
-        if !hopeful {
+        if triggers.iter().all(|found| found.prospect != Prospect::Event) {
             return;
         }
         view.read(self.context);
         for turn in 0..self.scratch.triggers.len() {
             let found = self.scratch.triggers[turn];
-            if R::ON || found.hopeful {
+            if found.prospect == Prospect::Event {
                 self.trigger(found, turn as u32);
             }
         }

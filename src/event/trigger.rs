@@ -11,8 +11,19 @@ pub struct Found {
     pub hit: Hit,
     /// Its rule and form.
     pub trigger: Trigger,
-    /// The sentence can offer what its rule needs.
-    pub hopeful: bool,
+    /// What may come of it.
+    pub prospect: Prospect,
+}
+
+/// What may come of a trigger, as far as it shows before the clauses are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prospect {
+    /// Nothing at all.
+    Nothing,
+    /// No event of its own; a mention of one that the article tells elsewhere.
+    Support,
+    /// An event.
+    Event,
 }
 
 impl Found {
@@ -48,7 +59,7 @@ pub(super) fn collect(context: &Context, hits: &[Hit], out: &mut Vec<Found>) {
         let Payload::Trigger(id) = hit.payload else { continue };
         let Some(trigger) = context.pack.triggers.get(id.0 as usize) else { continue };
         if !around(hits, n).any(|h| covers(context, h, hit, trigger.rule)) {
-            out.push(Found { hit: *hit, trigger: *trigger, hopeful: false });
+            out.push(Found { hit: *hit, trigger: *trigger, prospect: Prospect::Event });
         }
     }
     out.sort_by_key(|found| {

@@ -137,10 +137,9 @@ impl View {
         }
     }
 
-    /// The kinds that the sentence names, or may borrow from the article.
-    pub fn offered(&self) -> KindSet {
-        let borrowed = if self.main.is_some() { KindSet::of(Kind::COMPANY) } else { KindSet::default() };
-        self.units.iter().fold(borrowed, |set, unit| set.with(KindSet::of(unit.kind)))
+    /// The kinds of all units.
+    pub fn kinds(&self) -> KindSet {
+        self.units.iter().fold(KindSet::default(), |set, unit| set.with(KindSet::of(unit.kind)))
     }
 
     /// Where the first cue phrase of `slot` from token `from` on ends; a break ends the search.
