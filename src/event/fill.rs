@@ -105,7 +105,9 @@ impl Filler<'_> {
         let (Some((r, _)), None, Some(entity)) = (takers.next(), takers.next(), self.view.main) else { return };
         let figure = |f: &Filled| matches!(f.kind, Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY));
         let owned = |a: &Arg| {
-            matches!(a.place, Place::Subject | Place::Poss | Place::Adjunct | Place::Object | Place::Passive) && !a.far
+            let owner =
+                matches!(a.place, Place::Subject | Place::Poss | Place::Adjunct | Place::Object | Place::Passive);
+            owner && !a.far && !self.is_figure(a)
         };
         let alone = !self.frame.verbal && !self.frame.args.iter().any(owned);
         let taken = out.iter().any(|f| f.role.0 as usize == r || f.entity == Some(entity));
@@ -119,6 +121,13 @@ impl Filler<'_> {
         filled.how = Slot::ARTICLE;
         filled.strength = Strength::Weak;
         out.push(filled);
+    }
+
+    /// "Revenue rose 21%": a figure beside the trigger owns nothing.
+    fn is_figure(&self, arg: &Arg) -> bool {
+        let head = arg.chunk.map(|c| self.view.chunks[c as usize].head as usize);
+        let kind = head.and_then(|head| self.view.covered(head));
+        matches!(kind, Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER | Kind::DATE))
     }
 
     /// Roles that take several: what stands in their other slots too.

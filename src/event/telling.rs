@@ -166,6 +166,7 @@ impl<R: Recorder> Reader<'_, R> {
         let tokens = (hit.tokens.start - view.range.start, hit.tokens.end - view.range.start);
         slots::frame(view, context, &trigger, tokens, frame)?;
         under(view, context, rule, frame)?;
+        behind(view, context, rule, frame)?;
         if R::ON {
             note_slots(view, context, frame, self.recorder);
         }
@@ -255,6 +256,15 @@ fn under(view: &View, context: &Context, rule: &Rule, frame: &Frame) -> Result<(
     };
     let verb = context.id(view.at(view.groups[g as usize].head));
     if rule.allows_verb(verb) { Ok(()) } else { Err("the object of a verb that the rule rules out") }
+}
+
+/// `not_behind`: the words before the trigger's phrase ("compared with a profit of …").
+fn behind(view: &View, context: &Context, rule: &Rule, frame: &Frame) -> Result<(), &'static str> {
+    let Some(chunk) = frame.chunk.filter(|_| !frame.verbal) else { return Ok(()) };
+    let start = view.chunks[chunk as usize].start;
+    let dated = |t: &u32| view.covered(*t as usize) == Some(Kind::DATE);
+    let before = (0..start).rev().skip_while(dated).map(|t| context.id(view.at(t)));
+    if rule.allows_behind(before) { Ok(()) } else { Err("behind words that the rule rules out") }
 }
 
 fn note_slots<R: Recorder>(view: &View, context: &Context, frame: &Frame, recorder: &mut R) {

@@ -154,6 +154,9 @@ pub struct Rule {
     /// `not_under = ["repay"]`: noun triggers don't count as the object of one of these verbs. All inflections as
     /// words, sorted, for [`Rule::allows_verb`].
     pub(super) not_under_words: Vec<u32>,
+    /// `not_behind = ["compared with"]`: noun triggers don't count where these words stand before their phrase. Last
+    /// word first.
+    pub(super) not_behind: Vec<Vec<u32>>,
     /// Its roles; `amount`, `place`, `commodity` among them where the rule lists them.
     pub roles: Vec<Role>,
     /// Where its roles look, in the order in which they do: core roles first, each role's best slot first.
@@ -220,6 +223,15 @@ impl Rule {
     pub fn allows_verb(&self, verb: WordId) -> bool {
         let among = |words: &[u32]| words.binary_search(&verb.0).is_ok();
         (self.under.is_empty() || among(&self.under_words)) && !among(&self.not_under_words)
+    }
+
+    /// Whether the rule's nouns count behind these words, given from the nearest one on.
+    pub fn allows_behind(&self, before: impl Iterator<Item = WordId> + Clone) -> bool {
+        let stands = |phrase: &Vec<u32>| {
+            let mut words = before.clone();
+            phrase.iter().all(|id| words.next().is_some_and(|word| word.0 == *id))
+        };
+        !self.not_behind.iter().any(stands)
     }
 
     /// Whether the rule asks which verb its nouns are the object of.

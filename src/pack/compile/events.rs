@@ -34,6 +34,7 @@ impl Compiler<'_> {
         let roles: Vec<Role> = table.roles.iter().map(|role| self.role(role)).collect();
         let under_words = self.verb_words(&table.under);
         let not_under_words = self.verb_words(&table.not_under);
+        let not_behind = table.not_behind.iter().map(|words| self.backwards(words)).collect();
         let under = texts(&table.under);
         let event = table.event.value.clone();
         let first = self.rules.last().filter(|rule| rule.event == event).map_or(rule, |before| before.first);
@@ -45,6 +46,7 @@ impl Compiler<'_> {
             under,
             under_words,
             not_under_words,
+            not_behind,
             looks: looks(&roles),
             roles,
             told: table.told.clone(),
@@ -61,6 +63,13 @@ impl Compiler<'_> {
         words.sort_unstable();
         words.dedup();
         words
+    }
+
+    /// The words of a phrase, last one first.
+    fn backwards(&mut self, phrase: &At<String>) -> Vec<u32> {
+        let mut words = Vec::new();
+        self.words.phrase(&phrase.value, &mut words);
+        words.iter().rev().map(|word| word.0).collect()
     }
 
     fn trigger(&mut self, trigger: &TriggerWords, rule: RuleId) {

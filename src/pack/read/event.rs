@@ -19,6 +19,7 @@ pub(crate) struct EventTable {
     pub skip: Vec<At<String>>,
     pub under: Vec<At<String>>,
     pub not_under: Vec<At<String>>,
+    pub not_behind: Vec<At<String>>,
     pub told: Vec<Status>,
     pub part_of: Option<At<String>>,
     pub need: Need,
@@ -62,6 +63,7 @@ pub(super) fn read(mut fields: Fields) -> Option<EventTable> {
     }
     let skip = fields.strings("skip");
     let (under, not_under) = (fields.strings("under"), fields.strings("not_under"));
+    let not_behind = fields.strings("not_behind");
     let told = fields.some_of("told", &Status::NAMES);
     let part_of = fields.string("part_of");
     let roles = roles(&mut fields);
@@ -75,6 +77,7 @@ pub(super) fn read(mut fields: Fields) -> Option<EventTable> {
         skip,
         under,
         not_under,
+        not_behind,
         told,
         part_of,
         need,
