@@ -19,7 +19,7 @@ pub use overlap::Lost;
 pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Precision, Quantity, TimexKind, Value};
 
 use crate::pack::{Code, Hit, Kind, Pack, Traits, WordClass};
-use crate::text::english::{self, Class, Number, Time, VerbForms, WordId};
+use crate::text::english::{self, Class, Number, Time, Usage, VerbForms, WordId};
 use crate::text::{Analysis, Date, Document, Span, Token, TokenRange};
 use compact_str::CompactString;
 
@@ -101,6 +101,12 @@ impl<'a> Context<'a> {
     #[inline]
     pub fn time_word(&self, at: usize) -> Option<Time> {
         self.has(at, Traits::TIME_WORD).then(|| english::get().time(self.id(at))).flatten()
+    }
+
+    /// In what ways of its own token `at` is used in a clause.
+    #[inline]
+    pub fn usage(&self, at: usize) -> Usage {
+        english::get().usage(self.id(at))
     }
 
     /// The bytes of a token range.

@@ -8,6 +8,7 @@ use super::words;
 use crate::entity::Value;
 use crate::pack::{Kind, Role, RoleId, Slot, WordClass};
 use crate::text::Span;
+use crate::text::english::Usage;
 use compact_str::CompactString;
 use rust_decimal::Decimal;
 
@@ -60,8 +61,7 @@ impl Filler<'_> {
     /// "output at the mine in Tanzania": a country in a phrase that doesn't hang on the trigger itself only places it.
     fn located(&self, unit: &Unit, arg: &Arg, chunk: &Chunk) -> bool {
         let (Place::Prep(t), Some(own), Some(k)) = (arg.place, self.frame.chunk, chunk.item) else { return false };
-        let place = matches!(unit.kind, Kind::COUNTRY | Kind::PLACE)
-            && self.view.word(self.context, t).eq_ignore_ascii_case("in");
+        let place = matches!(unit.kind, Kind::COUNTRY | Kind::PLACE) && self.view.is(self.context, t, Usage::IN);
         place && (k as usize).checked_sub(2).map(|p| self.view.items[p]) != Some(Item::Phrase(own))
     }
 
@@ -142,8 +142,7 @@ impl Filler<'_> {
 
     /// "we", "it" that nothing in the sentence explains: the company that the article is about.
     fn main_company(&self, role: &Role, at: u32, out: &[Filled]) -> Option<Filled> {
-        let word = self.view.word(self.context, at);
-        let own = ["it", "we", "they"].iter().any(|p| word.eq_ignore_ascii_case(p));
+        let own = self.view.is(self.context, at, Usage::COMPANY_PRONOUN);
         let entity = self.view.main.filter(|_| own && role.takes(Kind::COMPANY))?;
         if out.iter().any(|f| f.entity == Some(entity)) {
             return None;
@@ -188,7 +187,7 @@ impl Filler<'_> {
 
     fn behind_of(&self, item: u32) -> Option<u32> {
         match (self.view.items.get(item as usize + 1)?, self.view.items.get(item as usize + 2)?) {
-            (Item::Prep(t), Item::Phrase(c)) if self.view.word(self.context, *t).eq_ignore_ascii_case("of") => Some(*c),
+            (Item::Prep(t), Item::Phrase(c)) if self.view.is(self.context, *t, Usage::OF) => Some(*c),
             _ => None,
         }
     }
@@ -272,8 +271,7 @@ impl Filler<'_> {
 
     /// "new chairman", "former president": the phrase begins behind the word that says since or till when.
     fn after_age(&self, start: u32, head: u32) -> u32 {
-        const AGES: &str = "new next former current present outgoing incoming then own";
-        let aged = |t: &u32| words::listed(AGES, self.view.word(self.context, *t));
+        let aged = |t: &u32| self.view.is(self.context, *t, Usage::SINCE_OR_TILL);
         start + (start..head).take_while(aged).count() as u32
     }
 

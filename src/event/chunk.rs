@@ -5,7 +5,7 @@ use super::verb::{self, Group};
 use super::view::View;
 use crate::entity::Context;
 use crate::pack::Kind;
-use crate::text::english::Class;
+use crate::text::english::{Class, Usage};
 
 /// What a noun phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,12 +108,11 @@ fn single(view: &mut View, item: Item, i: usize) -> usize {
 
 /// "according to", "such as" and "as well as" are one.
 fn preposition(view: &mut View, context: &Context, i: usize) -> usize {
-    let is =
-        |k: usize, w: &str| context.word(view.at((i + k) as u32)).eq_ignore_ascii_case(w) && i + k < view.tags.len();
-    if is(0, "as") && is(1, "well") && is(2, "as") {
+    let is = |k: usize, usage: Usage| i + k < view.tags.len() && view.is(context, (i + k) as u32, usage);
+    if is(0, Usage::AS) && is(1, Usage::WELL) && is(2, Usage::AS) {
         return single(view, Item::Coord(i as u32), i + 2);
     }
-    let two = (is(0, "according") || is(0, "due") || is(0, "owing")) && is(1, "to");
+    let two = is(0, Usage::PREPOSITION_WITH_TO) && is(1, Usage::TO);
     single(view, Item::Prep(i as u32), i + usize::from(two))
 }
 
@@ -256,26 +255,27 @@ fn after_figure(view: &View, _context: &Context, at: usize) -> bool {
 
 /// "a mining and beneficiation complex": after a/an, bare nouns joined by "and" are one phrase.
 fn joined_modifier(view: &View, context: &Context, start: usize, end: usize) -> Option<usize> {
-    let word = view.word(context, start as u32);
-    let singular = word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an");
-    let joins = view.tags.get(end) == Some(&Tag::Coord) && view.word(context, end as u32).eq_ignore_ascii_case("and");
+    if view.tags.get(end) != Some(&Tag::Coord) || !view.is(context, end as u32, Usage::AND) {
+        return None;
+    }
+    let singular = view.is(context, start as u32, Usage::INDEFINITE);
     let bare =
         |j: usize| view.tags.get(j) == Some(&Tag::Noun) && view.word(context, j as u32).starts_with(char::is_lowercase);
     let short = end - start <= 4 && !is_figure(view.covered(end - 1));
-    (singular && joins && short && bare(end - 1) && bare(end + 1)).then_some(end + 2)
+    (singular && short && bare(end - 1) && bare(end + 1)).then_some(end + 2)
 }
 
 /// Links the members of lists.
 fn join_lists(view: &mut View) {
-    let mut closed = vec![false; view.items.len() + 1];
+    // Whether the phrases from the last one looked at on end with a coordinator: it is the next of the one before it.
+    let mut closed = false;
     for k in (0..view.items.len()).rev() {
-        closed[k] = list_step(view, k).is_some_and(|(next, by_coord)| by_coord || closed[next]);
-    }
-    for (k, &closed) in closed.iter().enumerate() {
-        let Some((next, by_coord)) = list_step(view, k) else { continue };
-        let (Item::Phrase(a), Item::Phrase(b)) = (view.items[k], view.items[next]) else { continue };
-        let list = by_coord || closed || names_in_row(view, a, b);
-        if list && may_join(view, k, next) {
+        let Item::Phrase(a) = view.items[k] else { continue };
+        let step = list_step(view, k);
+        closed = step.is_some_and(|(_, by_coord)| by_coord || closed);
+        let Some((next, _)) = step else { continue };
+        let Item::Phrase(b) = view.items[next] else { continue };
+        if (closed || names_in_row(view, a, b)) && may_join(view, k, next) {
             view.chunks[a as usize].next = Some(b);
             view.chunks[b as usize].previous = Some(a);
         }

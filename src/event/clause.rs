@@ -3,10 +3,9 @@
 use super::chunk::{ChunkKind, Item};
 use super::verb::{Group, GroupKind};
 use super::view::View;
-use super::words;
 use crate::entity::Context;
 use crate::pack::Kind;
-use crate::text::english::Class;
+use crate::text::english::{Class, Usage};
 
 /// How a verb group hangs on the rest of its sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,15 +43,6 @@ pub struct Link {
     /// The item that opens its clause.
     pub first: u32,
 }
-
-/// Verbs whose object, not subject, carries out the infinitive that follows.
-const OBJECT_CONTROL: &str = "\
-    ask asked asks asking allow allowed allows allowing urge urged urges urging order ordered orders force \
-    forced forces forcing enable enabled enables enabling help helped helps helping require required requires \
-    permit permitted permits invite invited invites expect expects expected want wants wanted persuade \
-    persuaded tell told tells encourage encouraged encourages lead led authorise authorised authorize \
-    authorized push pushed call called select selected hire hired appoint appointed choose chose leave left \
-    get got cause caused advise advised";
 
 struct Walk {
     /// The subject that still waits for its verb.
@@ -238,11 +228,8 @@ impl Walk {
     }
 
     fn subordinate(&mut self, view: &View, context: &Context, link: Link, o: usize, t: u32) -> Link {
-        let word = view.word(context, t);
-        let content = word.eq_ignore_ascii_case("that")
-            || word.eq_ignore_ascii_case("whether")
-            || word.eq_ignore_ascii_case("how");
-        let relation = if content { Relation::Complement } else { Relation::Adverbial };
+        let relation =
+            if view.is(context, t, Usage::OPENS_CONTENT) { Relation::Complement } else { Relation::Adverbial };
         let parent = view.items[..o].iter().rev().take(8).find_map(|i| match i {
             Item::Verb(g) => Some(*g),
             _ => None,
@@ -342,7 +329,7 @@ impl Walk {
 
 /// "the plant that Samsung built": a phrase before "that", no object after the verb, no verb of saying around.
 fn object_relative(view: &View, context: &Context, o: usize, t: u32, k: usize) -> bool {
-    let that = view.word(context, t).eq_ignore_ascii_case("that");
+    let that = view.is(context, t, Usage::THAT);
     let phrase = o > 0 && matches!(view.items[o - 1], Item::Phrase(_));
     let object = matches!(view.items.get(k + 1), Some(Item::Phrase(_) | Item::Sub(_)));
     let said = verb_before(view, o).is_some_and(|(_, g)| view.is_saying(context, g));
@@ -457,8 +444,7 @@ fn owner_of_plan(view: &View, k: usize) -> Option<u32> {
 fn controlled(view: &View, context: &Context, verb: usize, k: usize, parent: u32) -> Option<u32> {
     let group = view.groups[parent as usize];
     let Some(Item::Phrase(object)) = view.items.get(verb + 1) else { return None };
-    let word = view.word(context, group.head).to_ascii_lowercase();
-    let takes = words::listed(OBJECT_CONTROL, &word) && !group.passive && verb + 1 < k;
+    let takes = view.is(context, group.head, Usage::OBJECT_CONTROL) && !group.passive && verb + 1 < k;
     (takes && view.chunks[*object as usize].kind != ChunkKind::Date).then_some(*object)
 }
 

@@ -6,10 +6,9 @@ use super::slots::{Arg, Frame, Place, Refusal, chunk_with, figure_head, push};
 use super::verb::GroupKind;
 use super::view::View;
 use super::walk::{leftward, rightward};
-use super::words;
 use crate::entity::Context;
 use crate::pack::Kind;
-use crate::text::english::Class;
+use crate::text::english::{Class, Usage};
 
 pub(super) fn noun_frame(view: &View, context: &Context, head: u32, out: &mut Frame) -> Result<(), Refusal> {
     let c = chunk_with(view, head).ok_or("no noun phrase")?;
@@ -45,18 +44,11 @@ pub(super) fn noun_frame(view: &View, context: &Context, head: u32, out: &mut Fr
 /// "a drilling update", "investment procedure": the event is what the head names, unless the head only carries it ("an
 /// investment plan", "merger talks").
 fn modifies_another(view: &View, context: &Context, chunk: &Chunk, last: u32) -> bool {
-    const CARRIERS: &str = "\
-        plan plans deal deals agreement agreements talks bid bids offer offers project projects programme program \
-        programmes programs proposal proposals process contract contracts activity activities work works effort \
-        efforts campaign campaigns phase decision budget announcement operation operations target targets figure \
-        figures volume volumes level levels growth rise cut cuts drive spree package loan loans commitment \
-        commitments pledge pledges increase approach scheme negotiations push transaction order orders ceremony \
-        capacity estimate estimates forecast data total loss losses";
     if last >= chunk.head || view.covered(chunk.head as usize).is_some() {
         return false;
     }
-    let head = view.word(context, chunk.head).to_ascii_lowercase();
-    !words::listed(CARRIERS, &head) && head.starts_with(|c: char| c.is_ascii_lowercase())
+    let word = view.word(context, chunk.head);
+    word.starts_with(|c: char| c.is_ascii_alphabetic()) && !view.is(context, chunk.head, Usage::CARRIER)
 }
 
 fn possessor(view: &View, context: &Context, c: u32, out: &mut Frame) {
@@ -76,12 +68,6 @@ fn possessor(view: &View, context: &Context, c: u32, out: &mut Frame) {
         push(view, out, Place::Poss, subject, false);
     }
 }
-
-/// Nouns that hand their place in the clause on to the noun after "of" or "in": "a 7% rise in profit", "plans for a merger".
-const TRANSPARENT: &str = "\
-    rise increase drop fall decline growth jump surge decrease gain loss series number pair string couple \
-    range package round lot part majority bulk total completion start beginning commencement launch \
-    announcement process result results level worth amount rest half slump plunge upturn downturn";
 
 /// The verb group that a noun trigger hangs on.
 fn govern(view: &View, context: &Context, c: u32, out: &mut Frame) {
@@ -148,12 +134,10 @@ impl Climb {
             Item::Phrase(c) => Some(c),
             _ => None,
         });
-        let word = view.word(context, t);
-        if phrase.is_none() && ["into", "on", "upon"].iter().any(|p| word.eq_ignore_ascii_case(p)) {
+        if phrase.is_none() && view.is(context, t, Usage::ONTO) {
             return;
         }
-        let linking = word.eq_ignore_ascii_case("of") || word.eq_ignore_ascii_case("in");
-        let Some(c) = phrase.filter(|_| linking) else {
+        let Some(c) = phrase.filter(|_| view.is(context, t, Usage::OF.with(Usage::IN))) else {
             self.in_prep = true;
             return;
         };
@@ -162,8 +146,7 @@ impl Climb {
             view.covered(chunk.head as usize),
             Some(Kind::MONEY | Kind::QUANTITY | Kind::PERCENT | Kind::NUMBER)
         );
-        let noun = view.word(context, chunk.head).to_ascii_lowercase();
-        if figure || words::listed(TRANSPARENT, &noun) {
+        if figure || view.is(context, chunk.head, Usage::TRANSPARENT) {
             out.args.push(Arg { place: Place::Compound, start: chunk.start, end: chunk.end, chunk: None, far: false });
             if let Some(poss) = chunk.poss {
                 push(view, out, Place::Poss, poss, false);
@@ -257,9 +240,7 @@ fn infinitive_after(view: &View, context: &Context, k: usize, out: &mut Frame) {
 
 /// "a newly launched plant": a participle inside a noun phrase tells a past event only with such an adverb.
 pub(super) fn adjectival_frame(view: &View, context: &Context, head: u32, out: &mut Frame) -> Result<(), Refusal> {
-    const JUST: &[&str] = &["newly", "recently", "just", "freshly"];
-    let adverb = head.checked_sub(1).map(|t| view.word(context, t).to_ascii_lowercase());
-    if !adverb.is_some_and(|w| JUST.contains(&w.as_str())) {
+    if !head.checked_sub(1).is_some_and(|adverb| view.is(context, adverb, Usage::JUST)) {
         return Err("an adjective here, not a verb");
     }
     let c = chunk_with(view, head + 1).ok_or("no noun phrase")?;

@@ -3,20 +3,9 @@
 use super::peek::Peek;
 use super::tag::{Tag, VerbForm, unknown_base};
 use super::view::View;
-use super::words;
 use crate::entity::Context;
-use crate::pack::Kind;
-use crate::text::Shape;
-use crate::text::english::VerbForms;
-
-/// Gerunds that are nouns more often than verbs.
-const NOUN_ING: &str = "\
-    mining banking trading manufacturing engineering shipping drilling refining building farming fishing \
-    holding meeting processing training housing financing funding planning spending lending borrowing hiring \
-    marketing advertising publishing clearing smelting earning opening listing offering ruling warning filing \
-    hearing briefing rating ranking understanding crossing landing pricing saving beginning exploring morning \
-    evening thing something nothing anything everything king string spring during outstanding developing \
-    leading operating following according remaining growing existing";
+use crate::pack::{Kind, Traits};
+use crate::text::english::{Usage, VerbForms};
 
 /// Decides the open words that may be verbs, left to right.
 pub(super) fn open(view: &mut View, context: &Context) {
@@ -34,27 +23,23 @@ pub(super) fn open(view: &mut View, context: &Context) {
 
 /// "take over X", "speed up imports", "shut down the plant".
 fn is_particle(view: &View, context: &Context, i: usize) -> bool {
-    const PARTICLES: &[&str] = &["up", "down", "out", "off", "over"];
-    let word = context.word(view.range.start as usize + i);
-    let figure = matches!(view.kind_at(i + 1), Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER));
-    i > 0 && view.tags[i - 1] == Tag::Verb && !figure && PARTICLES.iter().any(|p| word.eq_ignore_ascii_case(p))
+    let figure = || matches!(view.covered(i + 1), Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER));
+    i > 0 && view.tags[i - 1] == Tag::Verb && view.is(context, i as u32, Usage::PARTICLE) && !figure()
 }
 
 fn decide(view: &mut View, context: &Context, i: usize) {
     let at = view.range.start as usize + i;
-    let word = context.word(at);
     let mut forms = view.forms[i];
-    if forms.is_empty() && view.before(i) == Some(Tag::To) && unknown_base(context, at) {
+    if forms.is_empty() {
+        if view.before(i) != Some(Tag::To) || !unknown_base(context, at) {
+            if is_adverb(context, at) {
+                view.tags[i] = Tag::Adv;
+            }
+            return;
+        }
         forms = VerbForms::BASE;
     }
-    if word.ends_with("ly") && word.len() > 4 && context.tokens()[at].shape == Shape::Lower && forms.is_empty() {
-        view.tags[i] = Tag::Adv;
-        return;
-    }
-    if forms.is_empty() || glued_to_hyphen(view, context, i) {
-        return;
-    }
-    if view.is_name_like(context, i) {
+    if glued_to_hyphen(view, context, i) || view.is_name_like(context, i) {
         return;
     }
     let form = verb_form(view, context, i, forms);
@@ -64,10 +49,16 @@ fn decide(view: &mut View, context: &Context, i: usize) {
     }
 }
 
+/// "quickly"
+fn is_adverb(context: &Context, at: usize) -> bool {
+    let word = || context.word(at);
+    context.has(at, Traits::LOWER) && word().len() > 4 && word().ends_with("ly")
+}
+
 fn glued_to_hyphen(view: &View, context: &Context, i: usize) -> bool {
     let at = view.range.start as usize + i;
     let hyphen = |j: usize| view.tags.get(j) == Some(&Tag::Hyphen);
-    (i > 0 && hyphen(i - 1) && context.tokens()[at].glued) || hyphen(i + 1)
+    (i > 0 && hyphen(i - 1) && context.has(at, Traits::GLUED)) || hyphen(i + 1)
 }
 
 fn verb_form(view: &View, context: &Context, i: usize, forms: VerbForms) -> VerbForm {
@@ -100,9 +91,8 @@ fn verb_form(view: &View, context: &Context, i: usize, forms: VerbForms) -> Verb
 }
 
 fn gerund(view: &View, context: &Context, i: usize, before: Option<Tag>) -> VerbForm {
-    let at = view.range.start as usize + i;
     let next = view.peek(context, i + 1);
-    let nounish = words::listed(NOUN_ING, context.word(at));
+    let nounish = view.is(context, i as u32, Usage::NOUN_ING);
     let object = matches!(next, Peek::Opener | Peek::Name);
     match before {
         Some(Tag::Det | Tag::Gen | Tag::Number) => VerbForm::None,
@@ -192,8 +182,5 @@ fn base(view: &View, context: &Context, i: usize, before: Option<Tag>, noun: boo
 
 /// "helped found the group": a base form right after "help".
 fn helps(view: &View, context: &Context, i: usize) -> bool {
-    i > 0
-        && ["help", "helps", "helped", "helping"]
-            .iter()
-            .any(|h| context.word(view.range.start as usize + i - 1).eq_ignore_ascii_case(h))
+    i > 0 && view.is(context, i as u32 - 1, Usage::HELP)
 }

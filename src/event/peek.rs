@@ -2,17 +2,13 @@
 
 use super::tag::{Tag, VerbForm};
 use super::view::View;
-use super::words;
 use crate::entity::Context;
-use crate::pack::Kind;
-use crate::text::english::{Class, VerbForms};
+use crate::pack::{Kind, Traits};
+use crate::text::english::{Class, Usage, VerbForms};
 
 fn adjective_ending(word: &str) -> bool {
-    const NOUNS: &str = "\
-        executive representative initiative alternative incentive objective cooperative drive official material \
-        commercial trial memorial table cable missile profile automobile textile mobile variable archive";
     let ends = ["able", "ible", "ous", "ful", "less", "ial", "onal", "ical", "ile", "ive"];
-    ends.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e)) && !words::listed(NOUNS, word)
+    ends.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e))
 }
 
 /// What follows a token, as far as it can be told before it is tagged.
@@ -56,7 +52,7 @@ impl View {
             Tag::Det | Tag::Number | Tag::Pronoun => Peek::Opener,
             Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::Verb => Peek::Finite,
             Tag::To | Tag::Sub => Peek::To,
-            Tag::Prep if context.word(at).eq_ignore_ascii_case("of") => Peek::Of,
+            Tag::Prep if context.usage(at).any(Usage::OF) => Peek::Of,
             Tag::Prep | Tag::Date => Peek::Prep,
             Tag::Gen | Tag::Hyphen => Peek::Noun,
             _ => Peek::End,
@@ -79,7 +75,7 @@ impl View {
         matches!(self.tags[j], Tag::Modal)
             || (matches!(self.tags[j], Tag::Be | Tag::Have | Tag::Do))
             || matches!(form, VerbForm::Third | VerbForm::Past)
-            || (form == VerbForm::Ed && !context.word(self.range.start as usize + j + 1).eq_ignore_ascii_case("by"))
+            || (form == VerbForm::Ed && !context.usage(self.range.start as usize + j + 1).any(Usage::BY))
     }
 
     /// Whether the stretch between borders around token `i` has another finite verb.
@@ -101,7 +97,8 @@ impl View {
         let at = self.range.start as usize + j;
         match self.covered(j) {
             Some(kind) => kind == Kind::NATIONALITY,
-            None => context.class(at).any(Class::ADJECTIVE) || adjective_ending(context.word(at)),
+            None if context.class(at).any(Class::ADJECTIVE) => true,
+            None => adjective_ending(context.word(at)) && !context.usage(at).any(Usage::ADJECTIVE_LIKE_NOUN),
         }
     }
 
@@ -119,7 +116,7 @@ impl View {
             let rest = (i + 1..self.tags.len()).take(30).take_while(|j| !self.tags[*j].is_border());
             let past =
                 |j: usize| self.covered(j).is_none() && self.tags[j] == Tag::Noun && self.forms[j].any(VerbForms::PAST);
-            let by = |j: usize| context.word(self.range.start as usize + j + 1).eq_ignore_ascii_case("by");
+            let by = |j: usize| context.usage(self.range.start as usize + j + 1).any(Usage::BY);
             rest.into_iter().any(|j| past(j) && !by(j) && !matches!(self.tags[j - 1], Tag::Det | Tag::Prep | Tag::Gen))
         };
         (commodity && !matches!(next, Peek::Opener | Peek::Name | Peek::To))
@@ -159,7 +156,7 @@ impl View {
 
     /// A capitalised word inside running text is a name, unless it opens the sentence or stands in a Title Case line.
     pub(super) fn is_name_like(&self, context: &Context, i: usize) -> bool {
-        let token = context.tokens()[self.range.start as usize + i];
-        token.is_capital() && i > 0 && !self.title_case && self.tags[..i].iter().any(|t| *t != Tag::Skip)
+        let capital = context.has(self.range.start as usize + i, Traits::CAPITALISED);
+        capital && i > 0 && !self.title_case && self.tags[..i].iter().any(|t| *t != Tag::Skip)
     }
 }

@@ -7,7 +7,7 @@ use super::view::View;
 use super::walk::{inherited, leftward, rightward};
 use crate::entity::Context;
 use crate::pack::{Form, Kind, Slot, SlotSet, Trigger};
-use crate::text::english::{Class, VerbForms};
+use crate::text::english::{Class, Usage, VerbForms};
 
 /// Where an argument stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -214,7 +214,7 @@ fn verb_frame(view: &View, context: &Context, g: u32, out: &mut Frame) -> Result
     inherited(view, g, out);
     parts(view, context, out);
     if !group.passive && out.args.iter().any(|a| a.place == Place::Subject) {
-        let agent = |a: &Arg| matches!(a.place, Place::Prep(t) if view.word(context, t).eq_ignore_ascii_case("by"));
+        let agent = |a: &Arg| matches!(a.place, Place::Prep(t) if view.is(context, t, Usage::BY));
         out.args.retain(|a| !agent(a) || figure_head(view, a));
     }
     Ok(())

@@ -10,7 +10,7 @@ use super::view::View;
 use crate::entity::Context;
 use crate::pack::{Certainty, CueScope, Payload, Sets, Status};
 use crate::text::Span;
-use crate::text::english::Class;
+use crate::text::english::{Class, Usage};
 
 /// How an event is told.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,7 +46,7 @@ pub fn mood(view: &View, context: &Context, frame: &Frame, reach: &Reach) -> Moo
     let firm = is_past_fact(view, frame);
     grammar(view, context, frame, &mut mood);
     let negations = cues(view, context, frame, reach, firm, &mut mood);
-    let no = frame.chunk.is_some_and(|c| view.word(context, view.chunks[c as usize].start).eq_ignore_ascii_case("no"));
+    let no = frame.chunk.is_some_and(|c| view.is(context, view.chunks[c as usize].start, Usage::NO));
     mood.negated = match negations {
         0 => no || chain(view, frame).any(|g| view.groups[g as usize].negated),
         n => n % 2 == 1,

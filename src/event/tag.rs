@@ -3,9 +3,8 @@
 use super::open;
 use super::view::{SlotCue, View};
 use crate::entity::Context;
-use crate::pack::{Form, Kind, Payload};
-use crate::text::english::{Class, VerbForms};
-use crate::text::{Shape, Token, TokenKind};
+use crate::pack::{Form, Kind, Payload, Traits};
+use crate::text::english::{Class, Usage, VerbForms};
 
 /// A rough part of speech.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,8 +101,9 @@ fn possibilities(view: &mut View, context: &Context) {
     view.forms.extend(view.range.indices().map(|at| context.verb(at)));
     phrases(view, context);
     for (i, at) in view.range.indices().enumerate() {
-        if view.forms[i].is_empty() && context.class(at).is_empty() {
-            view.forms[i] = view.forms[i].with(by_ending(context.word(at), context.tokens()[at].shape));
+        let traits = context.traits(at);
+        if traits.any(Traits::LOWER) && traits.class().is_empty() && view.forms[i].is_empty() {
+            view.forms[i] = view.forms[i].with(by_ending(context.word(at)));
         }
     }
 }
@@ -132,12 +132,12 @@ fn phrases(view: &mut View, context: &Context) {
     }
 }
 
-fn by_ending(word: &str, shape: Shape) -> VerbForms {
-    match shape {
-        Shape::Lower if word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") => {
-            VerbForms::PAST.with(VerbForms::PARTICIPLE)
-        }
-        Shape::Lower if word.len() > 5 && word.ends_with("ing") => VerbForms::ING,
+/// What the ending of a word in small letters makes it.
+fn by_ending(word: &str) -> VerbForms {
+    match word.as_bytes() {
+        [.., _, _, b'e', b'e', b'd'] => VerbForms::default(),
+        [_, _, .., _, b'e', b'd'] => VerbForms::PAST.with(VerbForms::PARTICIPLE),
+        [_, _, .., _, b'i', b'n', b'g'] => VerbForms::ING,
         _ => VerbForms::default(),
     }
 }
@@ -147,13 +147,12 @@ fn closed(view: &mut View, context: &Context) {
     view.tags.clear();
     for (i, at) in view.range.indices().enumerate() {
         let tag = match view.covered(i) {
-            Some(Kind::DATE) if inside_verb(view, i) => Tag::Adv,
-            Some(kind) => entity_tag(kind),
+            Some(kind) => {
+                view.forms[i] = VerbForms::default();
+                if kind == Kind::DATE && inside_verb(view, i) { Tag::Adv } else { entity_tag(kind) }
+            }
             None => closed_tag(view, context, at),
         };
-        if view.covered(i).is_some() {
-            view.forms[i] = VerbForms::default();
-        }
         view.tags.push(tag);
     }
 }
@@ -180,40 +179,36 @@ fn entity_tag(kind: Kind) -> Tag {
 }
 
 fn closed_tag(view: &View, context: &Context, at: usize) -> Tag {
-    let token = context.tokens()[at];
-    match token.kind {
-        TokenKind::Punct => return punctuation(context, at),
-        TokenKind::Number | TokenKind::Currency => return Tag::Number,
-        TokenKind::Symbol => return if context.word(at) == "&" { Tag::Coord } else { Tag::Noun },
-        TokenKind::Url => return Tag::Noun,
-        TokenKind::Word => {}
+    let traits = context.traits(at);
+    match () {
+        () if traits.any(Traits::WORD) => word_tag(view, context, at, traits),
+        () if traits.any(Traits::PUNCT) => punctuation(context, at),
+        () if traits.any(Traits::NUMBER.with(Traits::CURRENCY)) => Tag::Number,
+        () if traits.any(Traits::SYMBOL) && context.word(at) == "&" => Tag::Coord,
+        () => Tag::Noun,
     }
-    word_tag(view, context, at)
 }
 
 fn punctuation(context: &Context, at: usize) -> Tag {
-    let token = context.tokens()[at];
-    let glued_after = context.tokens().get(at + 1).is_some_and(|t| t.glued);
+    let (glued, glued_after) = (context.has(at, Traits::GLUED), context.has(at + 1, Traits::GLUED));
     match context.word(at) {
         "," => Tag::Comma,
-        ";" | ":" | "–" | "—" | "--" | "―" if !(token.glued && glued_after) => Tag::Break,
-        "-" if !token.glued => Tag::Break,
+        ";" | ":" | "–" | "—" | "--" | "―" if !(glued && glued_after) => Tag::Break,
+        "-" if !glued => Tag::Break,
         "-" | "–" | "/" | "‑" => Tag::Hyphen,
-        "'" | "’" if token.glued && !glued_after && context.word(at.wrapping_sub(1)).ends_with(['s', 'S']) => {
-            Tag::Gen
-        }
+        "'" | "’" if glued && !glued_after && context.word(at.wrapping_sub(1)).ends_with(['s', 'S']) => Tag::Gen,
         _ => Tag::Skip,
     }
 }
 
-fn word_tag(view: &View, context: &Context, at: usize) -> Tag {
-    let class = context.class(at);
+fn word_tag(view: &View, context: &Context, at: usize, traits: Traits) -> Tag {
+    let class = traits.class();
     if class.is_empty() {
-        return if context.number_word(at).is_some() { Tag::Number } else { Tag::Noun };
+        return if traits.any(Traits::NUMBER_WORD) { Tag::Number } else { Tag::Noun };
     }
     let before = view.tags.last().copied();
     let is = |c: Class| class.any(c);
-    if context.tokens()[at].shape == Shape::Upper && !view.title_case && is(Class::PRONOUN) {
+    if traits.any(Traits::UPPER) && !view.title_case && is(Class::PRONOUN) {
         return Tag::Noun;
     }
     if is(Class::GENITIVE) {
@@ -230,7 +225,7 @@ fn word_tag(view: &View, context: &Context, at: usize) -> Tag {
         return *tag;
     }
     match () {
-        () if is(Class::RELATIVE) || context.word(at).eq_ignore_ascii_case("that") => relative(context, at, before),
+        () if is(Class::RELATIVE) => relative(context, at, before),
         () if is(Class::NEGATION) && !is(Class::COORDINATOR) => Tag::Neg,
         () if is(Class::COORDINATOR) => Tag::Coord,
         () if is(Class::PREPOSITION) => preposition(view, context, at),
@@ -255,8 +250,9 @@ fn word_tag(view: &View, context: &Context, at: usize) -> Tag {
 
 /// "that", "which", "who", "where".
 fn relative(context: &Context, at: usize, before: Option<Tag>) -> Tag {
-    if !context.word(at).eq_ignore_ascii_case("that") {
-        return if context.word(at).eq_ignore_ascii_case("where") && before.is_none() { Tag::Sub } else { Tag::Rel };
+    let usage = context.usage(at);
+    if !usage.any(Usage::THAT) {
+        return if usage.any(Usage::WHERE) && before.is_none() { Tag::Sub } else { Tag::Rel };
     }
     let next = context.class(at + 1);
     let verb_next = next.any(Class::BE.with(Class::HAVE).with(Class::MODAL).with(Class::DO))
@@ -280,17 +276,17 @@ fn demonstrative(context: &Context, at: usize) -> Tag {
 }
 
 fn preposition(view: &View, context: &Context, at: usize) -> Tag {
-    let word = context.word(at);
-    let class = context.class(at);
+    let (class, usage) = (context.class(at), context.usage(at));
     let i = at - view.range.start as usize;
-    if word.eq_ignore_ascii_case("to") {
+    if usage.any(Usage::TO) {
         return if infinitive_after(view, context, at) { Tag::To } else { Tag::Prep };
     }
     if class.any(Class::ADVERB) && !phrase_after(view, context, at, i) {
         return Tag::Adv;
     }
-    let number_next = matches!(view.kind_at(i + 1), Some(Kind::MONEY | Kind::NUMBER | Kind::PERCENT | Kind::QUANTITY));
-    if number_next && ["about", "around"].iter().any(|m| word.eq_ignore_ascii_case(m)) {
+    let figure_next =
+        || matches!(view.covered(i + 1), Some(Kind::MONEY | Kind::NUMBER | Kind::PERCENT | Kind::QUANTITY));
+    if usage.any(Usage::ROUGHLY) && figure_next() {
         return Tag::Adv;
     }
     if class.any(Class::SUBORDINATOR) && clause_after(context, at) { Tag::Sub } else { Tag::Prep }
@@ -299,16 +295,13 @@ fn preposition(view: &View, context: &Context, at: usize) -> Tag {
 /// Whether a noun phrase follows at once.
 fn phrase_after(view: &View, context: &Context, at: usize, i: usize) -> bool {
     if view.covered(i + 1).is_some() {
-        return view.kind_at(i + 1) != Some(Kind::DATE);
+        return view.covered(i + 1) != Some(Kind::DATE);
     }
-    let Some(next) = context.tokens().get(at + 1) else { return false };
-    let class = context.class(at + 1);
+    let next = context.traits(at + 1);
+    let class = next.class();
     let opener = Class::DETERMINER.with(Class::QUANTIFIER).with(Class::POSSESSIVE);
-    match next.kind {
-        TokenKind::Number | TokenKind::Currency => true,
-        TokenKind::Word => class.any(opener) || (class.is_empty() && context.verb(at + 1).is_empty()),
-        _ => false,
-    }
+    let word = || class.any(opener) || (class.is_empty() && next.verb().is_empty());
+    next.any(Traits::NUMBER.with(Traits::CURRENCY)) || (next.any(Traits::WORD) && word())
 }
 
 /// "after it bought …", "as the firm seeks …": a pronoun subject, or a short noun phrase before a finite auxiliary.
@@ -327,19 +320,16 @@ fn clause_after(context: &Context, at: usize) -> bool {
         if next > at + 1 && certain.any(VerbForms::THIRD) && !certain.any(VerbForms::NOUN) {
             return true;
         }
-        if next > at + 1 && certain.any(VerbForms::PAST) && !certain.any(VerbForms::NOUN) && object_after(context, next) {
-            return true;
-        }
-        let plural = context.word(next.wrapping_sub(1)).ends_with('s');
-        if next > at + 1
-            && plural
-            && certain.any(VerbForms::BASE)
-            && !certain.any(VerbForms::NOUN.with(VerbForms::PAST))
+        if next > at + 1 && certain.any(VerbForms::PAST) && !certain.any(VerbForms::NOUN) && object_after(context, next)
         {
             return true;
         }
+        let base = certain.any(VerbForms::BASE) && !certain.any(VerbForms::NOUN.with(VerbForms::PAST));
+        if next > at + 1 && base && context.word(next.wrapping_sub(1)).ends_with('s') {
+            return true;
+        }
         let stops = Class::PREPOSITION.with(Class::COORDINATOR).with(Class::RELATIVE);
-        if class.any(stops) || context.tokens().get(next).is_none_or(|t| t.kind == TokenKind::Punct) {
+        if class.any(stops) || next >= context.traits.len() || context.has(next, Traits::PUNCT) {
             return false;
         }
     }
@@ -348,23 +338,22 @@ fn clause_after(context: &Context, at: usize) -> bool {
 
 /// "entered its second week", "dropped 5 percent": what only a finite verb has behind it.
 fn object_after(context: &Context, verb: usize) -> bool {
-    let figure = |t: &Token| matches!(t.kind, TokenKind::Number | TokenKind::Currency);
-    context.class(verb + 1).any(Class::DETERMINER.with(Class::POSSESSIVE))
-        || context.tokens().get(verb + 1).is_some_and(figure)
+    const OBJECT: Traits = Traits::of_class(Class::DETERMINER.with(Class::POSSESSIVE));
+    context.has(verb + 1, OBJECT.with(Traits::NUMBER).with(Traits::CURRENCY))
 }
 
 /// "including", "worth", "totalling" are prepositions unless a form of be makes them something else.
 fn pseudo(view: &View, context: &Context, at: usize, before: Option<Tag>) -> Tag {
-    let word = context.word(at);
-    if word.eq_ignore_ascii_case("based") {
+    let usage = context.usage(at);
+    if usage.any(Usage::BASED) {
         return if before == Some(Tag::Be) { Tag::Verb } else { Tag::Noun };
     }
-    if word.eq_ignore_ascii_case("due") || word.eq_ignore_ascii_case("owing") {
-        let cause = context.word(at + 1).eq_ignore_ascii_case("to") && !infinitive_after(view, context, at + 1);
+    if usage.any(Usage::CAUSE) {
+        let cause = context.usage(at + 1).any(Usage::TO) && !infinitive_after(view, context, at + 1);
         return if cause && before != Some(Tag::Be) { Tag::Prep } else { Tag::Noun };
     }
     match before {
-        Some(Tag::Be) if !word.eq_ignore_ascii_case("worth") => Tag::Noun,
+        Some(Tag::Be) if !usage.any(Usage::WORTH) => Tag::Noun,
         Some(Tag::Det) => Tag::Noun,
         _ => Tag::Prep,
     }
@@ -372,17 +361,15 @@ fn pseudo(view: &View, context: &Context, at: usize, before: Option<Tag>) -> Tag
 
 /// "to co-sign a memorandum", "to mothball its plant": an unknown small word before a determiner.
 pub(super) fn unknown_base(context: &Context, at: usize) -> bool {
-    let token = context.tokens().get(at);
-    let word = context.word(at);
-    let plain =
-        token.is_some_and(|t| t.shape == Shape::Lower) && context.class(at).is_empty() && context.verb(at).is_empty();
-    let determined = context.class(at + 1).any(Class::DETERMINER.with(Class::POSSESSIVE));
-    plain && determined && !word.ends_with('s') && context.number_word(at).is_none()
+    let traits = context.traits(at);
+    let plain = traits.any(Traits::LOWER) && traits.class().is_empty() && traits.verb().is_empty();
+    let determined = || context.class(at + 1).any(Class::DETERMINER.with(Class::POSSESSIVE));
+    plain && determined() && !traits.any(Traits::NUMBER_WORD) && !context.word(at).ends_with('s')
 }
 
 fn infinitive_after(view: &View, context: &Context, to: usize) -> bool {
     let mut at = to + 1;
-    let adverb = |at: usize| context.word(at).ends_with("ly") && context.verb(at).is_empty();
+    let adverb = |at: usize| context.verb(at).is_empty() && context.word(at).ends_with("ly");
     while context.class(at).any(Class::ADVERB.with(Class::NEGATION)) || adverb(at) {
         at += 1;
     }
@@ -397,15 +384,13 @@ fn infinitive_after(view: &View, context: &Context, to: usize) -> bool {
     if !forms.any(VerbForms::BASE) {
         return unknown_base(context, at);
     }
-    let before = context.word(to.wrapping_sub(1)).to_ascii_lowercase();
-    let noun = forms.any(VerbForms::NOUN);
-    !(noun && ["due", "according", "response", "prior", "owing", "related", "access"].contains(&before.as_str()))
+    !(forms.any(VerbForms::NOUN) && context.usage(to.wrapping_sub(1)).any(Usage::BEFORE_TO))
 }
 
 /// Anything in round brackets becomes transparent.
 fn brackets(view: &mut View, context: &Context) {
     let mut open = None;
-    for (i, at) in view.range.indices().enumerate() {
+    for (i, at) in view.range.indices().enumerate().filter(|(_, at)| context.has(*at, Traits::PUNCT)) {
         match context.word(at) {
             "(" => open = Some(i),
             ")" => {

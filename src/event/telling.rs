@@ -14,6 +14,7 @@ use super::{Amount, Event, EventMention, when_where};
 use crate::entity::{Context, Entities, Value};
 use crate::pack::{Kind, Rule, RuleId};
 use crate::text::SentenceKind;
+use crate::text::english::Usage;
 
 /// Buffers reused from sentence to sentence and from article to article.
 #[derive(Default)]
@@ -232,14 +233,13 @@ fn only_weakly(rule: &Rule, frame: &Frame, filled: &[Filled]) -> bool {
 fn may_support(view: &View, context: &Context, rule: &Rule, frame: &Frame, filled: &[Filled]) -> bool {
     let Some(c) = frame.chunk.filter(|_| !frame.verbal) else { return false };
     let chunk = &view.chunks[c as usize];
-    let word = view.word(context, chunk.start);
-    if ["a", "an", "another", "any", "no"].iter().any(|d| word.eq_ignore_ascii_case(d)) {
+    let opener = context.usage(view.at(chunk.start));
+    if opener.any(Usage::NEW_TO_TEXT) {
         return false;
     }
     let core = |f: &Filled| rule.roles.get(f.role.0 as usize).is_some_and(|r| r.core);
     let party = filled.iter().any(|f| core(f) && f.entity.is_some() && f.strength > Strength::Far);
-    let known = ["the", "this", "that", "its", "their", "these"].iter().any(|d| word.eq_ignore_ascii_case(d));
-    party || known
+    party || opener.any(Usage::KNOWN_TO_TEXT)
 }
 
 fn role_name<'r>(rule: &'r Rule, filled: &Filled) -> &'r str {

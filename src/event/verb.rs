@@ -4,7 +4,7 @@ use super::chunk::Item;
 use super::tag::{Tag, VerbForm};
 use super::view::View;
 use crate::entity::Context;
-use crate::text::english::Class;
+use crate::text::english::{Class, Usage};
 
 /// What a verb group is in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,18 +159,15 @@ fn kind(view: &View, group: &Group, first: usize) -> GroupKind {
 pub fn finish(view: &mut View, context: &Context) {
     for g in 0..view.groups.len() {
         let mut group = view.groups[g];
-        let first = view.word(context, group.start).to_ascii_lowercase();
-        match first.as_str() {
-            "being" if group.kind == GroupKind::Finite => {
-                group.kind = if group.passive { GroupKind::Participle } else { GroupKind::Gerund }
-            }
-            "having" => group.kind = GroupKind::Gerund,
-            "be" | "been" if group.modal.is_none() => group.kind = GroupKind::Infinitive,
-            _ => {}
+        let first = context.usage(view.at(group.start));
+        if first.any(Usage::BEING) && group.kind == GroupKind::Finite {
+            group.kind = if group.passive { GroupKind::Participle } else { GroupKind::Gerund };
+        } else if first.any(Usage::HAVING) {
+            group.kind = GroupKind::Gerund;
+        } else if first.any(Usage::UNTENSED_BE) && group.modal.is_none() {
+            group.kind = GroupKind::Infinitive;
         }
-        group.past =
-            matches!(first.as_str(), "was" | "were" | "had" | "did" | "wasn't" | "weren't" | "hadn't" | "didn't")
-                || matches!(view.verbs[group.start as usize], VerbForm::Past);
+        group.past = first.any(Usage::PAST_AUXILIARY) || view.verbs[group.start as usize] == VerbForm::Past;
         group.perfect &= view.tags[group.head as usize] != Tag::Have;
         group.passive |= group.kind == GroupKind::Participle;
         if group.kind == GroupKind::Open {
@@ -184,7 +181,7 @@ pub fn finish(view: &mut View, context: &Context) {
 fn settle(view: &View, context: &Context, group: &mut Group) {
     let k = group.item as usize;
     let finite = is_past(view, context, group, k);
-    let by_next = prep_is(view, context, k + 1, "by");
+    let by_next = by_at(view, context, k + 1);
     let object_next = matches!(view.items.get(k + 1), Some(Item::Phrase(c)) if view.chunks[*c as usize].kind != super::chunk::ChunkKind::Date);
     match finite {
         true => {
@@ -199,8 +196,8 @@ fn settle(view: &View, context: &Context, group: &mut Group) {
     }
 }
 
-fn prep_is(view: &View, context: &Context, k: usize, word: &str) -> bool {
-    matches!(view.items.get(k), Some(Item::Prep(t)) if view.word(context, *t).eq_ignore_ascii_case(word))
+fn by_at(view: &View, context: &Context, k: usize) -> bool {
+    matches!(view.items.get(k), Some(Item::Prep(t)) if view.is(context, *t, Usage::BY))
 }
 
 fn is_past(view: &View, context: &Context, group: &Group, k: usize) -> bool {
@@ -216,7 +213,7 @@ fn is_past(view: &View, context: &Context, group: &Group, k: usize) -> bool {
         Some(Item::Comma(_)) => after_comma_is_past(view, k, object_next),
         Some(Item::Phrase(c)) if pronoun_subject(view, *c) || opened_by_link_word(view, k) => true,
         Some(Item::Phrase(_)) if verb_before => {
-            clause_subject(view, k) && (object_next || !prep_is(view, context, k + 1, "by"))
+            clause_subject(view, k) && (object_next || !by_at(view, context, k + 1))
         }
         Some(Item::Phrase(_)) => !later,
         Some(Item::Prep(_) | Item::Verb(_)) => false,

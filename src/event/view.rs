@@ -5,8 +5,8 @@ use super::clause::{self, Link};
 use super::tag::{self, Tag, VerbForm};
 use super::verb::{self, Group};
 use crate::entity::{Context, Entities, EntityId};
-use crate::pack::{Hit, Kind, KindSet, Slot};
-use crate::text::english::{Class, VerbForms};
+use crate::pack::{Hit, Kind, KindSet, Slot, Traits};
+use crate::text::english::{Class, Usage, VerbForms};
 use crate::text::{SentenceKind, Span, TokenRange};
 
 /// A mention, or a reference read through to its entity, inside the sentence. Token indexes count from the
@@ -164,11 +164,6 @@ impl View {
         self.unit_at(i).filter(|u| !u.reference).map(|u| u.kind)
     }
 
-    /// The kind of the mention over token `i`.
-    pub fn kind_at(&self, i: usize) -> Option<Kind> {
-        self.covered(i)
-    }
-
     /// Token `i`'s index in the article.
     pub fn at(&self, i: u32) -> usize {
         (self.range.start + i) as usize
@@ -184,6 +179,11 @@ impl View {
         context.class(self.at(i))
     }
 
+    /// Whether token `i` is used in one of these ways.
+    pub fn is(&self, context: &Context, i: u32, usage: Usage) -> bool {
+        context.usage(self.at(i)).any(usage)
+    }
+
     /// The bytes from token `start` to before token `end`.
     pub fn span(&self, context: &Context, start: u32, end: u32) -> Span {
         context.span(TokenRange::new(self.range.start + start, self.range.start + end))
@@ -193,10 +193,9 @@ impl View {
 /// Whether a line is written in Title Case or capitals: hardly any open word in lower case.
 fn title_case(context: &Context, range: TokenRange) -> bool {
     let (mut capitals, mut lower) = (0, 0);
-    for at in range.indices() {
-        let token = context.tokens()[at];
-        if token.kind == crate::text::TokenKind::Word && token.span.len() > 3 {
-            match token.is_capital() {
+    for at in range.indices().filter(|at| context.has(*at, Traits::WORD)) {
+        if context.tokens()[at].span.len() > 3 {
+            match context.has(at, Traits::CAPITALISED) {
                 true => capitals += 1,
                 false => lower += 1,
             }

@@ -6,6 +6,7 @@ use super::slots::{Frame, Place, push};
 use super::verb::GroupKind;
 use super::view::View;
 use crate::entity::Context;
+use crate::text::english::Usage;
 
 /// Longest stretch of items that is looked at to one side of a trigger.
 const REACH: usize = 60;
@@ -64,28 +65,14 @@ impl Right<'_> {
             return;
         }
         match prep {
-            Some(t) if self.other && view.word(self.context, t).eq_ignore_ascii_case("by") => {}
+            Some(t) if self.other && view.is(self.context, t, Usage::BY) => {}
             Some(t) => push(view, out, Place::Prep(t), c, self.far),
             None if chunk.kind == ChunkKind::Date => {}
             None if self.noun && !self.loose => self.stop = true,
             None if !self.loose => push(view, out, Place::Object, c, self.far),
             None => {}
         }
-        const LOOSE: &[&str] = &[
-            "despite",
-            "amid",
-            "after",
-            "before",
-            "during",
-            "following",
-            "since",
-            "until",
-            "because",
-            "than",
-            "like",
-            "unlike",
-        ];
-        if prep.is_some_and(|t| LOOSE.iter().any(|l| view.word(self.context, t).eq_ignore_ascii_case(l))) {
+        if prep.is_some_and(|t| view.is(self.context, t, Usage::LOOSE)) {
             self.far = true;
             self.stop |= self.noun;
         }

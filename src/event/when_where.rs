@@ -9,6 +9,7 @@ use super::status::{Reach, token_of};
 use super::view::{Unit, View};
 use crate::entity::{Context, DateValue, Entities, EntityId, TimexKind, Value};
 use crate::pack::{Code, Kind, RoleId, Rule, Slot};
+use crate::text::english::Usage;
 
 /// The date of the event told by `frame`: in its own phrase, after it, or governed by its verb.
 pub fn date(view: &View, context: &Context, entities: &Entities, frame: &Frame, reach: &Reach) -> Option<EventDate> {
@@ -226,14 +227,12 @@ pub fn sentence_place(
     frame: &Frame,
     filled: &[Filled],
 ) -> Option<Filled> {
-    const PLACING: &[&str] = &["in", "at", "near", "off", "outside", "across", "within", "around"];
     let role = rule.roles.iter().position(|r| r.name == "place")?;
     if filled.iter().any(|f| f.role.0 as usize == role) {
         return None;
     }
     let placed = |c: &Chunk, t: u32| {
-        let word = view.word(context, t);
-        PLACING.iter().any(|p| word.eq_ignore_ascii_case(p)) && c.kind == ChunkKind::Phrase
+        c.kind == ChunkKind::Phrase && view.is(context, t, Usage::PLACING)
     };
     let mut best: Option<(u32, &Unit)> = None;
     for pair in view.items.windows(2) {

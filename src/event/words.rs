@@ -19,8 +19,3 @@ pub fn clean(text: &str) -> CompactString {
         false => trimmed.into(),
     }
 }
-
-/// Whether `word` stands in a list of words parted by spaces, in any case.
-pub fn listed(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|w| w.eq_ignore_ascii_case(word))
-}

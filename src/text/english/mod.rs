@@ -1,11 +1,13 @@
 //! English's closed classes: function words, number words, words of time. Their ids are the first of every
 //! vocabulary, so that stages ask `english::get().class(word)` with one array look-up.
 //!
-//! One table a file: [`grammar`] (function words), [`verbs`], [`numbers`], [`time`]. A word may stand in several.
+//! One table a file: [`grammar`] (function words), [`verbs`], [`numbers`], [`time`], [`usage`]. A word may stand in
+//! several.
 
 pub mod grammar;
 pub mod numbers;
 pub mod time;
+pub mod usage;
 pub mod verbs;
 
 use once_cell::sync::Lazy;
@@ -14,6 +16,7 @@ use std::collections::HashMap;
 pub use grammar::Class;
 pub use numbers::Number;
 pub use time::Time;
+pub use usage::Usage;
 pub use verbs::VerbForms;
 
 /// Index of a word in a vocabulary. 0 is any unknown word; the ids after it are the closed classes, in order.
@@ -33,6 +36,7 @@ pub struct English {
     verbs: Vec<VerbForms>,
     numbers: Vec<Option<Number>>,
     times: Vec<Option<Time>>,
+    usages: Vec<Usage>,
 }
 
 static ENGLISH: Lazy<English> = Lazy::new(English::build);
@@ -51,6 +55,7 @@ impl English {
             verbs: vec![VerbForms::default()],
             numbers: vec![None],
             times: vec![None],
+            usages: vec![Usage::default()],
         };
         for &(class, words) in grammar::CLASSES {
             for word in words {
@@ -70,6 +75,12 @@ impl English {
             let id = it.intern(Box::leak(word.into_boxed_str()));
             it.verbs[id] = it.verbs[id].with(forms);
         }
+        for &(usage, words) in usage::USAGES {
+            for word in words.split_whitespace() {
+                let id = it.intern(word);
+                it.usages[id] = it.usages[id].with(usage);
+            }
+        }
         it
     }
 
@@ -84,6 +95,7 @@ impl English {
         self.verbs.push(VerbForms::default());
         self.numbers.push(None);
         self.times.push(None);
+        self.usages.push(Usage::default());
         id
     }
 
@@ -115,5 +127,11 @@ impl English {
     /// What the word says about time.
     pub fn time(&self, word: WordId) -> Option<Time> {
         self.times.get(word.0 as usize).copied().flatten()
+    }
+
+    /// In what ways of its own the word is used.
+    #[inline]
+    pub fn usage(&self, word: WordId) -> Usage {
+        self.usages.get(word.0 as usize).copied().unwrap_or_default()
     }
 }

@@ -1,0 +1,128 @@
+//! Words with a way of their own in the clause: "of" hands a noun's place on, "asked" gives its infinitive another
+//! subject, "mining" is a noun more often than a verb. Unlike [`super::Class`], no part of speech.
+
+/// A set of usages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Usage(u64);
+
+macro_rules! usages {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal $words:literal;)*) => {
+        impl Usage { $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)* }
+
+        /// Each usage with its words, parted by white space; a word of several usages stands in several rows.
+        pub const USAGES: &[(Usage, &str)] = &[$((Usage::$name, $words)),*];
+    };
+}
+
+usages! {
+    /// of
+    OF = 0 "of";
+    /// in
+    IN = 1 "in";
+    /// by: names a passive verb's agent.
+    BY = 2 "by";
+    /// to
+    TO = 3 "to";
+    /// that
+    THAT = 4 "that";
+    /// and
+    AND = 5 "and";
+    /// as
+    AS = 6 "as";
+    /// well, in "as well as"
+    WELL = 7 "well";
+    /// where
+    WHERE = 8 "where";
+    /// worth
+    WORTH = 9 "worth";
+    /// based
+    BASED = 10 "based";
+    /// no
+    NO = 11 "no";
+    /// The indefinite article.
+    INDEFINITE = 12 "a an";
+    /// Open a clause that says what is said, known or asked.
+    OPENS_CONTENT = 13 "that whether how";
+    /// Before a figure: more or less.
+    ROUGHLY = 14 "about around";
+    /// A cause when "to" follows: "due to".
+    CAUSE = 15 "due owing";
+    /// One preposition together with "to": "according to".
+    PREPOSITION_WITH_TO = 16 "according due owing";
+    /// "to" after these is a preposition where a noun may follow: "access to research".
+    BEFORE_TO = 17 "due according response prior owing related access";
+    /// Prepositions that put what they govern to work: "poured money into mining".
+    ONTO = 18 "into on upon";
+    /// Prepositions behind which nothing belongs to the verb or noun before any more.
+    LOOSE = 19 "despite amid after before during following since until because than like unlike";
+    /// Prepositions before the place where something happens.
+    PLACING = 20 "in at near off outside across within around";
+    /// Particles of phrasal verbs: "shut down the plant".
+    PARTICLE = 21 "up down out off over";
+    /// A participle behind these tells an event just past: "a newly launched plant".
+    JUST = 22 "newly recently just freshly";
+    /// being
+    BEING = 23 "being";
+    /// having
+    HAVING = 24 "having";
+    /// Forms of be without a tense.
+    UNTENSED_BE = 25 "be been";
+    /// Auxiliaries of the past.
+    PAST_AUXILIARY = 26 "was were had did wasn't weren't hadn't didn't";
+    /// Forms of help: a base form may follow at once.
+    HELP = 27 "help helps helped helping";
+    /// Pronouns that a company speaks or is spoken of with.
+    COMPANY_PRONOUN = 28 "it we they";
+    /// Nouns that end as adjectives do.
+    ADJECTIVE_LIKE_NOUN = 29 "
+        executive representative initiative alternative incentive objective cooperative drive official material
+        commercial trial memorial table cable missile profile automobile textile mobile variable archive";
+    /// Gerunds that are nouns more often than verbs.
+    NOUN_ING = 30 "
+        mining banking trading manufacturing engineering shipping drilling refining building farming fishing
+        holding meeting processing training housing financing funding planning spending lending borrowing hiring
+        marketing advertising publishing clearing smelting earning opening listing offering ruling warning filing
+        hearing briefing rating ranking understanding crossing landing pricing saving beginning exploring morning
+        evening thing something nothing anything everything king string spring during outstanding developing
+        leading operating following according remaining growing existing";
+    /// Verbs whose object, not subject, carries out the infinitive that follows.
+    OBJECT_CONTROL = 31 "
+        ask asked asks asking allow allowed allows allowing urge urged urges urging order ordered orders force
+        forced forces forcing enable enabled enables enabling help helped helps helping require required requires
+        permit permitted permits invite invited invites expect expects expected want wants wanted persuade
+        persuaded tell told tells encourage encouraged encourages lead led authorise authorised authorize
+        authorized push pushed call called select selected hire hired appoint appointed choose chose leave left
+        get got cause caused advise advised";
+    /// Nouns that only carry the event that the noun before them names: "an investment plan", "merger talks".
+    CARRIER = 32 "
+        plan plans deal deals agreement agreements talks bid bids offer offers project projects programme program
+        programmes programs proposal proposals process contract contracts activity activities work works effort
+        efforts campaign campaigns phase decision budget announcement operation operations target targets figure
+        figures volume volumes level levels growth rise cut cuts drive spree package loan loans commitment
+        commitments pledge pledges increase approach scheme negotiations push transaction order orders ceremony
+        capacity estimate estimates forecast data total loss losses";
+    /// Nouns that hand their place in the clause on to the noun after "of" or "in": "a 7% rise in profit", "plans for a
+    /// merger".
+    TRANSPARENT = 33 "
+        rise increase drop fall decline growth jump surge decrease gain loss series number pair string couple
+        range package round lot part majority bulk total completion start beginning commencement launch
+        announcement process result results level worth amount rest half slump plunge upturn downturn";
+    /// Before a noun that the text hasn't spoken of yet.
+    NEW_TO_TEXT = 34 "a an another any no";
+    /// Before a noun that the text speaks of as known.
+    KNOWN_TO_TEXT = 35 "the this that its their these";
+    /// Before a post: says since or till when somebody holds it.
+    SINCE_OR_TILL = 36 "new next former current present outgoing incoming then own";
+}
+
+impl Usage {
+    /// Both sets together.
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the two sets share a usage.
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
