@@ -238,6 +238,12 @@ impl Filler<'_> {
         }
     }
 
+    /// Whether a number stands among these tokens.
+    fn holds_figure(&self, tokens: (u32, u32)) -> bool {
+        let figure = |u: &Unit| matches!(u.kind, Kind::NUMBER | Kind::QUANTITY | Kind::PERCENT);
+        self.view.units.iter().any(|u| figure(u) && overlaps((u.start, u.end), tokens))
+    }
+
     /// Whether the phrase counts its head ("38 Starliners") or its head is a model ("the Q400neo"): goods, not a name.
     fn counted(&self, start: u32, head: u32) -> bool {
         let word = self.view.word(self.context, head);
@@ -327,6 +333,9 @@ impl Filler<'_> {
             return Err("its head noun is none that the role takes");
         }
         let tokens = name.map_or(tokens, |start| (start, head + 1));
+        if role.counted && !self.holds_figure(tokens) {
+            return Err("no figure in it");
+        }
         let span = self.view.span(self.context, tokens.0, tokens.1);
         Ok(Filled {
             role: RoleId(0),

@@ -110,6 +110,8 @@ pub struct Role {
     pub many: bool,
     /// One of the type's core roles.
     pub core: bool,
+    /// A phrase filler must hold a figure ("2,600 jobs", not "jobs").
+    pub counted: bool,
     /// `head = ["job", "post"]`: a phrase filler counts only when its head noun is one of these, in any inflection
     /// (base forms as the rule writes them, lower case). Empty: any. Typed entities are not held to it.
     pub heads: Vec<String>,

@@ -175,6 +175,7 @@ impl Compiler<'_> {
             at: role.at.iter().map(|name| self.slot(name)).collect(),
             many: role.many,
             core: role.core,
+            counted: role.counted,
             heads: texts(&role.heads),
             head_words,
         }

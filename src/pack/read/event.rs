@@ -44,6 +44,7 @@ pub(crate) struct RoleTable {
     pub at: Vec<String>,
     pub many: bool,
     pub core: bool,
+    pub counted: bool,
     pub heads: Vec<At<String>>,
 }
 
@@ -103,9 +104,10 @@ fn role(name: At<String>, mut fields: Fields) -> Option<RoleTable> {
     let is = fields.required("is").map_or(Vec::new(), |is| parts(&is, '|'));
     let slots = fields.required("at").map_or(Vec::new(), |at| parts(&at, ' '));
     let at = slots.iter().filter_map(|word| slot(&fields, word)).collect();
-    let (many, core, heads) = (fields.flag("many"), fields.flag("core"), fields.strings("head"));
+    let (many, core, counted) = (fields.flag("many"), fields.flag("core"), fields.flag("counted"));
+    let heads = fields.strings("head");
     fields.finish();
-    Some(RoleTable { name: name?, is, at, many, core, heads })
+    Some(RoleTable { name: name?, is, at, many, core, counted, heads })
 }
 
 /// The parts of a string between separators, each with its place; empty ones are left out.
