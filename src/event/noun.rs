@@ -128,7 +128,8 @@ impl Climb {
         true
     }
 
-    /// "$650 million in aid", "a 7% rise in profit": the phrase before only measures the trigger.
+    /// "$650 million in aid", "a 7% rise in profit": the phrase before only measures the trigger; "7% of profit" is a
+    /// share, no measure of it.
     fn preposition(&mut self, view: &View, context: &Context, left: usize, t: u32, out: &mut Frame) {
         let phrase = left.checked_sub(1).and_then(|p| match view.items[p] {
             Item::Phrase(c) => Some(c),
@@ -147,7 +148,11 @@ impl Climb {
             Some(Kind::MONEY | Kind::QUANTITY | Kind::PERCENT | Kind::NUMBER)
         );
         if figure || view.is(context, chunk.head, Usage::TRANSPARENT) {
-            out.args.push(Arg { place: Place::Compound, start: chunk.start, end: chunk.end, chunk: None, far: false });
+            let share = view.is(context, t, Usage::OF) && view.covered(chunk.head as usize) == Some(Kind::PERCENT);
+            if !share {
+                let (start, end) = (chunk.start, chunk.end);
+                out.args.push(Arg { place: Place::Compound, start, end, chunk: None, far: false });
+            }
             if let Some(poss) = chunk.poss {
                 push(view, out, Place::Poss, poss, false);
             }
@@ -236,6 +241,23 @@ fn infinitive_after(view: &View, context: &Context, k: usize, out: &mut Frame) {
     let before = out.args.len();
     rightward(view, context, group.item as usize, false, out);
     out.args[before..].iter_mut().for_each(|a| a.far = true);
+}
+
+/// "a planned $2bn factory in Ghana": an adjective trigger that is a participle, before the noun that it is said of.
+pub(super) fn attributive_frame(view: &View, context: &Context, head: u32, out: &mut Frame) -> Result<(), Refusal> {
+    let c = chunk_with(view, head).ok_or("no noun phrase")?;
+    let chunk = view.chunks[c as usize];
+    if head >= chunk.head {
+        return Err("no noun behind the adjective");
+    }
+    out.chunk = Some(c);
+    out.args.push(Arg { place: Place::Object, start: out.end, end: chunk.end, chunk: Some(c), far: false });
+    out.args.push(Arg { place: Place::Compound, start: out.end, end: chunk.end, chunk: None, far: false });
+    possessor(view, context, c, out);
+    if let Some(k) = chunk.item {
+        rightward(view, context, k as usize, true, out);
+    }
+    Ok(())
 }
 
 /// "a newly launched plant": a participle inside a noun phrase tells a past event only with such an adverb.

@@ -1,7 +1,7 @@
 //! The slots of a trigger: who and what stands where around it.
 
 use super::chunk::Item;
-use super::noun::{adjectival_frame, noun_frame};
+use super::noun::{adjectival_frame, attributive_frame, noun_frame};
 use super::tag::{Tag, VerbForm};
 use super::view::View;
 use super::walk::{inherited, leftward, rightward};
@@ -136,6 +136,9 @@ fn read(view: &View, context: &Context, trigger: &Trigger, out: &mut Frame) -> R
             Some(group) => verb_frame(view, context, group, out),
             None => noun_frame(view, context, end - 1, out).map(|()| predicate_subject(view, out)),
         },
+        Form::Adjective if view.forms[head as usize].any(VerbForms::PARTICIPLE) => {
+            attributive_frame(view, context, head, out)
+        }
         Form::Adjective => adjective_frame(view, context, head, out),
         Form::Noun => match view.tags[head as usize] {
             Tag::Verb if view.verbs[head as usize] != VerbForm::Ing => Err("a verb here, not a noun"),

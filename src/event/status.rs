@@ -4,7 +4,7 @@ use super::CueUse;
 use super::chunk::Item;
 use super::clause::Relation;
 use super::slots::Frame;
-use super::tag::VerbForm;
+use super::tag::{Tag, VerbForm};
 use super::verb::{Group, GroupKind};
 use super::view::View;
 use crate::entity::Context;
@@ -254,7 +254,7 @@ fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool
         if !reaches(cue.scope, cue.sets, tokens, frame, reach) {
             continue;
         }
-        if modifies_elsewhere(view, tokens, frame) {
+        if modifies_elsewhere(view, tokens, frame) || (cue.sets == Sets::Negation && goes_to(view, tokens)) {
             continue;
         }
         let span = context.span(hit.tokens);
@@ -279,6 +279,11 @@ fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool
         mood.cues.push(CueUse { sets: cue.sets, span });
     }
     negations
+}
+
+/// "declined to 5,000 tonnes": a cue that asks for an infinitive, before a figure.
+fn goes_to(view: &View, tokens: (u32, u32)) -> bool {
+    tokens.1 - tokens.0 > 1 && view.tags[tokens.1 as usize - 1] == Tag::Prep
 }
 
 /// "with an anticipated investment": the adjective of another noun phrase says nothing of this trigger.

@@ -129,8 +129,8 @@ impl<R: Recorder> Reader<'_, R> {
         let Some(rule) = found.rule(self.context) else { return };
         let (sentence, span) = (self.scratch.view.sentence, self.context.span(found.hit.tokens));
         let done = |t: &Telling| {
-            let before = t.mention.sentence == sentence && t.turn < turn && !t.partial;
-            before && t.mention.trigger.overlaps(span) && same_type(self.context, t.rule, rule)
+            let full = t.mention.sentence == sentence && !t.partial;
+            full && t.mention.trigger.overlaps(span) && same_type(self.context, t.rule, rule)
         };
         if self.scratch.tellings.iter().rev().any(done) {
             return;
@@ -139,10 +139,21 @@ impl<R: Recorder> Reader<'_, R> {
             self.recorder.note(Note::Trigger { sentence, rule: found.trigger.rule, span });
         }
         let made = self.tell(rule, found, turn);
+        self.outdo(&made, rule);
         if R::ON {
             self.note(&made);
         }
         self.scratch.tellings.extend(made);
+    }
+
+    /// A telling that stands for itself takes the place of what other tables of its type made of the same words.
+    fn outdo(&mut self, made: &Result<Telling, &'static str>, rule: &Rule) {
+        let Some(full) = made.as_ref().ok().filter(|t| !t.partial) else { return };
+        let (mention, context) = (&full.mention, self.context);
+        self.scratch.tellings.retain(|t| {
+            let same_words = t.mention.sentence == mention.sentence && t.mention.trigger.overlaps(mention.trigger);
+            !(t.partial && same_words && same_type(context, t.rule, rule))
+        });
     }
 
     fn note(&mut self, made: &Result<Telling, &'static str>) {
