@@ -42,6 +42,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ("bad wish", "{ status = \"done\" }", "\"something\""),
     ("wrong shape", "verb = [\"recall\"]", "verb = 7"),
     ("wrong shape in a list", "[\"recall\"]", "[\"recall\", 7]"),
+    ("unknown words", "[\"recall\"]", "[\"recall\", \"@returns\"]"),
     ("tilde in a verb", "\"recall\"]", "\"recall~\"]"),
     ("no trigger", "verb = [\"recall\"]\n", ""),
     ("no roles", "[event.roles]", "[event.rolls]"),
@@ -62,9 +63,21 @@ fn each_mistake_is_shown() {
     snapshot("mistakes_in_rules", &shown);
 }
 
+#[test]
+fn shared_words_stand_for_themselves() {
+    let list = "[[list]]\nname = \"returns\"\nwords = [\"recall\", \"take back\"]\n";
+    let shared = RULE.replacen("[\"recall\"]", "[\"@returns\", \"withdraw\"]", 1);
+    let written = RULE.replacen("[\"recall\"]", "[\"recall\", \"take back\", \"withdraw\"]", 1);
+    let triggers = |toml: &str| compiled(&format!("{HEAD}{toml}")).unwrap().triggers.len();
+    assert_eq!(triggers(&format!("{list}{shared}")), triggers(&written));
+    assert!(triggers(&written) > triggers(RULE));
+}
+
 /// Tables that are wrong, each with a name.
 const TABLES: &[(&str, &str)] = &[
     ("unknown table", "[[entities]]\ntype = \"dam\""),
+    ("words nobody uses", "[[list]]\nname = \"dams\"\nwords = [\"dam\"]"),
+    ("words without a name", "[[list]]\nwords = [\"dam\"]"),
     ("pattern without a word", "[[entity]]\ntype = \"dam\"\nmatch = [\"Cap{1,3} <commodity>?\"]"),
     ("pattern with an open bracket", "[[entity]]\ntype = \"dam\"\nmatch = ['name:Cap{1,3} (dam|barrage']"),
     ("pattern with an unknown type", "[[entity]]\ntype = \"dam\"\nmatch = ['Cap <comodity> dam']"),

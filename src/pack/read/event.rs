@@ -3,6 +3,7 @@
 use super::fields::{At, Fields};
 use super::head::label;
 use super::marks::{EventTest, event_test};
+use super::words::WordLists;
 use crate::pack::Status;
 use crate::pack::error::nearest;
 use crate::pack::rule::{Form, Need, RoleId};
@@ -52,22 +53,21 @@ pub(crate) struct RoleTable {
 const TRIGGERS: [(&str, Form); 4] =
     [("verb", Form::Base), ("noun", Form::Noun), ("adjective", Form::Adjective), ("phrase", Form::Phrase)];
 
-/// Reads one table.
-pub(super) fn read(mut fields: Fields) -> Option<EventTable> {
+/// Reads one table; `shared` holds the words that it may name.
+pub(super) fn read(mut fields: Fields, shared: &WordLists) -> Option<EventTable> {
     let event = fields.required("type").and_then(|event| label(&fields, event));
     let mut triggers = Vec::new();
     for (key, form) in TRIGGERS {
-        triggers.extend(fields.strings(key).into_iter().map(|words| TriggerWords { form, words }));
+        triggers.extend(shared.strings(&mut fields, key).into_iter().map(|words| TriggerWords { form, words }));
     }
     if TRIGGERS.iter().all(|(key, _)| fields.lacks(key)) {
         fields.mistake("an event needs triggers: `verb`, `noun`, `adjective` or `phrase`");
     }
-    let skip = fields.strings("skip");
-    let (under, not_under) = (fields.strings("under"), fields.strings("not_under"));
-    let not_behind = fields.strings("not_behind");
+    let mut words = |key| shared.strings(&mut fields, key);
+    let (skip, under, not_under, not_behind) = (words("skip"), words("under"), words("not_under"), words("not_behind"));
     let told = fields.some_of("told", &Status::NAMES);
     let part_of = fields.string("part_of");
-    let roles = roles(&mut fields);
+    let roles = roles(&mut fields, shared);
     let need = fields.string("need").map_or(Need::Any(Vec::new()), |need| self::need(&fields, &need, &roles));
     let tests = fields.tables("tests").into_iter().filter_map(event_test).collect();
     fields.finish();
@@ -87,25 +87,26 @@ pub(super) fn read(mut fields: Fields) -> Option<EventTable> {
     })
 }
 
-fn roles(fields: &mut Fields) -> Vec<RoleTable> {
+fn roles(fields: &mut Fields, shared: &WordLists) -> Vec<RoleTable> {
     if fields.lacks("roles") {
         fields.mistake("an event needs roles: [event.roles]");
     }
     let Some(mut table) = fields.table("roles") else { return Vec::new() };
-    let roles: Vec<RoleTable> = table.entries().into_iter().filter_map(|(name, entry)| role(name, entry)).collect();
+    let roles: Vec<RoleTable> =
+        table.entries().into_iter().filter_map(|(name, entry)| role(name, entry, shared)).collect();
     if let Some(extra) = roles.get(usize::from(u8::MAX)) {
         fields.errors().borrow_mut().push(extra.name.error("an event has at most 255 roles"));
     }
     roles
 }
 
-fn role(name: At<String>, mut fields: Fields) -> Option<RoleTable> {
+fn role(name: At<String>, mut fields: Fields, shared: &WordLists) -> Option<RoleTable> {
     let name = label(&fields, name);
     let is = fields.required("is").map_or(Vec::new(), |is| parts(&is, '|'));
     let slots = fields.required("at").map_or(Vec::new(), |at| parts(&at, ' '));
     let at = slots.iter().filter_map(|word| slot(&fields, word)).collect();
     let (many, core, counted) = (fields.flag("many"), fields.flag("core"), fields.flag("counted"));
-    let heads = fields.strings("head");
+    let heads = shared.strings(&mut fields, "head");
     fields.finish();
     Some(RoleTable { name: name?, is, at, many, core, counted, heads })
 }

@@ -6,6 +6,7 @@ mod fields;
 mod head;
 mod marks;
 mod pattern;
+mod words;
 
 use super::error::{PackError, SourceFile};
 use super::source::Source;
@@ -18,6 +19,7 @@ pub use marks::{Column as WantColumn, EntityTest, EventTest, Mark, Want};
 pub(crate) use pattern::{EntityTable, Syntax};
 use std::cell::RefCell;
 use std::collections::HashMap;
+use words::WordLists;
 
 /// The mistakes found so far.
 pub(crate) type Errors = RefCell<Vec<PackError>>;
@@ -116,13 +118,17 @@ fn read_file(source: &Source, file: &SourceFile, root: &toml_edit::Table, model:
     if let Some(pack) = root.table("pack") {
         head::read(pack, &mut model.head);
     }
+    let mut shared = Vec::new();
     for list in root.tables("list") {
-        match list.has("sets") {
-            true => model.cues.extend(cue::read(list)),
-            false => model.lists.extend(head::list(list, source)),
+        match (list.has("sets"), list.has("words")) {
+            (true, _) => model.cues.extend(cue::read(list)),
+            (false, true) => shared.push(list),
+            (false, false) => model.lists.extend(head::list(list, source)),
         }
     }
+    let shared = WordLists::read(shared);
     model.entities.extend(root.tables("entity").into_iter().filter_map(pattern::read));
-    model.events.extend(root.tables("event").into_iter().filter_map(event::read));
+    model.events.extend(root.tables("event").into_iter().filter_map(|fields| event::read(fields, &shared)));
+    shared.finish(&root);
     root.finish();
 }
