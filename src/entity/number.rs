@@ -2,77 +2,11 @@
 //! times, model names, scores, versions, list marks.
 
 use super::Value;
-use super::figure::{Form, Item, Phrase, Reader, is_period, signed};
-use crate::pack::Kind;
-use crate::text::english::{Class, Number};
-use crate::text::{Shape, TokenKind};
+use super::figure::{Form, Item, Phrase, Reader, signed};
+use crate::pack::{Kind, Traits};
+use crate::text::TokenKind;
+use crate::text::english::{Beside, Class, Number, Time};
 use rust_decimal::Decimal;
-
-/// Nouns whose number names one of a series ("page 5", "phase 2").
-const LABELS: &[&str] = &[
-    "no",
-    "nos",
-    "number",
-    "numbers",
-    "page",
-    "pages",
-    "chapter",
-    "section",
-    "article",
-    "type",
-    "phase",
-    "level",
-    "stage",
-    "category",
-    "group",
-    "unit",
-    "block",
-    "figure",
-    "table",
-    "line",
-    "room",
-    "route",
-    "episode",
-    "season",
-    "grade",
-    "gate",
-    "flight",
-    "channel",
-    "part",
-    "round",
-    "lot",
-    "zone",
-    "version",
-    "class",
-    "rule",
-    "item",
-    "step",
-    "tier",
-    "division",
-    "schedule",
-    "annex",
-    "appendix",
-    "paragraph",
-    "clause",
-    "volume",
-    "issue",
-    "platform",
-    "lane",
-    "exit",
-    "highway",
-    "interstate",
-    "apartment",
-    "suite",
-    "district",
-    "ward",
-    "act",
-    "bill",
-    "resolution",
-    "proposition",
-    "shaft",
-    "reactor",
-    "line",
-];
 
 /// How many tokens of a sentence tell how it is cased; keeps the cost of long ones in bounds.
 const WINDOW: usize = 60;
@@ -93,15 +27,15 @@ impl Reader<'_, '_> {
     /// "five years", "27-year", "90 more days": the dates' matter.
     fn period_follows(&self, end: usize) -> bool {
         let at = self.joined_hyphen(end).unwrap_or(end);
-        let linked = self.is(end, "and") || self.is(end, "to") || self.is(end, "or");
-        is_period(self.word(at))
-            || (linked && self.number_token(end + 1) && is_period(self.word(end + 2)))
-            || (self.open_word(end) && is_period(self.word(end + 1)) && self.word(end + 1).ends_with('s'))
+        let linked = || self.is_any(end, &["and", "to", "or"]) && self.number_token(end + 1);
+        self.is_period(at)
+            || (self.is_period(end + 2) && linked())
+            || (self.is_period(end + 1) && self.word(end + 1).ends_with('s') && self.open_word(end))
             || self.is(at, "o'clock")
     }
 
     fn number_token(&self, at: usize) -> bool {
-        self.number(at).is_some() || self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number)
+        self.context.has(at, Traits::NUMBER.with(Traits::NUMBER_WORD))
     }
 
     fn digits_count(&mut self, phrase: &Phrase) -> bool {
@@ -151,12 +85,10 @@ impl Reader<'_, '_> {
     }
 
     fn label(&self, start: usize) -> bool {
-        let Some(mut before) = start.checked_sub(1) else { return false };
-        if self.word(before) == "." {
-            before = before.saturating_sub(1);
-        }
-        let label = self.word(before).trim_end_matches('.');
-        self.same_line(start) && LABELS.iter().any(|w| w.eq_ignore_ascii_case(label))
+        let Some(before) = start.checked_sub(1) else { return false };
+        let dot = self.word(before) == ".";
+        let label = if dot { before.saturating_sub(1) } else { before };
+        self.says(label, Beside::LABEL) && self.same_line(start)
     }
 
     /// "1." and "2)" at the head of a line, "(3)" anywhere.
@@ -169,29 +101,32 @@ impl Reader<'_, '_> {
 
     /// Beside a month, a clock word or an era.
     fn calendar(&self, start: usize, end: usize) -> bool {
-        let month = |i: usize| matches!(self.context.time_word(i), Some(crate::text::english::Time::Month(_)));
+        let month = |i: usize| matches!(self.context.time_word(i), Some(Time::Month(_)));
         let small = self.word(start).len() <= 2;
         let before = start.checked_sub(1);
         let month_before = small
             && before.is_some_and(|i| month(i) || (self.word(i) == "." && i > 0 && month(i - 1)))
             && self.same_line(start);
         let clock = ["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "utc", "bc", "ad", "est", "edt", "ist"];
-        let zone = before.is_some_and(|i| ["gmt", "utc"].iter().any(|w| self.is(i, w) || (i > 0 && self.is(i - 1, w))));
-        month_before || (small && month(end) && self.same_line(end)) || zone || clock.iter().any(|w| self.is(end, w))
+        let zones = ["gmt", "utc"];
+        let zone = before.is_some_and(|i| self.is_any(i, &zones) || (i > 0 && self.is_any(i - 1, &zones)));
+        month_before || (small && month(end) && self.same_line(end)) || zone || self.is_any(end, &clock)
     }
 
     /// Four digits of our times without anything counted after them.
     pub fn year(&self, phrase: &Phrase, end: usize) -> bool {
-        let led = phrase.start.checked_sub(1).is_some_and(|i| {
-            self.class(i).any(Class::PREPOSITION) || self.class(i).any(Class::SUBORDINATOR) || self.is(i, "since")
-        });
-        let items = [Some(phrase.low), phrase.high];
-        items.into_iter().flatten().all(|i| self.year_like(&i)) && (led || !self.counted_thing(end))
+        let led = phrase
+            .start
+            .checked_sub(1)
+            .is_some_and(|i| self.class(i).any(Class::PREPOSITION.with(Class::SUBORDINATOR)) || self.is(i, "since"));
+        self.year_like(&phrase.low)
+            && phrase.high.is_none_or(|high| self.year_like(&high))
+            && (led || !self.counted_thing(end))
     }
 
     pub fn year_like(&self, item: &Item) -> bool {
         let value = item.amount.value;
-        let four = self.word(item.amount.start).len() == 4 && item.amount.scale == Decimal::ONE;
+        let four = item.amount.scale == 1 && self.word(item.amount.start).len() == 4;
         four && value >= Decimal::from(1500) && value <= Decimal::from(2100)
     }
 
@@ -203,8 +138,8 @@ impl Reader<'_, '_> {
         }
         let before = phrase.start - 1;
         let owner = self.word(before).trim_start_matches(['\'', '’']) == "s" && self.named(before.wrapping_sub(1));
-        let opening = self.opens_sentence(before) && self.counted_thing(phrase.end);
-        let named = (self.named(before) && !opening && !self.title_case(phrase))
+        let opening = || self.counted_thing(phrase.end) && self.opens_sentence(before);
+        let named = (self.named(before) && !opening() && !self.title_case(phrase))
             || self.word(before) == "&"
             || (owner && !self.counts_soon(phrase.end));
         if named && amount.value >= Decimal::ONE_HUNDRED {
@@ -222,12 +157,11 @@ impl Reader<'_, '_> {
 
     /// Whether token `at` may be a name: a capitalised word of the open classes.
     fn named(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| {
-            t.kind == TokenKind::Word
-                && (t.is_capital() || t.shape == Shape::Camel)
-                && self.class(at).is_empty()
-                && self.number(at).is_none()
-        })
+        let traits = self.context.traits(at);
+        traits.any(Traits::WORD)
+            && traits.any(Traits::CAPITALISED.with(Traits::CAMEL))
+            && !traits.any(Traits::NUMBER_WORD)
+            && self.class(at).is_empty()
     }
 
     /// Whether one of the next three small words is a plural ("12 new open-pit mines").
@@ -271,7 +205,7 @@ impl Reader<'_, '_> {
         let single = phrase.low.amount.value == Decimal::ONE && end == start + 1;
         let definite = end == start + 1
             && phrase.low.amount.value == Decimal::TWO
-            && ["the", "these", "those"].iter().any(|w| self.is(before, w));
+            && self.is_any(before, &["the", "these", "those"]);
         !name && !definite && !self.label(start) && (!single || self.counts_one(end))
     }
 
@@ -284,10 +218,7 @@ impl Reader<'_, '_> {
         let before = end.wrapping_sub(2);
         let pronoun = ["no", "this", "that", "the", "any", "each", "every", "which", "only", "not", "as", "number"];
         let says = self.context.class(end).any(Class::SAYING);
-        !says
-            && self.open_word(end)
-            && !not.iter().any(|w| self.is(end, w))
-            && !pronoun.iter().any(|w| self.is(before, w))
+        !says && self.open_word(end) && !self.is_any(end, &not) && !self.is_any(before, &pronoun)
     }
 }
 

@@ -1,10 +1,10 @@
 //! Recogniser: percentages, points of them, and shares told as fractions ("a third of").
 
 use super::Value;
-use super::figure::{Percent, Phrase, Reader, is_period};
+use super::figure::{Percent, Phrase, Reader};
 use super::value::{self, Quantity};
 use crate::pack::Kind;
-use crate::text::english::Class;
+use crate::text::english::{Beside, Class};
 use crate::text::{Shape, TokenKind};
 use rust_decimal::Decimal;
 
@@ -13,6 +13,9 @@ type Found = (Kind, Value, &'static str);
 impl Reader<'_, '_> {
     /// The percent sign or words at token `at`, with the token after them.
     pub fn percent_at(&self, at: usize) -> Option<(Percent, usize)> {
+        if !self.says(at, Beside::PERCENT) {
+            return None;
+        }
         let word = self.word(at);
         if word == "%" {
             return Some(self.points_after(at + 1));
@@ -39,7 +42,7 @@ impl Reader<'_, '_> {
 
     /// "percent points"
     fn points_after(&self, at: usize) -> (Percent, usize) {
-        match self.is(at, "points") || self.is(at, "point") {
+        match self.is_any(at, &["points", "point"]) {
             true => (Percent::Points, at + 1),
             false => (Percent::Whole, at),
         }
@@ -97,7 +100,7 @@ impl Reader<'_, '_> {
             _ if self.tokens[item.amount.start].kind == TokenKind::Number => self.is(end, "of"),
             _ => self.sets_off(end) || item.amount.end > item.amount.start + 2,
         };
-        let of_time = self.is(end, "of") && (is_period(self.word(end + 1)) || is_period(self.word(end + 2)));
+        let of_time = self.is(end, "of") && (self.is_period(end + 1) || self.is_period(end + 2));
         if !shaped || of_time || self.joined_hyphen(end).is_some() {
             return None;
         }
@@ -118,7 +121,7 @@ impl Reader<'_, '_> {
         let before = phrase.start.wrapping_sub(1);
         let ordinal = self.number(before).is_some() || self.is(before, "last") || self.is(before, "latter");
         let determiner = ["the", "this", "other", "that", "each", "top", "bottom", "better", "early", "late"];
-        !ordinal && !determiner.iter().any(|w| self.is(before, w)) && !self.dash(before)
+        !ordinal && !self.is_any(before, &determiner) && !self.dash(before)
     }
 
     fn capital(&self, at: usize) -> bool {

@@ -80,6 +80,7 @@ impl Pack {
             names,
             surfaces,
             traits,
+            currencies: Default::default(),
         })
     }
 

@@ -7,6 +7,7 @@ mod blob;
 mod column;
 mod compile;
 mod cue;
+mod currency;
 mod error;
 mod hash;
 mod inflect;
@@ -28,6 +29,7 @@ mod word_class;
 
 pub use compile::compile;
 pub use cue::{Certainty, Cue, CueScope, Sets, Status};
+pub use currency::Currency;
 pub use error::{PackError, PackErrors, SourceFile};
 pub use kind::{Kind, KindSet, Kinds};
 pub use name::{Code, Name, NameId, Surface, SurfaceId};
@@ -44,7 +46,9 @@ pub use word_class::WordClass;
 use crate::text::Token;
 use crate::text::english::WordId;
 use column::{Arena, Column};
+use currency::Currencies;
 use name::NameRow;
+use std::sync::OnceLock;
 
 /// Everything known, compiled.
 #[derive(Debug, Default)]
@@ -72,6 +76,7 @@ pub struct Pack {
     surfaces: Column<Surface>,
     /// What each word says of a token, by word id.
     traits: Column<Traits>,
+    currencies: OnceLock<Currencies>,
 }
 
 /// Index of a word at which entity patterns may match.

@@ -4,16 +4,20 @@
 
 use super::column::Record;
 use super::{Kind, Payload, WordClass};
-use crate::text::english::{self, Class, VerbForms, WordId};
+use crate::text::english::{self, Beside, Class, Opening, VerbForms, WordId};
 use crate::text::{Shape, Token, TokenKind};
 
-/// A set of properties of a token. Bits from the low end: [`Class`], [`VerbForms`], [`WordClass`], what the word can
-/// begin, how the token is written.
+/// A set of properties of a token. Bits from the low end: [`Class`], [`Beside`], [`VerbForms`], [`WordClass`],
+/// [`Opening`], what the word can begin, how the token is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Traits(u64);
 
+const BESIDES: u32 = 19;
 const VERBS: u32 = 24;
+const VERB_BITS: u32 = 6;
 const WORD_CLASSES: u32 = 32;
+const WORD_CLASS_BITS: u32 = 4;
+const OPENINGS: u32 = 36;
 
 macro_rules! traits {
     ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => { impl Traits { $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)* } };
@@ -94,7 +98,17 @@ impl Traits {
 
     /// Grammatical classes as properties, so that one test can ask for them and others at once.
     pub const fn of_class(class: Class) -> Self {
-        Self(class.0 & ((1 << VERBS) - 1))
+        Self(class.0 & ((1 << BESIDES) - 1))
+    }
+
+    /// What a word may say about a figure, as properties.
+    pub const fn of_beside(beside: Beside) -> Self {
+        Self((beside.0 as u64) << BESIDES)
+    }
+
+    /// Places in a date as properties.
+    pub const fn of_opening(opening: Opening) -> Self {
+        Self((opening.0 as u64) << OPENINGS)
     }
 
     /// Verb forms as properties.
@@ -110,19 +124,19 @@ impl Traits {
     /// The grammatical classes.
     #[inline]
     pub const fn class(self) -> Class {
-        Class(self.0 & ((1 << VERBS) - 1))
+        Class(self.0 & ((1 << BESIDES) - 1))
     }
 
     /// The verb forms.
     #[inline]
     pub const fn verb(self) -> VerbForms {
-        VerbForms((self.0 >> VERBS) as u8)
+        VerbForms((self.0 >> VERBS & ((1 << VERB_BITS) - 1)) as u8)
     }
 
     /// What the lists of single words say.
     #[inline]
     pub const fn word_class(self) -> WordClass {
-        WordClass((self.0 >> WORD_CLASSES) as u8)
+        WordClass((self.0 >> WORD_CLASSES & ((1 << WORD_CLASS_BITS) - 1)) as u8)
     }
 
     /// How a token is written.
@@ -154,6 +168,8 @@ impl Traits {
         let english = english::get();
         let flag = |is: bool, flag: Self| if is { flag } else { Self(0) };
         Self::of_class(english.class(word))
+            .with(Self::of_beside(english.beside(word)))
+            .with(Self::of_opening(english.opening(word)))
             .with(Self::of_verb(english.verb(word)))
             .with(Self::of_words(listed))
             .with(flag(english.number(word).is_some(), Self::NUMBER_WORD))
@@ -211,6 +227,9 @@ mod tests {
             ("SAID", Traits::of_verb(VerbForms::PAST).with(Traits::UPPER), Traits::FUNCTION),
             ("Maria", Traits::of_words(WordClass::GIVEN).with(Traits::CAPITAL), Traits::UPPER),
             ("seven", Traits::NUMBER_WORD, Traits::NUMBER),
+            ("chapter", Traits::of_beside(Beside::LABEL), Traits::of_beside(Beside::BOUND).with(Traits::FUNCTION)),
+            ("%", Traits::of_beside(Beside::PERCENT), Traits::WORD),
+            ("Friday", Traits::of_opening(Opening::OPENS), Traits::of_opening(Opening::LEADS)),
             ("Tuesday", Traits::TIME_WORD, Traits::NUMBER_WORD),
             ("1,200", Traits::NUMBER, Traits::NUMBER_WORD.with(Traits::WORD)),
             ("dollars", Traits::OPENS_CURRENCY.with(Traits::OPENS_PHRASE), Traits::OPENS_UNIT),

@@ -17,7 +17,8 @@ pub(super) fn parse(r: &Reader, at: usize) -> Option<(Clock, usize)> {
         let hour = twelve(hour, pm)?;
         return Some(zoned(r, hour, minute, second, next + 1));
     }
-    if r.is_any(next, &["o'clock", "o’clock"]) {
+    // "the Ten O'Clock News" is none.
+    if r.is_any(next, &["o'clock", "o’clock"]) && r.lower(next) {
         return Some(zoned(r, hour, Some(0), None, next + 1));
     }
     if let Some((part, next)) = part_said(r, next) {

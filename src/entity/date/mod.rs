@@ -11,7 +11,6 @@ mod duration;
 mod edge;
 mod expr;
 mod holiday;
-mod lexicon;
 mod named;
 mod narrative;
 mod nearby;
@@ -31,12 +30,11 @@ mod year;
 
 use super::overlap::rank;
 use super::{Anchor, Candidate, Context, DateValue, Value};
-use crate::pack::Kind;
-use crate::text::english::WordId;
-use crate::text::{Date, Shape, Span, Token, TokenKind, TokenRange};
+use crate::pack::{Kind, Traits};
+use crate::text::english::Opening;
+use crate::text::{Date, Span, TokenRange};
 use compact_str::CompactString;
 use expr::{Cycle, Found, Rel, When, YearOf};
-use lexicon::Lexicon;
 use reader::Reader;
 use resolve::{Anchors, Place};
 
@@ -90,6 +88,9 @@ fn closing(r: &Reader, anchors: &Anchors, period: &Found, next: &Found, place: P
 fn settle_figures(out: &mut Vec<Candidate>, first: usize) {
     let (figures, dates) = out.split_at(first);
     let beaten = |figure: &Candidate| {
+        if !matches!(figure.kind, Kind::NUMBER | Kind::PERCENT | Kind::QUANTITY) {
+            return false;
+        }
         let date = dates.get(dates.partition_point(|d| d.span.end <= figure.span.start));
         date.is_some_and(|d| d.span.overlaps(figure.span) && yields(figure, d))
     };
@@ -108,57 +109,69 @@ fn yields(figure: &Candidate, date: &Candidate) -> bool {
 /// All expressions, in order, none overlapping another.
 fn scan(reader: &mut Reader) -> Vec<Found> {
     let cx = reader.cx;
-    let tokens = cx.tokens();
-    let lexicon = Lexicon::get();
-    let mut found = Vec::new();
-    let mut at = 0;
+    let mut found: Vec<Found> = Vec::new();
+    let (mut at, mut free) = (0, 0);
     reader.limit = 0;
-    while at < tokens.len() {
+    while let Some(ahead) = cx.traits.get(at..).and_then(|rest| rest.iter().position(|t| is_anchor(*t))) {
+        at += ahead;
         if at >= reader.limit {
             reader.limit = paragraph_end(cx, at);
         }
-        let next = opens(cx, &lexicon, at).then(|| parse::at(reader, at)).flatten();
-        match next {
-            Some(f) if f.end > at => {
-                at = f.end;
-                found.push(f);
-            }
-            _ => at += 1,
+        let apostrophe = at.checked_sub(1).filter(|before| *before >= free && is_apostrophe(cx, *before));
+        let next = apostrophe.and_then(|before| parse::at(reader, before));
+        let next = next.or_else(|| opens(cx, at).then(|| parse::at(reader, at)).flatten());
+        at += 1;
+        if let Some(f) = next.filter(|f| f.end >= at) {
+            (at, free) = (f.end, f.end);
+            found.push(f);
         }
     }
-    reader.limit = tokens.len();
+    reader.limit = cx.traits.len();
     found
 }
 
-/// Whether an expression may open here: a look at the token's class and the next one's.
-fn opens(cx: &Context, lexicon: &Lexicon, at: usize) -> bool {
-    let (token, next) = (&cx.tokens()[at], cx.tokens().get(at + 1));
-    match token.kind {
-        TokenKind::Number => figure_opens(lexicon, token, next, cx.id(at + 1)),
-        TokenKind::Word => {
-            let second = next.filter(|n| n.kind == TokenKind::Word && !n.glued).map(|_| cx.id(at + 1));
-            lexicon.opens(cx.id(at), second) || abbreviation_opens(cx, token)
-        }
-        TokenKind::Punct => {
-            let first = cx.text().as_bytes().get(token.span.start as usize);
-            // The first byte of the curly apostrophes; the parser looks at the rest.
-            matches!(first, Some(b'\'' | b'`' | 0xE2)) && next.is_some_and(|n| n.kind == TokenKind::Number)
-        }
-        _ => false,
+/// Words that open a date, or open one with the right word after them; figures.
+const ANCHOR: Traits = OPENS.with(LEADS).with(Traits::NUMBER);
+const OPENS: Traits = Traits::of_opening(Opening::OPENS);
+const LEADS: Traits = Traits::of_opening(Opening::LEADS);
+const GOES_ON: Traits = Traits::of_opening(Opening::GOES_ON);
+/// Written as "Q3", "H1" and "FY25" are.
+const ABBREVIATED: Traits = Traits::CAPITALISED.with(Traits::CAMEL);
+
+/// The one check made for every token.
+#[inline]
+fn is_anchor(token: Traits) -> bool {
+    token.any(ANCHOR) || (token.any(ABBREVIATED) && !token.any(Traits::KNOWN))
+}
+
+/// Whether an expression may open at an anchor: a look at the token and the next one.
+fn opens(cx: &Context, at: usize) -> bool {
+    let (token, next) = (cx.traits(at), cx.traits(at + 1));
+    let goes_on = next.any(GOES_ON) || !next.any(Traits::WORD) || next.any(Traits::GLUED);
+    if token.any(Traits::NUMBER) {
+        return figure_opens(cx, at, goes_on);
     }
+    token.any(OPENS) || (token.any(LEADS) && goes_on) || abbreviation_opens(cx, at)
 }
 
 /// Whether a figure may open a date: as long as a year or a full date, with something glued on, before another figure
 /// or before a word of time.
-fn figure_opens(lexicon: &Lexicon, token: &Token, next: Option<&Token>, word: WordId) -> bool {
-    let whole = token.span.len() == 4 || token.span.len() >= 8;
-    whole || next.is_some_and(|n| n.glued || n.kind != TokenKind::Word || lexicon.goes_on(word))
+fn figure_opens(cx: &Context, at: usize, goes_on: bool) -> bool {
+    let length = cx.tokens()[at].span.len();
+    length == 4 || length >= 8 || (goes_on && at + 1 < cx.tokens().len())
 }
 
 /// "Q3", "H1", "FY25"
-fn abbreviation_opens(cx: &Context, token: &Token) -> bool {
-    let short = token.shape != Shape::Lower && token.span.len() <= 6;
-    short && matches!(cx.text().as_bytes().get(token.span.start as usize), Some(b'Q' | b'H' | b'F'))
+fn abbreviation_opens(cx: &Context, at: usize) -> bool {
+    let token = &cx.tokens()[at];
+    let first = cx.text().as_bytes().get(token.span.start as usize);
+    token.span.len() <= 6 && matches!(first, Some(b'Q' | b'H' | b'F'))
+}
+
+/// The first byte of an apostrophe before a figure ("'90s"); the parser looks at the rest.
+fn is_apostrophe(cx: &Context, at: usize) -> bool {
+    let first = || cx.text().as_bytes().get(cx.tokens()[at].span.start as usize);
+    cx.has(at, Traits::PUNCT) && cx.has(at + 1, Traits::NUMBER) && matches!(first(), Some(b'\'' | b'`' | 0xE2))
 }
 
 /// The first token of the paragraph after `at`.

@@ -2,15 +2,14 @@
 
 use super::super::Context;
 use super::expr::Count;
+use crate::text::english::Number;
 use crate::text::english::time::{Relative, Time};
-use crate::text::english::{self, English, Number};
 use crate::text::{Shape, TokenKind};
 use std::cell::Cell;
 
 /// Access to the tokens below `limit`; everything from there on looks like the end of the text.
 pub(super) struct Reader<'a> {
     pub cx: &'a Context<'a>,
-    english: &'static English,
     pub limit: usize,
     /// How many expressions are being read inside one another.
     depth: Cell<u8>,
@@ -21,7 +20,7 @@ const DEEPEST: u8 = 5;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(cx: &'a Context<'a>) -> Self {
-        Self { cx, english: english::get(), limit: cx.tokens().len(), depth: Cell::new(0) }
+        Self { cx, limit: cx.tokens().len(), depth: Cell::new(0) }
     }
 
     /// Runs a parser one level further in; gives up where nesting is senselessly deep.
@@ -42,7 +41,7 @@ impl<'a> Reader<'a> {
         if at >= self.limit {
             return None;
         }
-        let time = self.english.time(self.cx.id(at))?;
+        let time = self.cx.time_word(at)?;
         match time {
             Time::Month(_) | Time::Weekday(_) | Time::Weekdays(_) | Time::Holiday(_) if !self.capital(at) => None,
             Time::Zone(_) | Time::Era(_) if !self.upper_or_dotted(at) => None,
@@ -52,7 +51,7 @@ impl<'a> Reader<'a> {
 
     /// The number that a word writes.
     pub(super) fn number_word(&self, at: usize) -> Option<Number> {
-        if at >= self.limit { None } else { self.english.number(self.cx.id(at)) }
+        if at >= self.limit { None } else { self.cx.number_word(at) }
     }
 
     /// The word as written; "" past the end.
@@ -62,13 +61,14 @@ impl<'a> Reader<'a> {
 
     /// Whether the token is this word in any case.
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        self.is_any(at, &[word])
     }
 
     /// Whether the token is one of these words in any case.
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
-        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+        // Lengths first: nearly all of these questions end there.
+        words.iter().any(|w| w.len() == word.len() && word.eq_ignore_ascii_case(w))
     }
 
     pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {

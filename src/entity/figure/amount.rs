@@ -2,9 +2,11 @@
 //! millions"), without unit or bound.
 
 use super::{Reader, digits};
+use crate::pack::Traits;
 use crate::text::TokenKind;
 use crate::text::english::Number;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
 
 /// How an amount is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +21,11 @@ pub enum Form {
     Plural,
 }
 
+/// A product of scale words, a power of ten or a multiple of a dozen; never more than a [`Decimal`] holds.
+pub type Scale = u128;
+
+const LARGEST: Scale = (1 << 96) - 1;
+
 /// An amount read.
 #[derive(Clone, Copy, Debug)]
 pub struct Amount {
@@ -31,7 +38,7 @@ pub struct Amount {
     /// What stands before the scale word: 8 in "8 million".
     pub raw: Decimal,
     /// What the scale words multiply by, 1 without.
-    pub scale: Decimal,
+    pub scale: Scale,
     /// How it is written.
     pub form: Form,
     /// For fractions: where a unit may stand instead of at `end` ("half a percent", "a quarter of a point").
@@ -41,7 +48,7 @@ pub struct Amount {
 impl Amount {
     /// Whether a scale of thousand or more stands in it.
     pub fn scaled(&self) -> bool {
-        self.scale >= Decimal::ONE_THOUSAND
+        self.scale >= 1000
     }
 
     /// Whether it is too large to be anything but a sum ("300 million", "1,200").
@@ -50,8 +57,8 @@ impl Amount {
     }
 
     /// The same with the scale of another amount ("8" in "8 to 10 million").
-    pub fn scaled_by(mut self, scale: Decimal) -> Option<Self> {
-        self.value = self.raw.checked_mul(scale)?;
+    pub fn scaled_by(mut self, scale: Scale) -> Option<Self> {
+        self.value = times(self.raw, scale)?;
         self.scale = scale;
         Some(self)
     }
@@ -61,18 +68,18 @@ impl Amount {
 #[derive(Clone, Copy)]
 struct Part {
     raw: Decimal,
-    scale: Decimal,
+    scale: Scale,
     end: usize,
 }
 
 impl Part {
     fn of(value: u64, end: usize) -> Self {
-        Self { raw: Decimal::from(value), scale: Decimal::ONE, end }
+        Self { raw: Decimal::from(value), scale: 1, end }
     }
 
     fn amount(self, start: usize, form: Form) -> Option<Amount> {
         let Self { raw, scale, end } = self;
-        Some(Amount { start, end, value: raw.checked_mul(scale)?.normalize(), raw, scale, form, unit_at: None })
+        Some(Amount { start, end, value: times(raw, scale)?.normalize(), raw, scale, form, unit_at: None })
     }
 }
 
@@ -80,8 +87,7 @@ impl Reader<'_, '_> {
     /// The amount whose first figure or number word is token `at` ("million" for "a million"). `money` says that a
     /// currency sign stands before it, so that "m" and "b" are scales.
     pub fn amount(&self, at: usize, money: bool) -> Option<Amount> {
-        let token = self.tokens.get(at)?;
-        if token.kind == TokenKind::Number {
+        if self.context.has(at, Traits::NUMBER) {
             return self.digits(at, money);
         }
         match self.number(at) {
@@ -101,7 +107,7 @@ impl Reader<'_, '_> {
         if let Some((ratio, end)) = self.slashed(at) {
             return self.part(at, end, ratio);
         }
-        let mut part = Part { raw: digits::read(self.word(at))?, scale: Decimal::ONE, end: at + 1 };
+        let mut part = Part { raw: digits::read(self.word(at))?, scale: 1, end: at + 1 };
         self.spaced_groups(at, &mut part);
         self.mixed(&mut part);
         self.and_a_half(&mut part);
@@ -112,9 +118,9 @@ impl Reader<'_, '_> {
 
     fn vulgar(&self, at: usize, money: bool) -> Option<Amount> {
         let (above, below) = digits::vulgar(self.word(at))?;
-        let mut part = Part { raw: ratio(above, below)?, scale: Decimal::ONE, end: at + 1 };
+        let mut part = Part { raw: ratio(above, below)?, scale: 1, end: at + 1 };
         self.scales(&mut part, money);
-        if part.scale == Decimal::ONE {
+        if part.scale == 1 {
             return self.part(at, at + 1, (above, below));
         }
         part.amount(at, Form::Digits)
@@ -135,13 +141,16 @@ impl Reader<'_, '_> {
         }
         let digits: String = (at..=at + count).map(|i| self.word(i)).collect();
         if let Some(raw) = digits::read(&digits) {
-            *part = Part { raw, scale: Decimal::ONE, end: at + count + 1 };
+            *part = Part { raw, scale: 1, end: at + count + 1 };
         }
     }
 
     /// "1 1/2", "2-1/2", "1½"
     fn mixed(&self, part: &mut Part) {
-        let at = part.end + usize::from(self.joined_hyphen(part.end).is_some());
+        let at = self.joined_hyphen(part.end).unwrap_or(part.end);
+        if !self.context.has(at, Traits::NUMBER) {
+            return;
+        }
         let found = match digits::vulgar(self.word(at)) {
             Some(pair) => Some((pair, at + 1)),
             None => self.slashed(at).filter(|_| part.raw.fract().is_zero() && self.same_line(at)),
@@ -155,8 +164,8 @@ impl Reader<'_, '_> {
 
     /// "1/2": a true fraction in digits, as numerator and denominator.
     fn slashed(&self, at: usize) -> Option<((u32, u32), usize)> {
-        let glued = |i: usize| self.tokens.get(i).is_some_and(|t| t.glued);
-        if self.word(at + 1) != "/" || !glued(at + 1) || !glued(at + 2) || self.word(at + 3) == "/" {
+        let glued = self.glued(at + 1) && self.glued(at + 2);
+        if !glued || self.word(at + 1) != "/" || self.word(at + 3) == "/" {
             return None;
         }
         let above: u32 = self.word(at).parse().ok()?;
@@ -169,8 +178,11 @@ impl Reader<'_, '_> {
     fn and_a_half(&self, part: &mut Part) {
         let skip = |at: usize| at + usize::from(self.joined_hyphen(at).is_some());
         let and = skip(part.end);
+        if !self.is(and, "and") {
+            return;
+        }
         let article = skip(and + 1);
-        if !self.is(and, "and") || !(self.is(article, "a") || self.is(article, "one")) {
+        if !self.is_any(article, &["a", "one"]) {
             return;
         }
         let half = skip(article + 1);
@@ -181,18 +193,18 @@ impl Reader<'_, '_> {
 
     /// Scale words after a number: "million", "-million", "lakh crore", "m" glued on.
     fn scales(&self, part: &mut Part, money: bool) {
-        while let Some((factor, end)) = self.scale_at(part.end, money && part.scale == Decimal::ONE) {
-            let Some(scale) = part.scale.checked_mul(factor) else { return };
+        while let Some((factor, end)) = self.scale_at(part.end, money && part.scale == 1) {
+            let Some(scale) = part.scale.checked_mul(factor).filter(|s| *s <= LARGEST) else { return };
             *part = Part { scale, end, ..*part };
         }
     }
 
-    fn scale_at(&self, end: usize, money: bool) -> Option<(Decimal, usize)> {
+    fn scale_at(&self, end: usize, money: bool) -> Option<(Scale, usize)> {
         let at = self.joined_hyphen(end).unwrap_or(end);
         let factor = match self.number(at)? {
             Number::Scale(power) => tens(power)?,
-            Number::Group(size) if size == 12 => Decimal::from(size),
-            Number::Plural(size) => Decimal::from(size),
+            Number::Group(size) if size == 12 => size.into(),
+            Number::Plural(size) => size.into(),
             Number::Letter(power) if at == end && self.letter_is_scale(at, money) => tens(power)?,
             _ => return None,
         };
@@ -215,7 +227,7 @@ impl Reader<'_, '_> {
             return self.part(at, end, pair);
         }
         let mut part = self.cardinal(at)?;
-        if part.scale == Decimal::ONE {
+        if part.scale == 1 {
             self.and_a_half(&mut part);
             self.scales(&mut part, false);
         }
@@ -284,12 +296,12 @@ impl Reader<'_, '_> {
     /// "a million", "several hundred", "a couple of thousand": a scale without a figure before it.
     fn bare_scale(&self, at: usize) -> Option<Amount> {
         let before = at.checked_sub(1)?;
-        let mut part = Part { raw: Decimal::ONE, scale: Decimal::ONE, end: at };
+        let mut part = Part { raw: Decimal::ONE, scale: 1, end: at };
         self.scales(&mut part, false);
         if self.is(at, "score") {
             part = Part::of(20, at + 1);
         }
-        if self.is(before, "a") || self.is(before, "an") {
+        if self.is_any(before, &["a", "an"]) {
             let score = self.is(at, "score") && !self.is(at + 1, "of");
             self.and_a_half(&mut part);
             return (part.end > at && !score).then(|| part.amount(before, Form::Words))?;
@@ -301,7 +313,7 @@ impl Reader<'_, '_> {
         if joined && part.end > at && !self.dash(before) {
             return part.amount(at, Form::Words);
         }
-        let few = self.is(before, "few") || self.is(before, "several") || self.is(before, "many");
+        let few = self.is_any(before, &["few", "several", "many"]);
         let start = before - usize::from(self.is(before.wrapping_sub(1), "a"));
         (few && part.end > at).then(|| part.amount(start, Form::Plural))?
     }
@@ -311,7 +323,11 @@ impl Reader<'_, '_> {
         while self.is(part.end, "of")
             && let Some(Number::Plural(size)) = self.number(part.end + 1)
         {
-            part = Part { scale: part.scale.checked_mul(size.into())?, end: part.end + 2, ..part };
+            part = Part {
+                scale: part.scale.checked_mul(size.into()).filter(|s| *s <= LARGEST)?,
+                end: part.end + 2,
+                ..part
+            };
         }
         let start = at - usize::from(self.is(at.wrapping_sub(1), "many"));
         part.amount(start, Form::Plural)
@@ -319,7 +335,7 @@ impl Reader<'_, '_> {
 
     /// "half a billion", "a quarter of a million", "half-million", "half a percent", "half".
     fn fraction(&self, at: usize, of: u32) -> Option<Amount> {
-        let a = usize::from(self.is(at.wrapping_sub(1), "a") || self.is(at.wrapping_sub(1), "an"));
+        let a = usize::from(self.is_any(at.wrapping_sub(1), &["a", "an"]));
         self.part(at - a, at + 1, (1, of))
     }
 
@@ -327,15 +343,15 @@ impl Reader<'_, '_> {
     fn part(&self, start: usize, end: usize, (above, below): (u32, u32)) -> Option<Amount> {
         let raw = ratio(above, below)?;
         let of = end + usize::from(self.is(end, "of"));
-        let article = self.is(of, "a") || self.is(of, "an") || (of > end && self.is(of, "one"));
+        let article = self.is_any(of, &["a", "an"]) || (of > end && self.is(of, "one"));
         let next = if article { of + 1 } else { self.joined_hyphen(end).unwrap_or(end) };
-        let mut part = Part { raw, scale: Decimal::ONE, end: next };
+        let mut part = Part { raw, scale: 1, end: next };
         self.scales(&mut part, false);
         if part.end > next {
             return part.amount(start, Form::Words);
         }
         let unit_at = (next > end).then_some(next);
-        let whole = Part { raw, scale: Decimal::ONE, end };
+        let whole = Part { raw, scale: 1, end };
         whole.amount(start, Form::Fraction).map(|amount| Amount { unit_at, ..amount })
     }
 }
@@ -349,8 +365,13 @@ fn adds(group: u64, n: u32, first: bool) -> bool {
         || (group == 0 && n > 0)
 }
 
-fn tens(power: u8) -> Option<Decimal> {
-    10u64.checked_pow(u32::from(power)).map(Decimal::from)
+fn tens(power: u8) -> Option<Scale> {
+    10u64.checked_pow(u32::from(power)).map(Scale::from)
+}
+
+/// Nearly all figures have no scale word.
+fn times(raw: Decimal, scale: Scale) -> Option<Decimal> {
+    if scale == 1 { Some(raw) } else { raw.checked_mul(Decimal::from_u128(scale)?) }
 }
 
 /// A fraction to four digits after the point, exact where it ends sooner.

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::entity::value::{Bound, Figure};
-use crate::text::TokenKind;
+use crate::text::english::Beside;
 use rust_decimal::Decimal;
 
 use Bound::{Approx, AtLeast, Over, Under, UpTo};
@@ -96,10 +96,7 @@ impl Reader<'_, '_> {
     }
 
     fn one_bound(&self, start: usize) -> Option<(Bound, usize)> {
-        let last = start.checked_sub(1).filter(|_| self.same_line(start))?;
-        if !matches!(self.tokens[last].kind, TokenKind::Word | TokenKind::Symbol | TokenKind::Punct) {
-            return None;
-        }
+        let last = start.checked_sub(1).filter(|at| self.says(*at, Beside::BOUND) && self.same_line(start))?;
         let word = self.word(last);
         if word == "of" && self.open_word(last.wrapping_sub(1)) {
             let limit = last.wrapping_sub(2);
@@ -114,6 +111,9 @@ impl Reader<'_, '_> {
 
     /// The bound after token `end` and where its words end.
     pub fn bound_after(&self, end: usize) -> (Bound, usize) {
+        if !self.says(end, Beside::BOUND) {
+            return (Bound::Exact, end);
+        }
         let found = AFTER.iter().find(|(words, _)| words.iter().enumerate().all(|(i, w)| self.is(end + i, w)));
         found.map_or((Bound::Exact, end), |(words, bound)| (*bound, end + words.len()))
     }
@@ -130,4 +130,18 @@ pub fn figure(low: Decimal, high: Option<Decimal>, bound: Bound) -> Figure {
     };
     let bound = if high.is_some() && bound == Bound::Exact { Bound::Range } else { bound };
     Figure { min, max, bound }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::english;
+
+    #[test]
+    fn each_word_beside_a_figure_is_marked_as_a_bound() {
+        let last = BEFORE.iter().map(|(word, ..)| *word);
+        for word in last.chain(AFTER.iter().filter_map(|(words, _)| words.first().copied())) {
+            assert_ne!(english::get().beside(english::get().id(word)).0 & Beside::BOUND.0, 0, "{word}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! An item: an amount with the currency sign before it and the unit after it.
 
 use super::{Amount, Form, Reader};
-use crate::pack::{Kind, SurfaceId};
+use crate::pack::{Kind, SurfaceId, Traits};
 use crate::text::TokenKind;
 
 /// What an amount counts.
@@ -76,7 +76,7 @@ impl Reader<'_, '_> {
     pub fn item_from(&self, at: usize) -> Option<Item> {
         let minus = usize::from(self.dash(at) && self.glued(at + 1));
         let sign = self.sign_at(at + minus).unwrap_or(at + minus);
-        let article = ["a", "an", "several"].iter().any(|w| self.is(sign, w));
+        let article = self.is_any(sign, &["a", "an", "several"]);
         let item = self.item(sign + usize::from(article)).filter(|i| i.start == at || i.amount.start == at)?;
         (at..item.end).all(|i| self.same_line(i)).then_some(item)
     }
@@ -84,8 +84,11 @@ impl Reader<'_, '_> {
     /// "-5", "−5", "minus 5": where the minus stands, if anywhere.
     fn minus_before(&self, start: usize) -> bool {
         let Some(at) = start.checked_sub(1) else { return false };
-        if self.is(at, "minus") || self.is(at, "negative") {
+        if self.is_any(at, &["minus", "negative"]) {
             return self.same_line(start);
+        }
+        if !self.context.has(at, Traits::PUNCT) {
+            return false;
         }
         if self.dash(at) && self.glued(at) && at > 0 && self.word(at - 1) == "(" {
             return true;
@@ -95,7 +98,7 @@ impl Reader<'_, '_> {
 
     /// "100+", "100-plus", "100 plus": whether, and where it ends.
     fn plus_after(&self, end: usize) -> (bool, usize) {
-        if self.word(end) == "+" && self.glued(end) {
+        if self.glued(end) && self.word(end) == "+" {
             return (true, end + 1);
         }
         let at = self.joined_hyphen(end).unwrap_or(end);

@@ -1,11 +1,34 @@
 //! Look-ups of currencies and units among the phrases that the packs found.
 
 use super::Reader;
-use crate::pack::{Hit, Kind, Name, Payload, SurfaceId};
+use crate::pack::{Hit, Kind, Name, Payload, SurfaceId, Traits};
+use std::cell::Cell;
+
+/// Where among the phrases a reader last looked: the next look is nearly always close by.
+#[derive(Default)]
+pub struct Finger(Cell<usize>);
+
+impl Finger {
+    /// The phrases that begin at token `at` or after it.
+    fn from<'a>(&self, hits: &'a [Hit], at: usize) -> &'a [Hit] {
+        let mut index = self.0.get().min(hits.len());
+        while index > 0 && hits[index - 1].tokens.start as usize >= at {
+            index -= 1;
+        }
+        while index < hits.len() && (hits[index].tokens.start as usize) < at {
+            index += 1;
+        }
+        self.0.set(index);
+        &hits[index..]
+    }
+}
 
 impl<'a> Reader<'_, 'a> {
     /// The longest phrase of this kind that begins at token `at`, with the token after it.
     pub fn hit_at(&self, at: usize, kind: Kind) -> Option<(SurfaceId, usize)> {
+        if !self.context.has(at, opens(kind)) {
+            return None;
+        }
         let hits = self.hits_from(at).take_while(|h| h.tokens.start as usize == at);
         // "300,000 oz." at a sentence's end: the dot belongs to the sentence.
         hits.filter_map(|h| self.of_kind(h, kind)).filter(|(_, end)| self.word(end - 1) != ".").last()
@@ -14,15 +37,14 @@ impl<'a> Reader<'_, 'a> {
     /// The phrases of this kind that end before token `end`, longest first, with their first tokens; at most three
     /// tokens long.
     pub fn hits_before(&self, end: usize, kind: Kind) -> impl Iterator<Item = (SurfaceId, usize)> {
-        let first = end.saturating_sub(3);
+        let first = (end.saturating_sub(3)..end).find(|at| self.context.has(*at, opens(kind))).unwrap_or(end);
         let hits = self.hits_from(first).take_while(move |h| (h.tokens.start as usize) < end);
         let ending = hits.filter(move |h| h.tokens.end as usize == end);
         ending.filter_map(move |h| Some((self.of_kind(h, kind)?.0, h.tokens.start as usize)))
     }
 
     fn hits_from(&self, at: usize) -> impl Iterator<Item = &'a Hit> + use<'a> {
-        let hits = self.context.hits;
-        hits[hits.partition_point(|h| (h.tokens.start as usize) < at)..].iter()
+        self.finger.from(self.context.hits, at).iter()
     }
 
     fn of_kind(&self, hit: &Hit, kind: Kind) -> Option<(SurfaceId, usize)> {
@@ -48,7 +70,11 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// Whether `text` is one of the items of an attribute ("A$|AU$").
-pub fn listed(list: &str, text: &str) -> bool {
-    list.split('|').any(|item| item == text)
+/// What the first word of a phrase of this kind has.
+fn opens(kind: Kind) -> Traits {
+    match kind {
+        Kind::CURRENCY => Traits::OPENS_CURRENCY,
+        Kind::UNIT => Traits::OPENS_UNIT,
+        _ => Traits::OPENS_NAME,
+    }
 }

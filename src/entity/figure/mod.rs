@@ -14,16 +14,15 @@ pub mod testing;
 
 use super::value::{Bound, Figure};
 use super::{Candidate, Context, Value};
-use crate::pack::Kind;
-use crate::text::english::{self, Class, English, Number};
-use crate::text::{Shape, Token, TokenKind, TokenRange};
+use crate::pack::{Kind, Traits};
+use crate::text::english::{Beside, Class, Number};
+use crate::text::{Token, TokenRange};
+use lookup::Finger;
 use rust_decimal::Decimal;
 
 pub use amount::{Amount, Form};
 pub use bound::figure;
 pub use item::{Item, Percent, Unit};
-pub use lookup::listed;
-pub use per::is_period;
 pub use range::signed;
 
 /// Reads figures out of one article.
@@ -32,14 +31,18 @@ pub struct Reader<'c, 'a> {
     pub context: &'c Context<'a>,
     /// Its tokens.
     pub tokens: &'a [Token],
-    english: &'static English,
     /// What the article's bare currency signs stand for, worked out when first asked for.
     pub currencies: super::money::Evidence,
     /// The unit of the last mention and the token after it, for "$5 million from 4 million".
     last_unit: (Unit, usize),
     /// Figures that name models here ("Boeing 737"): no numbers anywhere in the article.
     pub models: Vec<Decimal>,
+    /// Where among the phrases found it is reading.
+    finger: Finger,
 }
+
+/// A figure may begin here: digits or a number word.
+const ANCHOR: Traits = Traits::NUMBER.with(Traits::NUMBER_WORD);
 
 /// One or two items under one bound: what becomes one mention.
 #[derive(Clone, Copy, Debug)]
@@ -74,36 +77,42 @@ impl Phrase {
 
 /// Appends money, percentages, quantities and numbers.
 pub fn find(context: &Context, out: &mut Vec<Candidate>) {
-    let tokens = context.tokens();
-    let currencies = super::money::Evidence::default();
-    let mut reader =
-        Reader { context, tokens, english: english::get(), currencies, last_unit: (Unit::None, 0), models: Vec::new() };
+    let mut reader = Reader::new(context);
     let mut at = 0;
-    while at < tokens.len() {
-        at = match reader.opens(at) {
-            true => reader.phrases(at, out).max(at + 1),
-            false => at + 1,
-        };
+    while let Some(ahead) = context.traits.get(at..).and_then(|rest| rest.iter().position(|t| t.any(ANCHOR))) {
+        at += ahead;
+        at = reader.phrases(at, out).max(at + 1);
     }
-    let mut models = reader.models;
-    if !models.is_empty() {
-        models.sort_unstable();
-        out.retain(|c| !matches!(&c.value, Value::Number(n) if n.bound == Bound::Exact && n.min.is_some_and(|v| models.binary_search(&v).is_ok())));
+    drop_models(reader.models, out);
+}
+
+/// Takes out the numbers that name models elsewhere in the article.
+fn drop_models(mut models: Vec<Decimal>, out: &mut Vec<Candidate>) {
+    if models.is_empty() {
+        return;
+    }
+    models.sort_unstable();
+    let names_model = |value: Decimal| models.binary_search(&value).is_ok();
+    out.retain(|candidate| match &candidate.value {
+        Value::Number(number) => number.bound != Bound::Exact || !number.min.is_some_and(names_model),
+        _ => true,
+    });
+}
+
+impl<'c, 'a> Reader<'c, 'a> {
+    fn new(context: &'c Context<'a>) -> Self {
+        Self {
+            context,
+            tokens: context.tokens(),
+            currencies: super::money::Evidence::default(),
+            last_unit: (Unit::None, 0),
+            models: Vec::new(),
+            finger: Finger::default(),
+        }
     }
 }
 
 impl Reader<'_, '_> {
-    /// Whether a figure may begin at token `at`: the one check made for every token.
-    fn opens(&self, at: usize) -> bool {
-        match self.tokens[at].kind {
-            TokenKind::Number => true,
-            TokenKind::Url | TokenKind::Currency => false,
-            TokenKind::Word => self.english.number(self.context.id(at)).is_some(),
-            // "½" and its like: the only figures among the signs, never one byte long.
-            TokenKind::Punct | TokenKind::Symbol => self.tokens[at].span.len() > 1,
-        }
-    }
-
     /// Reads what begins at token `at` and appends it; gives the token to go on from.
     fn phrases(&mut self, at: usize, out: &mut Vec<Candidate>) -> usize {
         let Some(first) = self.item(at) else { return at + 1 };
@@ -159,19 +168,22 @@ impl Reader<'_, '_> {
         let (unit, end) = self.last_unit;
         let Some(before) = phrase.start.checked_sub(1).filter(|b| *b >= end && *b - end <= 6) else { return false };
         let links = ["from", "vs", "versus", "against", "to", "and", "or", "than", "with", "the"];
-        let linked = unit != Unit::None && links.iter().any(|w| self.is(before, w));
         let sum = phrase.low.amount.form != Form::Plural && phrase.low.amount.scaled();
+        if unit == Unit::None || !sum || !self.is_any(before, &links) {
+            return false;
+        }
         let counted = self.counted_thing(phrase.end)
             || self.open_word(phrase.end) && self.counted_thing(phrase.end + 1)
             || self.joined_hyphen(phrase.end).is_some();
         let same_sentence = (end..phrase.start).all(|i| !matches!(self.word(i), "." | ";") && self.same_line(i));
-        linked && sum && !counted && same_sentence && phrase.unit() == Unit::None
+        !counted && same_sentence && phrase.unit() == Unit::None
     }
 
     /// "a billion-dollar (deal)": an amount that opens with the article of the noun after it.
     fn names_a_thing(&self, item: &Item) -> bool {
-        let article = self.is(item.start, "a") || self.is(item.start, "an");
-        article && item.end > item.amount.end && self.joined_hyphen(item.amount.end).is_some()
+        self.is_any(item.start, &["a", "an"])
+            && item.end > item.amount.end
+            && self.joined_hyphen(item.amount.end).is_some()
     }
 
     /// Adds the words of bounds and ranges around the items.
@@ -214,16 +226,25 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whether token `at` is this word, in any case, in the same paragraph as the one before it.
     pub fn is(&self, at: usize, word: &str) -> bool {
-        let Some(token) = self.tokens.get(at) else { return false };
+        self.is_any(at, &[word])
+    }
+
+    /// Whether token `at` is one of these words, in any case, in the same paragraph as the one before it.
+    pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        let Some(token) = self.tokens.get(at).filter(|t| at == 0 || t.breaks < 2) else { return false };
         // Lengths first: nearly all of these questions end there.
-        token.span.len() as usize == word.len()
-            && (at == 0 || token.breaks < 2)
-            && token.of(self.context.text()).eq_ignore_ascii_case(word)
+        let length = token.span.len() as usize;
+        words.iter().any(|w| w.len() == length && token.of(self.context.text()).eq_ignore_ascii_case(w))
+    }
+
+    /// Whether token `at` may say this about a figure.
+    pub fn says(&self, at: usize, beside: Beside) -> bool {
+        self.context.has(at, Traits::of_beside(beside))
     }
 
     /// The number that token `at` writes in letters.
     pub fn number(&self, at: usize) -> Option<Number> {
-        self.english.number(self.context.id(at))
+        self.context.number_word(at)
     }
 
     /// Whether token `at` follows the one before it without a paragraph's end between.
@@ -238,36 +259,38 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whether token `at` is a hyphen or dash.
     pub fn dash(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Punct) && is_dash(self.word(at))
+        self.context.has(at, Traits::PUNCT) && is_dash(self.word(at))
     }
 
     /// The token after a hyphen at `at` that is glued on both sides.
     pub fn joined_hyphen(&self, at: usize) -> Option<usize> {
-        (self.glued(at) && self.glued(at + 1) && self.dash(at)).then_some(at + 1)
+        let hyphen = self.context.traits(at).all(Traits::PUNCT.with(Traits::GLUED)) && self.glued(at + 1);
+        (hyphen && is_dash(self.word(at))).then_some(at + 1)
     }
 
     /// Whether token `at` is a word of the open classes, written small.
     pub fn open_word(&self, at: usize) -> bool {
-        let token = self.tokens.get(at).filter(|t| t.kind == TokenKind::Word && t.breaks < 2);
-        token.is_some_and(|t| t.shape == Shape::Lower) && self.class(at).is_empty()
+        self.context.traits(at).all(Traits::WORD.with(Traits::LOWER)) && self.same_line(at) && self.class(at).is_empty()
     }
 
     /// Whether token `at` looks like a plural noun written small ("workers", "people").
     pub fn counted_thing(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let plural = (word.len() > 2 && word.ends_with('s') && !word.ends_with("ss"))
-            || matches!(word, "people" | "men" | "women" | "children");
-        plural && self.open_word(at)
+        self.open_word(at) && is_plural(self.word(at))
     }
 
     /// The grammatical classes of token `at`, as far as they make it a function word.
     pub fn class(&self, at: usize) -> Class {
         let open = Class::SAYING.with(Class::ADJECTIVE).with(Class::NOMINATIVE);
-        Class(self.english.class(self.context.id(at)).0 & !open.0)
+        Class(self.context.class(at).0 & !open.0)
     }
 }
 
 /// Hyphen, non-breaking hyphen, en dash.
 fn is_dash(word: &str) -> bool {
     matches!(word, "-" | "‐" | "‑" | "–" | "−")
+}
+
+fn is_plural(word: &str) -> bool {
+    (word.len() > 2 && word.ends_with('s') && !word.ends_with("ss"))
+        || matches!(word, "people" | "men" | "women" | "children")
 }

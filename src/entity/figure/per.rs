@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::pack::Kind;
+use crate::text::english::Beside;
 use crate::text::{Shape, TokenKind};
 use compact_str::CompactString;
 
@@ -54,16 +55,15 @@ pub fn period(word: &str) -> Option<&'static str> {
     PERIODS.iter().find(|(w, _)| w.eq_ignore_ascii_case(word)).map(|(_, name)| *name)
 }
 
-/// Whether `word` names a span of time, in the singular or plural ("days", "year").
-pub fn is_period(word: &str) -> bool {
-    let one = word.strip_suffix(['s', 'S']).filter(|w| w.len() > 1).unwrap_or(word);
-    word.len() > 2 && one.len() > 2 && period(one).is_some()
-}
-
 impl Reader<'_, '_> {
+    /// Whether token `at` names a span of time, in the singular or plural ("days", "year").
+    pub fn is_period(&self, at: usize) -> bool {
+        self.says(at, Beside::PERIOD)
+    }
+
     /// What the figure that ends before token `end` is counted by.
     pub fn per(&self, end: usize) -> Option<CompactString> {
-        if !self.same_line(end) {
+        if !self.says(end, Beside::RATE) || !self.same_line(end) {
             return None;
         }
         // "1.2 billion cubic metres (bcm) a year"
@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
         }
         if let Some(at) = self.joined_hyphen(end) {
             let next = self.joined_hyphen(at + 1)?;
-            return ["a", "an", "per"].iter().any(|w| self.is(at, w)).then(|| self.counter(next, true))?;
+            return self.is_any(at, &["a", "an", "per"]).then(|| self.counter(next, true))?;
         }
         if self.word(end) == "/" && self.glued(end) {
             return self.counter(end + 1, true);
@@ -82,13 +82,13 @@ impl Reader<'_, '_> {
         if self.is(end, "per") {
             return self.counter(end + 1, true);
         }
-        let each = self.is(end, "a") || self.is(end, "an") || self.is(end, "each") || self.is(end, "every");
+        let each = self.is_any(end, &["a", "an", "each", "every"]);
         (each && !self.points_in_time(end + 2)).then(|| self.counter(end + 1, false))?
     }
 
     /// "$5 million a year ago" is no rate.
     fn points_in_time(&self, at: usize) -> bool {
-        ["ago", "earlier", "later", "before", "after", "from"].iter().any(|w| self.is(at, w))
+        self.is_any(at, &["ago", "earlier", "later", "before", "after", "from"])
     }
 
     /// The thing counted by at `at`; any noun where `any` (after "per"), else a unit or a period.
@@ -104,5 +104,28 @@ impl Reader<'_, '_> {
             Shape::Upper | Shape::Mixed => self.word(at).into(),
             _ => self.word(at).to_lowercase().into(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::english;
+
+    #[test]
+    fn each_span_of_time_is_marked_as_one() {
+        for (word, _) in PERIODS.iter().filter(|(word, _)| word.len() > 2) {
+            for form in [word.to_string(), format!("{word}s")] {
+                let says = english::get().beside(english::get().id(&form));
+                assert_ne!(says.0 & Beside::PERIOD.0, 0, "{form}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_adverb_is_marked_as_a_rate() {
+        for (word, _) in ADVERBS {
+            assert_ne!(english::get().beside(english::get().id(word)).0 & Beside::RATE.0, 0, "{word}");
+        }
     }
 }

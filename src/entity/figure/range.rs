@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
             _ => return None,
         }
         if self.year_like(&low) && !self.year_like(&high) && high.amount.value != low.amount.value {
-            let same_size = high.amount.scale == Decimal::ONE && self.word(high.amount.start).len() == 4;
+            let same_size = high.amount.scale == 1 && self.word(high.amount.start).len() == 4;
             same_size.then_some(())?;
         }
         let near = link != Link::Or || high.amount.raw <= low.amount.raw.saturating_add(Decimal::TEN);
@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
             return None;
         }
         if link == Link::Dash && self.thousands_said_once(&low, &high) {
-            low.amount = low.amount.scaled_by(Decimal::ONE_THOUSAND)?;
+            low.amount = low.amount.scaled_by(1000)?;
         }
         if shares_scale(&low, &high) {
             low.amount = low.amount.scaled_by(high.amount.scale)?;
@@ -88,8 +88,8 @@ impl Reader<'_, '_> {
 
     /// "100-150,000": the first is thousands too.
     fn thousands_said_once(&self, low: &Item, high: &Item) -> bool {
-        let plain = low.amount.form == Form::Digits && low.amount.scale == Decimal::ONE;
-        let thousands = self.word(high.amount.start).ends_with(",000") && high.amount.scale == Decimal::ONE;
+        let plain = low.amount.form == Form::Digits && low.amount.scale == 1;
+        let thousands = self.word(high.amount.start).ends_with(",000") && high.amount.scale == 1;
         plain
             && thousands
             && low.amount.value < Decimal::ONE_THOUSAND
@@ -98,9 +98,9 @@ impl Reader<'_, '_> {
 
     fn same_currency(&self, low: &Item, high: &Item) -> bool {
         let (Unit::Money(a), Unit::Money(b)) = (low.unit, high.unit) else { return false };
-        let (a, b) = (self.name(a), self.name(b));
-        a.attribute("minor") == b.attribute("minor")
-            && (a.attribute("code") == b.attribute("code") || low.sign && high.sign)
+        let pack = self.context.pack;
+        let (Some(a), Some(b)) = (pack.currency(a), pack.currency(b)) else { return false };
+        a.minor == b.minor && (a.code == b.code || low.sign && high.sign)
     }
 
     /// Two bare figures are a range only before a counted thing or with a scale: "6-1" is a score.
@@ -118,10 +118,10 @@ impl Reader<'_, '_> {
         let Some(before) = start.checked_sub(1) else { return false };
         if self.is(before, "from") {
             let spread = ["range", "ranges", "ranged", "ranging", "anywhere", "varying", "vary", "varies"];
-            return !spread.iter().any(|w| self.is(before.wrapping_sub(1), w));
+            return !self.is_any(before.wrapping_sub(1), &spread);
         }
         let moved = ["by", "up", "down", "rose", "fell", "grew", "lost", "off", "sank", "slid", "shed"];
-        if moved.iter().any(|w| self.is(before, w)) {
+        if self.is_any(before, &moved) {
             return true;
         }
         let past = self.word(before).ends_with("ed") && self.open_word(before);
@@ -132,11 +132,7 @@ impl Reader<'_, '_> {
 /// "8 to 10 million": the first takes the scale of the second.
 fn shares_scale(low: &Item, high: &Item) -> bool {
     let (a, b) = (&low.amount, &high.amount);
-    if a.scale != Decimal::ONE
-        || b.scale == Decimal::ONE
-        || a.form == Form::Plural
-        || (low.unit != high.unit && !low.sign)
-    {
+    if a.scale != 1 || b.scale == 1 || a.form == Form::Plural || (low.unit != high.unit && !low.sign) {
         return false;
     }
     a.raw < b.raw || a.raw <= b.raw.saturating_mul(Decimal::from(20))

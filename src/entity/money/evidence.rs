@@ -1,7 +1,7 @@
 //! Which currency a bare "$" or "pesos" is: what the article itself says, else the list's own answer.
 
-use crate::entity::figure::{Reader, listed};
-use crate::pack::{Code, Kind, Name, Payload, SurfaceId};
+use crate::entity::figure::Reader;
+use crate::pack::{Code, Currency, Hit, Kind, Payload, SurfaceId};
 use crate::text::{Shape, TokenKind};
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
@@ -24,40 +24,38 @@ struct Gathered {
     countries: Vec<(Code, u32)>,
 }
 
-impl<'a> Reader<'_, 'a> {
+impl Reader<'_, '_> {
     fn gathered(&self) -> &Gathered {
         self.currencies.gathered.get_or_init(|| self.gather())
     }
 
     fn gather(&self) -> Gathered {
         let mut all = Gathered::default();
+        let pack = self.context.pack;
         for hit in self.context.hits {
             let Payload::Surface(surface) = hit.payload else { continue };
-            let kind = self.context.pack.kind(surface);
-            if kind != Some(Kind::COUNTRY) && kind != Some(Kind::CURRENCY) {
-                continue;
-            }
-            let name = self.name(surface);
-            if name.kind == Kind::COUNTRY {
-                count(&mut all.countries, name.attribute("currency").and_then(Code::new));
-            }
-            if name.kind != Kind::CURRENCY || !self.fits(hit, surface) {
-                continue;
-            }
-            let range = hit.tokens.indices();
-            let sign = self.tokens[range.end - 1].kind == TokenKind::Currency;
-            if (sign && !self.sign_form(surface, range.clone())) || self.doubtful(surface) {
-                continue;
-            }
-            if self.specific(range.clone()) {
-                count(&mut all.named, Some(surface));
-            }
-            let letters = self.letters(range);
-            if let Some(code) = code(&name).filter(|c| !letters && !all.codes.contains(c)) {
-                all.codes.push(code);
+            match pack.kind(surface) {
+                Some(Kind::COUNTRY) => count(&mut all.countries, pack.currency_in(surface)),
+                Some(Kind::CURRENCY) if self.fits(hit, surface) => self.gather_currency(hit, surface, &mut all),
+                _ => {}
             }
         }
         all
+    }
+
+    fn gather_currency(&self, hit: &Hit, surface: SurfaceId, all: &mut Gathered) {
+        let range = hit.tokens.indices();
+        let sign = self.tokens[range.end - 1].kind == TokenKind::Currency;
+        if (sign && !self.sign_form(surface, range.clone())) || self.doubtful(surface) {
+            return;
+        }
+        if self.specific(range.clone()) {
+            count(&mut all.named, Some(surface));
+        }
+        let letters = self.letters(range);
+        if let Some(code) = self.code_of(surface).filter(|c| !letters && !all.codes.contains(c)) {
+            all.codes.push(code);
+        }
     }
 
     /// One or two letters that might be anything ("R", "ID").
@@ -68,7 +66,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whether the article names the currency of `surface` anywhere in a form that can't be anything else.
     pub fn told(&self, surface: SurfaceId) -> bool {
-        let Some(code) = code(&self.name(surface)) else { return false };
+        let Some(code) = self.code_of(surface) else { return false };
         let all = self.gathered();
         all.codes.contains(&code) || all.countries.iter().any(|(c, _)| *c == code)
     }
@@ -101,46 +99,29 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn resolve(&self, surface: SurfaceId, code: Code) -> Code {
+        let pack = self.context.pack;
         let all = self.gathered();
-        let Some(major) = &self.by_code(code) else { return code };
+        let Some(major) = pack.currency_called(code) else { return code };
         if all.named.iter().any(|(s, _)| self.code_of(*s) == Some(code)) {
             return code;
         }
-        let named = all.named.iter().filter(|(s, _)| rivals(major, &self.name(*s)));
+        let named = all.named.iter().filter(|(s, _)| pack.currency(*s).is_some_and(|other| rivals(major, other)));
         if let Some((rival, _)) = named.max_by_key(|(_, n)| *n) {
             return self.code_of(*rival).unwrap_or(code);
         }
-        let ambiguous =
-            self.name(surface).attribute("ambiguous").is_some() || major.attribute("kind") != Some("reserve");
+        let ambiguous = pack.currency(surface).is_some_and(|c| c.ambiguous) || !major.reserve;
         let home = all.countries.iter().any(|(c, _)| *c == code);
         if !ambiguous || home {
             return code;
         }
-        let told = all.countries.iter().filter(|(c, _)| self.by_code(*c).is_some_and(|name| same_word(major, &name)));
+        let akin = |code: Code| pack.currency_called(code).is_some_and(|other| same_family(major, other));
+        let told = all.countries.iter().filter(|(c, _)| akin(*c));
         told.max_by_key(|(_, n)| *n).map_or(code, |(c, _)| *c)
     }
 
     fn code_of(&self, surface: SurfaceId) -> Option<Code> {
-        code(&self.name(surface))
+        self.context.pack.currency(surface).map(|c| c.code)
     }
-
-    /// The currency whose ISO code this is.
-    fn by_code(&self, code: Code) -> Option<Name<'a>> {
-        let pack = self.context.pack;
-        let word = pack.vocabulary.id(&code.as_str().to_lowercase());
-        let mut hits = Vec::new();
-        pack.phrases.find(&[word], &mut hits);
-        hits.iter().find_map(|hit| match hit.payload {
-            Payload::Surface(s) => {
-                Some(self.name(s)).filter(|n| n.kind == Kind::CURRENCY && self::code(n) == Some(code))
-            }
-            _ => None,
-        })
-    }
-}
-
-fn code(name: &Name<'_>) -> Option<Code> {
-    name.attribute("code").and_then(Code::new)
 }
 
 fn count<T: PartialEq>(counts: &mut Vec<(T, u32)>, key: Option<T>) {
@@ -152,26 +133,25 @@ fn count<T: PartialEq>(counts: &mut Vec<(T, u32)>, key: Option<T>) {
 }
 
 /// Whether `other` is written with the bare sign or word of `major` and something before it ("A$", "Chilean peso").
-fn rivals(major: &Name, other: &Name) -> bool {
-    if major.name() == other.name() {
+fn rivals(major: &Currency, other: &Currency) -> bool {
+    if major.name == other.name {
         return false;
     }
-    let bare = |name: &Name| -> Option<char> {
-        let signs = name.attribute("signs")?;
-        signs
-            .split('|')
-            .filter(|s| s.chars().count() == 1)
-            .find_map(|s| s.chars().next().filter(|c| !c.is_alphanumeric()))
-    };
-    let shares = bare(major).is_some_and(|sign| {
-        let signs = other.attribute("signs").unwrap_or_default();
-        !listed(signs, sign.encode_utf8(&mut [0; 4])) && signs.split('|').any(|s| s.ends_with(sign))
+    let shares = bare_sign(major).is_some_and(|sign| {
+        other.signs.iter().any(|s| s.ends_with(sign)) && !other.signs.iter().any(|s| s.chars().eq([sign]))
     });
-    shares || same_word(major, other)
+    shares || same_family(major, other)
+}
+
+/// The sign of one character that is no letter ("$").
+fn bare_sign(currency: &Currency) -> Option<char> {
+    currency.signs.iter().find_map(|sign| {
+        let mut chars = sign.chars();
+        chars.next().filter(|c| chars.next().is_none() && !c.is_alphanumeric())
+    })
 }
 
 /// Whether both end in the same word ("Mexican peso", "Chilean peso").
-fn same_word(one: &Name, other: &Name) -> bool {
-    let last = |name: &Name| name.name().rsplit(' ').next().map(str::to_lowercase);
-    one.name() != other.name() && last(one) == last(other)
+fn same_family(one: &Currency, other: &Currency) -> bool {
+    one.name != other.name && one.family == other.family
 }

@@ -9,7 +9,6 @@ use super::value::{Money, Quantity};
 use crate::pack::{Code, Kind, SurfaceId};
 use crate::text::TokenKind;
 use compact_str::CompactString;
-use rust_decimal::Decimal;
 
 pub use evidence::Evidence;
 
@@ -23,7 +22,7 @@ impl Reader<'_, '_> {
         let minor = self.minor(surface);
         let figure = phrase.figure(|item| {
             let value = if item.negative { -item.amount.value } else { item.amount.value };
-            value.checked_div(minor).unwrap_or(value).normalize()
+            minor.and_then(|minor| value.checked_div(minor.into())).unwrap_or(value).normalize()
         });
         if let Some(per) = self.exchanged_for(phrase.end) {
             let unit = currency.as_str().into();
@@ -35,23 +34,22 @@ impl Reader<'_, '_> {
 
     /// "92 yen to the dollar", "1.10 dollars per euro": the other side of an exchange rate.
     fn exchanged_for(&self, end: usize) -> Option<CompactString> {
-        let to_the = self.is(end, "to") && (self.is(end + 1, "the") || self.is(end + 1, "a"));
-        let each = ["per", "a", "an"].iter().any(|w| self.is(end, w));
+        let to_the = self.is(end, "to") && self.is_any(end + 1, &["the", "a"]);
+        let each = self.is_any(end, &["per", "a", "an"]);
         let at = if to_the { end + 2 } else { end + usize::from(each) };
         let (surface, _) = self.hit_at(at, Kind::CURRENCY).filter(|_| at > end)?;
         let weight = !to_the && self.hit_at(at, Kind::UNIT).is_some();
         let letters = self.tokens[at].kind == TokenKind::Word && self.word(at).len() > 2 && !weight;
-        letters.then(|| self.name(surface).attribute("code").map(Into::into))?
+        letters.then(|| self.context.pack.currency(surface).map(|c| c.code.as_str().into()))?
     }
 
-    /// How many of this unit make a whole one: 100 for cents.
-    fn minor(&self, surface: SurfaceId) -> Decimal {
-        let minor = self.name(surface).attribute("minor").and_then(|m| m.parse().ok());
-        minor.filter(|m: &Decimal| *m > Decimal::ZERO).unwrap_or(Decimal::ONE)
+    /// How many of this unit make a whole one: 100 for cents, `None` for dollars.
+    pub fn minor(&self, surface: SurfaceId) -> Option<u32> {
+        self.context.pack.currency(surface).and_then(|c| c.minor)
     }
 
     fn currency(&mut self, surface: SurfaceId, qualified: bool) -> Option<Code> {
-        let code = Code::new(self.name(surface).attribute("code")?)?;
+        let code = self.context.pack.currency(surface)?.code;
         if qualified { Some(code) } else { Some(self.resolved(surface, code)) }
     }
 

@@ -1,7 +1,7 @@
 //! Which currency signs and words count beside a figure.
 
-use crate::entity::figure::{Amount, Form, Item, Reader, Unit, listed};
-use crate::pack::{Kind, Payload, SurfaceId};
+use crate::entity::figure::{Amount, Form, Item, Reader, Unit};
+use crate::pack::{Kind, Payload, SurfaceId, Traits};
 use crate::text::english::Class;
 use crate::text::{Shape, TokenKind};
 use rust_decimal::Decimal;
@@ -11,8 +11,7 @@ impl Reader<'_, '_> {
     /// The currency sign that ends before token `at`, with its first token.
     pub fn sign_before(&self, at: usize) -> Option<(SurfaceId, usize)> {
         let before = at.checked_sub(1).filter(|_| self.same_line(at))?;
-        let known = self.context.id(before) != crate::text::english::WordId::UNKNOWN;
-        if !known || self.tokens[before].kind == TokenKind::Number {
+        if self.context.has(before, Traits::NUMBER) || !self.context.has(before, Traits::KNOWN) {
             return None;
         }
         self.hits_before(at, Kind::CURRENCY).find(|(surface, start)| self.sign_form(*surface, *start..at))
@@ -20,6 +19,9 @@ impl Reader<'_, '_> {
 
     /// The token after the currency sign that begins at token `at`.
     pub fn sign_at(&self, at: usize) -> Option<usize> {
+        if !self.context.has(at, Traits::OPENS_CURRENCY) {
+            return None;
+        }
         (1..=3).map(|n| at + n).find(|end| self.sign_before(*end).is_some_and(|(_, start)| start == at))
     }
 
@@ -37,7 +39,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_listed_sign(&self, surface: SurfaceId, range: &Range<usize>) -> bool {
-        self.name(surface).attribute("signs").is_some_and(|signs| listed(signs, self.text_of(range)))
+        self.context.pack.currency(surface).is_some_and(|c| c.signs.iter().any(|sign| sign == self.text_of(range)))
     }
 
     fn text_of(&self, range: &Range<usize>) -> &str {
@@ -72,9 +74,8 @@ impl Reader<'_, '_> {
         let text = self.text_of(&range);
         let sum = item.amount.scaled() || item.amount.large();
         let vague = item.amount.form == Form::Plural;
-        let name = self.name(surface);
         if text.len() == 1 {
-            return self.glued(at) && name.attribute("minor").is_some() && self.told_any();
+            return self.glued(at) && self.minor(surface).is_some() && self.told_any();
         }
         if self.is_listed_sign(surface, &range) {
             let code = text.len() == 3 && self.tokens[at].shape == Shape::Upper;
@@ -116,7 +117,7 @@ impl Reader<'_, '_> {
     /// "500 pounds": weight or money; whether it is weight.
     pub fn weighs(&self, money: SurfaceId, end: usize, item: &Item) -> bool {
         let told = self.told(money);
-        let minor = self.name(money).attribute("minor").is_some();
+        let minor = self.minor(money).is_some();
         self.is(end, "of") || if minor { item.amount.scaled() || !told } else { !(item.amount.scaled() || told) }
     }
 

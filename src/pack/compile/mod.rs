@@ -139,6 +139,7 @@ impl<'e> Compiler<'e> {
             names,
             surfaces,
             traits,
+            currencies: Default::default(),
             patterns: self.patterns,
             rules: self.rules,
             slots: self.slots,

@@ -1,9 +1,11 @@
 //! English's closed classes: function words, number words, words of time. Their ids are the first of every
 //! vocabulary, so that stages ask `english::get().class(word)` with one array look-up.
 //!
-//! One table a file: [`grammar`] (function words), [`verbs`], [`numbers`], [`time`], [`usage`]. A word may stand in
-//! several.
+//! One table a file: [`grammar`] (function words), [`verbs`], [`numbers`], [`time`], [`figures`], [`usage`]. A word may
+//! stand in several.
 
+pub mod dates;
+pub mod figures;
 pub mod grammar;
 pub mod numbers;
 pub mod time;
@@ -13,6 +15,8 @@ pub mod verbs;
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
 
+pub use dates::Opening;
+pub use figures::Beside;
 pub use grammar::Class;
 pub use numbers::Number;
 pub use time::Time;
@@ -37,6 +41,7 @@ pub struct English {
     numbers: Vec<Option<Number>>,
     times: Vec<Option<Time>>,
     usages: Vec<Usage>,
+    besides: Vec<Beside>,
 }
 
 static ENGLISH: Lazy<English> = Lazy::new(English::build);
@@ -56,6 +61,7 @@ impl English {
             numbers: vec![None],
             times: vec![None],
             usages: vec![Usage::default()],
+            besides: vec![Beside::default()],
         };
         for &(class, words) in grammar::CLASSES {
             for word in words {
@@ -70,6 +76,15 @@ impl English {
         for &(word, time) in time::TABLE {
             let id = it.intern(word);
             it.times[id] = Some(time);
+        }
+        for &(beside, words) in figures::TABLE {
+            for word in words {
+                let id = it.intern(word);
+                it.besides[id] = it.besides[id].with(beside);
+            }
+        }
+        for word in [dates::OPENERS, dates::JOINERS, dates::ABBREVIATIONS].concat() {
+            it.intern(word);
         }
         for (word, forms) in verbs::table() {
             let id = it.intern(Box::leak(word.into_boxed_str()));
@@ -96,6 +111,7 @@ impl English {
         self.numbers.push(None);
         self.times.push(None);
         self.usages.push(Usage::default());
+        self.besides.push(Beside::default());
         id
     }
 
@@ -133,5 +149,16 @@ impl English {
     #[inline]
     pub fn usage(&self, word: WordId) -> Usage {
         self.usages.get(word.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// What the word may say about a figure beside it.
+    pub fn beside(&self, word: WordId) -> Beside {
+        self.besides.get(word.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// Where in a date the word may stand.
+    pub fn opening(&self, word: WordId) -> Opening {
+        let written = self.words.get(word.0 as usize).copied().unwrap_or_default();
+        Opening::of(written, self.number(word), self.time(word))
     }
 }
