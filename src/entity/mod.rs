@@ -16,6 +16,7 @@ mod value;
 pub use date::find as dates;
 pub use figure::find as figures;
 pub use overlap::Lost;
+pub use reference::most_named;
 pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Precision, Quantity, TimexKind, Value};
 
 use crate::pack::{Code, Hit, Kind, Pack, Traits, WordClass};

@@ -1,6 +1,10 @@
 //! From candidates to referents: one entity for one name or value.
 
+mod antecedent;
 mod definite;
+mod several;
+
+pub use antecedent::most_named;
 
 use super::{Candidate, Context, Entities, Entity, EntityId, Mention, Value};
 use crate::pack::Kind;

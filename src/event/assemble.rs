@@ -3,7 +3,7 @@
 use super::fill::Filled;
 use super::merge::{self, Telling};
 use super::trace::Recorder;
-use super::{Event, Filler, join, part, when_where};
+use super::{Event, Filler, article, join, part, when_where};
 use crate::entity::{Context, Entities, EntityId};
 use compact_str::CompactString;
 
@@ -40,6 +40,11 @@ fn event(
         .and_then(|f| f.entity);
     let mut mentions = vec![primary.mention];
     mentions.extend(members.iter().map(|n| tellings[*n].mention).filter(|m| *m != primary.mention));
+    let mut roles: Vec<Filler> =
+        merged.into_iter().map(|(role, f, merged)| filler(context, entities, role, f, merged)).collect();
+    if let Some(rule) = context.pack.rules.get(primary.rule.0 as usize) {
+        roles.extend(article::actor(context, entities, rule, &order, &roles));
+    }
     Event {
         rule: primary.rule,
         status: mood.status,
@@ -51,7 +56,7 @@ fn event(
         country: order.iter().find_map(|t| t.country).or(about),
         place,
         commodity: order.iter().find_map(|t| t.commodity),
-        roles: merged.into_iter().map(|(role, f, merged)| filler(context, entities, role, f, merged)).collect(),
+        roles,
         cues: mood.cues,
         mentions,
     }

@@ -245,7 +245,8 @@ impl Walk {
         if coordinated && view.groups[parent as usize].kind == GroupKind::Infinitive {
             return Link { relation: Relation::Coordinate, parent: Some(parent), object: None, ..link };
         }
-        let subject = owner_of_plan(view, k).or_else(|| controlled(view, context, at, k, parent)).or(link.subject);
+        let subject =
+            owner_of_plan(view, context, k).or_else(|| controlled(view, context, at, k, parent)).or(link.subject);
         Link { subject, parent: Some(parent), relation, first: link.first, object: None }
     }
 
@@ -432,12 +433,15 @@ fn nearest_head(view: &View, mut p: usize) -> Option<u32> {
     }
 }
 
-/// "the operator's plans to buy": the possessor carries the infinitive out.
-fn owner_of_plan(view: &View, k: usize) -> Option<u32> {
-    match view.items.get(k.checked_sub(1)?)? {
-        Item::Phrase(c) => view.chunks[*c as usize].poss,
-        _ => None,
-    }
+/// "the operator's plans to buy": the possessor carries the infinitive out; "an agreement for X to buy": X.
+fn owner_of_plan(view: &View, context: &Context, k: usize) -> Option<u32> {
+    let Item::Phrase(c) = *view.items.get(k.checked_sub(1)?)? else { return None };
+    let head = view.list_head(c);
+    let opener = view.chunks[head as usize].item.and_then(|i| (i as usize).checked_sub(1)).map(|p| view.items[p]);
+    let after_for = matches!(opener, Some(Item::Prep(t)) if view.word(context, t).eq_ignore_ascii_case("for"));
+    let kind = view.covered(view.chunks[head as usize].head as usize);
+    let acts = matches!(kind, Some(Kind::COMPANY | Kind::ORGANIZATION | Kind::COUNTRY | Kind::PERSON));
+    view.chunks[c as usize].poss.or_else(|| (after_for && acts).then_some(head))
 }
 
 /// "asked X to buy": the object carries the infinitive out.

@@ -231,8 +231,25 @@ impl Filler<'_> {
         filled.role = RoleId(seat.r as u8);
         filled.how = seat.slot;
         filled.strength = strength(seat.slot, seat.pass);
+        let more = if seat.role.many { self.meant_too(seat.role, &filled, out) } else { Vec::new() };
         out.push(filled);
+        out.extend(more);
         true
+    }
+
+    /// "Both companies", "they": the others that a plural reference stands for.
+    fn meant_too(&self, role: &Role, filled: &Filled, out: &[Filled]) -> Vec<Filled> {
+        let same = |u: &&Unit| u.reference && (u.start, u.end) == filled.tokens && Some(u.entity) != filled.entity;
+        let takes = |u: &&Unit| role.takes(u.kind) && !out.iter().any(|f| f.entity == Some(u.entity));
+        let others = self.view.units.iter().filter(|_| filled.reference).filter(same).filter(takes);
+        others
+            .map(|u| Filled {
+                role: filled.role,
+                how: filled.how.clone(),
+                strength: filled.strength,
+                ..self.entity_filled(u)
+            })
+            .collect()
     }
 
     fn note<R: Recorder>(&self, seat: Seat, arg: &Arg, result: &Result<Filled, &'static str>, recorder: &mut R) {

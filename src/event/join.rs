@@ -109,11 +109,16 @@ fn caution(bound: Bound) -> u8 {
     }
 }
 
-/// How the event is told: by its fullest telling; a condition or a cancellation told anywhere holds.
+/// How the event is told: by its fullest telling, the first sentences before later ones; a condition or a cancellation
+/// told anywhere holds.
 pub fn mood(tellings: &[&Telling]) -> Mood {
+    /// How many roles' worth it counts to be told at the article's head, which says how things stand.
+    const AT_THE_HEAD: i32 = 4;
     let says =
         |t: &&&Telling| !t.partial && (t.verbal || t.mood.cues.iter().any(|c| matches!(c.sets, Sets::Status(_))));
-    let mut mood = tellings.iter().find(says).unwrap_or(&tellings[0]).mood.clone();
+    let head = |t: &Telling| if t.mention.sentence < 3 { AT_THE_HEAD } else { 0 };
+    let best = tellings.iter().rev().filter(says).max_by_key(|t| fullness(t) + head(t));
+    let mut mood = best.unwrap_or(&tellings[0]).mood.clone();
     for t in tellings {
         if mood.condition.is_none() && t.mood.condition.is_some() && mood.status >= Status::Planned {
             mood.condition = t.mood.condition;

@@ -40,6 +40,8 @@ pub struct Telling {
     pub headline: bool,
     /// Lacks what its rule needs: a mention of an event told elsewhere, or nothing.
     pub partial: bool,
+    /// Nobody else stands where the one who acts would: no subject or possessor, or one that names nobody ("it", "the plant").
+    pub vacant: bool,
 }
 
 /// Tellings that are one event.

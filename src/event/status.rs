@@ -198,13 +198,30 @@ pub fn reach(view: &View, frame: &Frame) -> Reach {
     let subject = !frame.verbal && is_subject(view, frame);
     let verb = (group.start.min(phrase.0), if subject { group.end + 1 } else { phrase.1.max(frame.end) });
     let own = (token_of(view, link.first as usize).min(verb.0), clause_end(view, group.item as usize).max(verb.1));
-    let above = match (link.relation, link.parent) {
-        (Relation::Complement | Relation::Gerund, Some(p)) => {
-            (view.groups[p as usize].start, view.groups[p as usize].end)
-        }
-        _ => (0, 0),
+    Reach { verb, clause: own, above: above(view, root), phrase }
+}
+
+/// What a verb hangs on: the verb of which it is the complement; of a gerund all from that verb on ("was open to buying").
+fn above(view: &View, root: u32) -> (u32, u32) {
+    /// Farther from its verb, a gerund belongs to a noun that says nothing of it.
+    const FAR: u32 = 10;
+    let (group, link) = (&view.groups[root as usize], view.links[root as usize]);
+    let parent = match link.relation {
+        Relation::Complement | Relation::Gerund => link.parent,
+        Relation::Infinitive if link.parent.is_none() => verb_of_plan(view, group),
+        _ => None,
     };
-    Reach { verb, clause: own, above, phrase }
+    let Some(parent) = parent.map(|p| &view.groups[p as usize]) else { return (0, 0) };
+    let near = parent.end <= group.start && group.start - parent.end < FAR;
+    (parent.start, if link.relation == Relation::Gerund && near { group.start } else { parent.end })
+}
+
+/// "its bid to buy X was rejected": the verb whose subject the infinitive explains.
+fn verb_of_plan(view: &View, group: &Group) -> Option<u32> {
+    let Item::Phrase(c) = *view.items.get((group.item as usize).checked_sub(1)?)? else { return None };
+    let head = view.list_head(c);
+    let behind = |g: &usize| view.links[*g].subject == Some(head) && view.groups[*g].item > group.item;
+    (0..view.groups.len()).find(behind).map(|g| g as u32)
 }
 
 /// First token of item `k`.
@@ -264,7 +281,7 @@ fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool
             continue;
         }
         match cue.sets {
-            Sets::Status(Status::Cancelled) if !cancels(view, frame, tokens, reach) => continue,
+            Sets::Status(Status::Cancelled) if !cancels(view, frame, cue.scope, tokens, reach) => continue,
             Sets::Status(Status::Cancelled) => mood.status = mood.status.max(Status::Cancelled),
             Sets::Status(status) if !firm || own => mood.status = mood.status.max(status),
             Sets::Certainty(certainty) if !firm || own || certainty == Certainty::Reported => {
@@ -296,8 +313,13 @@ fn modifies_elsewhere(view: &View, tokens: (u32, u32), frame: &Frame) -> bool {
     tokens.0 < chunk.head && frame.chunk != Some(at as u32) && view.verbs[tokens.0 as usize] == VerbForm::None
 }
 
-/// A word of cancelling counts as the verb that governs the trigger, or inside the trigger's own phrase.
-fn cancels(view: &View, frame: &Frame, tokens: (u32, u32), reach: &Reach) -> bool {
+/// A word of cancelling counts as the verb that governs the trigger, or inside the trigger's own phrase. Of cues for the
+/// verb alone the trigger is the object: a bid is dropped, but output that drops is not cancelled.
+fn cancels(view: &View, frame: &Frame, scope: CueScope, tokens: (u32, u32), reach: &Reach) -> bool {
+    let acts = frame.group.is_some_and(|g| !view.groups[g as usize].passive) && is_subject(view, frame);
+    if scope == CueScope::Verb && acts && !frame.verbal {
+        return false;
+    }
     if within(tokens, reach.phrase) || overlap(tokens, reach.above) {
         return true;
     }
@@ -360,7 +382,6 @@ fn condition(view: &View, context: &Context, frame: &Frame, firm: bool, mood: &m
 
 /// The condition goes on to the next comma, break or the sentence's end.
 fn condition_end(view: &View, from: u32) -> u32 {
-    use super::tag::Tag;
     (from..view.range.len())
         .find(|t| matches!(view.tags[*t as usize], Tag::Comma | Tag::Break))
         .unwrap_or(view.range.len())
@@ -404,6 +425,15 @@ mod tests {
             ("done, stated, not", "Orbis Steel Ltd did not buy Norvale Lithium AG."),
             ("planned, conditional", "Orbis Steel Ltd will buy Norvale Lithium AG if regulators agree."),
             ("cancelled, stated", "Orbis Steel Ltd called off its acquisition of Norvale Lithium AG."),
+            ("cancelled, stated", "Orbis Steel Ltd has withdrawn its $5 billion offer for Norvale Lithium AG."),
+            ("cancelled, stated", "Orbis Steel Ltd dropped a plan to buy Norvale Lithium AG."),
+            ("cancelled, stated", "Orbis Steel Ltd's bid to take over Norvale Lithium AG was rejected."),
+            ("cancelled, stated, not", "Orbis Steel Ltd failed to win a contract from Norvale Lithium AG."),
+            ("done, stated", "Steel output at Orbis Steel Ltd dropped to 5,000 tonnes in 2004."),
+            ("done, stated", "Steel output at Orbis Steel Ltd declined to 5,000 tonnes in 2004."),
+            ("considered, stated", "Orbis Steel Ltd was open to buying Norvale Lithium AG."),
+            ("considered, stated", "Orbis Steel Ltd has set its sights on buying Norvale Lithium AG."),
+            ("planned, stated", "Orbis Steel Ltd postponed the opening of its mill in Gdansk."),
         ] {
             let got = mood(text);
             if got != want {

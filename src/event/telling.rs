@@ -1,6 +1,6 @@
 //! From trigger hits to tellings, from tellings to events.
 
-use super::article::{article_commodity, main_commodity, main_company};
+use super::article::{self, article_commodity, main_commodity, main_company};
 use super::assemble::events;
 use super::fill::{self, Filled, Strength};
 use super::merge::Telling;
@@ -221,6 +221,7 @@ impl<R: Recorder> Reader<'_, R> {
             verbal: frame.verbal,
             headline: view.headline,
             partial,
+            vacant: article::is_vacant(view, context, frame),
         })
     }
 }

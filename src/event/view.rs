@@ -53,6 +53,8 @@ pub struct View {
     pub main: Option<EntityId>,
     /// The commodity that the article is about.
     pub commodity: Option<EntityId>,
+    /// The article's dateline, wherever it stands.
+    dateline: Span,
     /// Mentions and references by start, longer ones first.
     pub units: Vec<Unit>,
     /// Outermost unit over each token: its index + 1.
@@ -87,6 +89,7 @@ impl View {
         self.hits = hits;
         self.headline = s.kind == SentenceKind::Headline;
         self.units.clear();
+        self.dateline = context.analysis.layout.dateline.map_or_else(Span::default, |d| d.span);
         self.find_mentions(entities);
         self.find_references(entities);
         self.units.sort_by_key(|u| (u.start, std::cmp::Reverse(u.end), u.reference));
@@ -97,15 +100,27 @@ impl View {
     pub fn read(&mut self, context: &Context) {
         self.title_case = title_case(context, self.range);
         tag::tag(self, context);
+        self.cut_off_dateline(context);
         chunk::chunk(self, context);
         verb::finish(self, context);
         clause::link(self, context);
     }
 
+    /// "LONDON, Aug 8 (Reuters) -": the dateline is no part of the clause behind it.
+    fn cut_off_dateline(&mut self, context: &Context) {
+        let tokens = &context.tokens()[self.range.indices()];
+        let within = tokens.iter().take_while(|t| self.dateline.contains(t.span)).count();
+        self.tags[..within].fill(Tag::Break);
+    }
+
+    /// The sentence's mentions; what the dateline names is left out.
     fn find_mentions(&mut self, entities: &Entities) {
         let from = entities.mentions.partition_point(|m| m.tokens.start < self.range.start);
         let end = self.range.end;
         for mention in entities.mentions[from..].iter().take_while(|m| m.tokens.start < end) {
+            if self.dateline.contains(mention.span) {
+                continue;
+            }
             self.unit(entities, mention.tokens, mention.entity, mention.span, false);
         }
     }

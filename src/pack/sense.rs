@@ -28,6 +28,8 @@ impl Sense {
     pub const POSITION: Self = Self(1 << 23);
     /// A legal form that is a common noun ("Chemicals"): no proof by itself.
     pub const WEAK: Self = Self(1 << 24);
+    /// A reference to it means a part or partner of the article's company ("the unit").
+    pub const OWNED: Self = Self(1 << 25);
 
     /// Reads a row's attributes.
     pub(super) fn of(name: &Name, kinds: &Kinds) -> Self {
@@ -48,6 +50,7 @@ impl Sense {
             ("kind", "honorific") => Self::HONORIFIC,
             ("kind", "position") => Self::POSITION,
             ("weak", "yes") => Self::WEAK,
+            ("owned", "yes") => Self::OWNED,
             _ => return None,
         })
     }

@@ -1,47 +1,85 @@
-//! Definite references and pronouns ("the company", "the German firm", "it") and what they stand for.
+//! Definite references and pronouns ("the company", "the German firm", "both sides", "it") and what they stand for.
 //!
-//! Each is resolved to the most salient entity before it that fits: the subject of the sentence before, then what
-//! stands nearest. Whether an entity fits is said by the noun (a "miner" is a company) and by a nationality in it.
+//! Here they are found in the text; `antecedent` says whom one of them means, `several` whom a plural one means.
+//! Whether an entity fits is said by the noun (a "miner" is a company) and by a nationality in front of it.
 
-use crate::entity::{Context, Entities, EntityId, Mention, Reference};
+use super::antecedent::{self, Scene};
+use super::several;
+use crate::entity::{Context, Entities, EntityId, Reference};
 use crate::pack::{Code, Hit, Kind, Payload, Sense, Traits};
 use crate::text::TokenRange;
 use crate::text::english::Class;
 
-/// How many sentences back an antecedent may stand.
-const REACH: u32 = 6;
-
 /// What a reference asks of its antecedent.
 #[derive(Clone, Copy, Debug, Default)]
-struct Wanted {
-    kinds: [Option<Kind>; 3],
-    country: Option<Code>,
+pub struct Wanted {
+    /// The kinds that fit.
+    pub kinds: [Option<Kind>; 3],
+    /// The country that a nationality in the reference names.
+    pub country: Option<Code>,
     /// Only the subject of this or the previous sentence ("it").
-    subject: bool,
+    pub subject: bool,
+    /// How it is written.
+    pub form: Form,
 }
 
+/// How a reference is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// "the company", "he"
+    #[default]
+    Plain,
+    /// "its": its owner may be the subject of its own clause.
+    Possessive,
+    /// "the unit": a part of some company, not the one that the article is about.
+    Part,
+    /// "we": whoever is quoted.
+    Speaker,
+    /// "the two companies", "both sides"
+    Both,
+    /// "the companies", "the countries"
+    Several,
+    /// "they": several only when two names joined by "and" came just before.
+    They,
+}
+
+impl Wanted {
+    fn of(kinds: [Option<Kind>; 3], form: Form) -> Self {
+        Self { kinds, form, ..Self::default() }
+    }
+
+    /// Whether it may stand for more than one entity.
+    pub fn is_plural(&self) -> bool {
+        matches!(self.form, Form::Both | Form::Several | Form::They)
+    }
+}
+
+/// Who may act: companies, countries, organizations.
+const ACTORS: [Option<Kind>; 3] = [Some(Kind::COMPANY), Some(Kind::COUNTRY), Some(Kind::ORGANIZATION)];
+
 /// Words that may open a reference.
-const OPENERS: Traits = Traits::of_class(Class::DETERMINER.with(Class::POSSESSIVE).with(Class::PRONOUN));
+const OPENERS: Traits =
+    Traits::of_class(Class::DETERMINER.with(Class::QUANTIFIER).with(Class::POSSESSIVE).with(Class::PRONOUN));
 
 /// Finds the references of the article, by start.
 pub fn find(context: &Context, entities: &Entities) -> Vec<Reference> {
+    let scene = Scene::new(context, entities);
     let mut out = Vec::new();
     let mut hits = context.hits;
     for (index, sentence) in context.analysis.sentences.iter().enumerate() {
+        let end = sentence.tokens.end as usize;
         let mut at = sentence.tokens.start as usize;
-        while let Some(opener) = next(context, at, sentence.tokens.end as usize) {
+        while let Some(opener) = next(context, at, end) {
             let behind = hits.iter().take_while(|hit| hit.tokens.start as usize <= opener).count();
             hits = &hits[behind..];
-            let Some((tokens, wanted)) = reference(context, hits, opener, sentence.tokens.end as usize) else {
+            let Some((tokens, wanted)) = (Finder { context, hits, end }).reference(opener) else {
                 at = opener + 1;
                 continue;
             };
             at = tokens.end as usize;
-            if names_itself(entities, tokens) {
-                continue;
-            }
-            if let Some(entity) = antecedent(context, entities, tokens, index as u32, wanted) {
-                out.push(Reference { tokens, entity });
+            if !names_itself(entities, tokens) {
+                let found = meant(&scene, tokens, index as u32, wanted);
+                out.extend(found.into_iter().flatten().map(|entity| Reference { tokens, entity }));
             }
         }
     }
@@ -54,6 +92,15 @@ fn next(context: &Context, at: usize, end: usize) -> Option<usize> {
     rest.iter().position(|traits| traits.any(OPENERS)).map(|steps| at + steps)
 }
 
+/// Whom a reference stands for: one, or two for a plural one.
+fn meant(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> [Option<EntityId>; 2] {
+    match wanted.form {
+        _ if wanted.is_plural() => several::antecedents(scene, tokens, sentence, wanted),
+        Form::Speaker => [antecedent::speaker(scene, sentence), None],
+        _ => [antecedent::one(scene, tokens, sentence, wanted), None],
+    }
+}
+
 /// Whether a name follows right after the words: "the German firm Almar AG" describes it and refers to nothing.
 fn names_itself(entities: &Entities, tokens: TokenRange) -> bool {
     let first = entities.mentions.partition_point(|m| m.tokens.start < tokens.end);
@@ -62,162 +109,170 @@ fn names_itself(entities: &Entities, tokens: TokenRange) -> bool {
     kind.is_some_and(|kind| matches!(kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON | Kind::PLACE))
 }
 
-/// The reference that begins at token `at`; `hits` are the phrases that begin after it.
-fn reference(context: &Context, hits: &[Hit], at: usize, end: usize) -> Option<(TokenRange, Wanted)> {
-    let word = context.word(at);
-    if let Some(wanted) = pronoun(word) {
-        return Some((TokenRange::new(at as u32, at as u32 + 1), wanted));
-    }
-    if !["the", "this", "that", "its", "these"].iter().any(|opener| word.eq_ignore_ascii_case(opener)) {
-        return None;
-    }
-    let (mut noun, mut country) = (at + 1, None);
-    while noun < end && noun < at + 4 {
-        let here = beginning(hits, noun as u32);
-        if let Some((tokens, kind)) = noun_at(context, here) {
-            return Some((TokenRange::new(at as u32, tokens.end), wanted_by(kind, country)));
-        }
-        match modifier(context, here, noun) {
-            Some(code) => country = country.or(code),
-            None => return None,
-        }
-        noun += 1;
-    }
-    None
+/// A head noun of references: one past its last token, what it names, and whether that is only a part of a company.
+#[derive(Clone, Copy)]
+struct Noun {
+    end: u32,
+    kind: Kind,
+    part: bool,
 }
 
-/// The hits that begin at token `at`, out of some near it.
-fn beginning(hits: &[Hit], at: u32) -> &[Hit] {
-    let first = hits.iter().take_while(|hit| hit.tokens.start < at).count();
-    let count = hits[first..].iter().take_while(|hit| hit.tokens.start == at).count();
-    &hits[first..first + count]
+/// Reads the reference behind an opener.
+struct Finder<'c> {
+    context: &'c Context<'c>,
+    /// The phrases that begin behind the opener.
+    hits: &'c [Hit],
+    /// The sentence's end.
+    end: usize,
 }
 
-fn wanted_by(kind: Kind, country: Option<Code>) -> Wanted {
+impl Finder<'_> {
+    /// The reference that begins at token `at`.
+    fn reference(&self, at: usize) -> Option<(TokenRange, Wanted)> {
+        let word = self.context.word(at);
+        let whole = |(to, wanted)| (TokenRange::new(at as u32, to), wanted);
+        if let Some(wanted) = pronoun(word) {
+            return Some(whole((at as u32 + 1, wanted)));
+        }
+        match () {
+            () if word.eq_ignore_ascii_case("both") => self.plural(at + 1, Form::Both).map(whole),
+            () if ["the", "this", "that", "these"].iter().any(|w| word.eq_ignore_ascii_case(w)) => {
+                self.described(at + 1).map(whole)
+            }
+            () => None,
+        }
+    }
+
+    /// The noun phrase behind an article: its end, and what it asks for.
+    fn described(&self, from: usize) -> Option<(u32, Wanted)> {
+        let two = self.context.word(from).eq_ignore_ascii_case("two");
+        if let Some(found) = self.plural(from + usize::from(two), if two { Form::Both } else { Form::Several }) {
+            return Some(found);
+        }
+        let (mut country, mut loose) = (None, false);
+        for at in from..self.end.min(from + 5) {
+            if let Some(noun) = self.noun_at(at) {
+                let form = if noun.part { Form::Part } else { Form::Plain };
+                let fits = noun.kind == Kind::COMPANY || !loose;
+                return fits.then_some((noun.end, wanted_by(noun.kind, country, form)));
+            }
+            match self.modifier(at)? {
+                Modifier::Country(code) => country = country.or(Some(code)),
+                Modifier::Plain => {}
+                Modifier::Loose => loose = true,
+            }
+        }
+        None
+    }
+
+    /// "companies", "sides", "countries" at token `at`.
+    fn plural(&self, at: usize, form: Form) -> Option<(u32, Wanted)> {
+        let word = self.context.word(at);
+        if at >= self.end || self.goes_on(at + 1) {
+            return None;
+        }
+        if ["sides", "parties", "pair", "duo"].contains(&word) {
+            return Some((at as u32 + 1, Wanted::of(ACTORS, form)));
+        }
+        let noun = self.noun_at(at).filter(|n| is_plural(self.context.word(n.end as usize - 1)) && !n.part)?;
+        let fits = matches!(noun.kind, Kind::COMPANY | Kind::COUNTRY);
+        fits.then_some((noun.end, wanted_by(noun.kind, None, form)))
+    }
+
+    /// The hits that begin at token `at`.
+    fn beginning(&self, at: usize) -> impl Iterator<Item = &Hit> {
+        let behind = self.hits.iter().skip_while(move |hit| (hit.tokens.start as usize) < at);
+        behind.take_while(move |hit| hit.tokens.start as usize == at)
+    }
+
+    /// The longest lower-case head noun that begins at `at` and isn't the front of a longer noun phrase.
+    fn noun_at(&self, at: usize) -> Option<Noun> {
+        let nouns = self.beginning(at).filter_map(|hit| self.referred(hit));
+        let fits = |n: &Noun| self.context.has(n.end as usize - 1, Traits::LOWER) && !self.goes_on(n.end as usize);
+        nouns.filter(fits).max_by_key(|n| n.end)
+    }
+
+    /// What a head noun or a title refers to, where it may refer to anything.
+    fn referred(&self, hit: &Hit) -> Option<Noun> {
+        let Payload::Surface(id) = hit.payload else { return None };
+        let name = self.context.pack.name(id);
+        let kind = match name.kind {
+            Kind::TITLE => name.sense.any(Sense::POSITION).then_some(Kind::PERSON),
+            Kind::HEAD if name.sense.any(Sense::CUE.with(Sense::SUFFIX_ONLY).with(Sense::PREFIX)) => None,
+            Kind::HEAD => name.sense.kind(),
+            _ => None,
+        }?;
+        Some(Noun { end: hit.tokens.end, kind, part: name.sense.any(Sense::OWNED) })
+    }
+
+    /// Whether the noun phrase goes on after its noun: another noun ("the company chief"), "of", a hyphen, "that bought".
+    fn goes_on(&self, at: usize) -> bool {
+        if ["of", "-", "that", "who", "whose", "behind"].contains(&self.context.word(at)) {
+            return true;
+        }
+        self.context.has(at, Traits::LOWER) && self.context.class(at).is_empty() && self.context.verb(at).is_empty()
+    }
+
+    /// A word between article and noun; none when it makes the phrase mean somebody else, or ends it.
+    fn modifier(&self, at: usize) -> Option<Modifier> {
+        const SOMEBODY_ELSE: &[&str] =
+            &["other", "another", "new", "rival", "first", "second", "third", "last", "next", "former", "parent"];
+        let word = self.context.word(at);
+        if SOMEBODY_ELSE.contains(&word) {
+            return None;
+        }
+        let hyphen = |at: usize| self.context.word(at) == "-";
+        if let Some(country) = self.nationality(at).filter(|_| !hyphen(at - 1)) {
+            return Some(country.map_or(Modifier::Plain, Modifier::Country));
+        }
+        if self.context.class(at).any(Class::ADJECTIVE) || hyphen(at - 1) || hyphen(at) || hyphen(at + 1) {
+            return Some(Modifier::Plain);
+        }
+        let open = self.context.class(at).is_empty() || word == "based";
+        (self.context.has(at, Traits::LOWER) && open).then_some(Modifier::Loose)
+    }
+
+    /// A nationality, with its country where the list says it.
+    fn nationality(&self, at: usize) -> Option<Option<Code>> {
+        let names = self.beginning(at).filter(|hit| hit.tokens.len() == 1).filter_map(|hit| match hit.payload {
+            Payload::Surface(id) => Some(self.context.pack.name(id)),
+            _ => None,
+        });
+        names.into_iter().find(|name| name.kind == Kind::NATIONALITY).map(|name| name.country)
+    }
+}
+
+/// A word between article and noun.
+enum Modifier {
+    /// "German"
+    Country(Code),
+    /// An adjective, a hyphen.
+    Plain,
+    /// Some other word ("sports", "steel"): only references to companies have such.
+    Loose,
+}
+
+fn is_plural(word: &str) -> bool {
+    word.ends_with('s') && !word.ends_with("ss")
+}
+
+fn wanted_by(kind: Kind, country: Option<Code>, form: Form) -> Wanted {
     let kinds = match kind {
-        Kind::COMPANY => [Some(Kind::COMPANY), None, None],
         Kind::ORGANIZATION => [Some(Kind::ORGANIZATION), Some(Kind::COMPANY), None],
-        Kind::PLACE => [Some(Kind::PLACE), None, None],
         kind => [Some(kind), None, None],
     };
-    Wanted { kinds, country, subject: false }
+    Wanted { kinds, country, subject: false, form }
 }
 
 fn pronoun(word: &str) -> Option<Wanted> {
-    let kinds = match word {
-        "it" | "its" | "It" | "Its" => [Some(Kind::COMPANY), Some(Kind::COUNTRY), Some(Kind::ORGANIZATION)],
-        "he" | "she" | "He" | "She" | "his" | "her" | "him" | "His" | "Her" => [Some(Kind::PERSON), None, None],
+    let (kinds, form) = match word {
+        "it" | "It" => (ACTORS, Form::Plain),
+        "its" | "Its" => (ACTORS, Form::Possessive),
+        "they" | "They" | "their" | "Their" => return Some(Wanted::of(ACTORS, Form::They)),
+        "we" | "We" | "our" | "Our" => return Some(Wanted::of(ACTORS, Form::Speaker)),
+        "he" | "she" | "He" | "She" | "him" => ([Some(Kind::PERSON), None, None], Form::Plain),
+        "his" | "her" | "His" | "Her" => ([Some(Kind::PERSON), None, None], Form::Possessive),
         _ => return None,
     };
-    Some(Wanted { kinds, country: None, subject: true })
-}
-
-/// The longest lower-case head noun among `here` that isn't the front of a longer noun phrase.
-fn noun_at(context: &Context, here: &[Hit]) -> Option<(TokenRange, Kind)> {
-    let nouns = here.iter().filter_map(|hit| Some((hit.tokens, referred(context, hit)?)));
-    let fits = |(tokens, _): &(TokenRange, Kind)| {
-        let last = tokens.end as usize - 1;
-        context.has(last, Traits::LOWER) && !goes_on(context, last + 1)
-    };
-    nouns.filter(fits).max_by_key(|(tokens, _)| tokens.end)
-}
-
-/// What a head noun or a title refers to, where it may refer to anything.
-fn referred(context: &Context, hit: &Hit) -> Option<Kind> {
-    let Payload::Surface(id) = hit.payload else { return None };
-    let name = context.pack.name(id);
-    match name.kind {
-        Kind::TITLE => name.sense.any(Sense::POSITION).then_some(Kind::PERSON),
-        Kind::HEAD if name.sense.any(Sense::CUE.with(Sense::SUFFIX_ONLY).with(Sense::PREFIX)) => None,
-        Kind::HEAD => name.sense.kind(),
-        _ => None,
-    }
-}
-
-/// Whether the noun phrase goes on after its noun: another noun ("the company chief"), "of", a hyphen.
-fn goes_on(context: &Context, at: usize) -> bool {
-    let word = context.word(at);
-    if word == "of" || word == "-" {
-        return true;
-    }
-    context.has(at, Traits::LOWER) && context.class(at).is_empty() && context.verb(at).is_empty()
-}
-
-/// A word between article and noun, with the phrases that begin there: a nationality gives a country, an adjective
-/// nothing.
-fn modifier(context: &Context, here: &[Hit], at: usize) -> Option<Option<Code>> {
-    if context.class(at).any(Class::ADJECTIVE) || context.word(at) == "-" {
-        return Some(None);
-    }
-    let words = here.iter().filter(|hit| hit.tokens.len() == 1);
-    let mut names = words.filter_map(|hit| match hit.payload {
-        Payload::Surface(id) => Some(context.pack.name(id)),
-        _ => None,
-    });
-    names.find(|name| name.kind == Kind::NATIONALITY).map(|name| name.country)
-}
-
-/// The most salient entity before `tokens` that fits.
-fn antecedent(
-    context: &Context,
-    entities: &Entities,
-    tokens: TokenRange,
-    sentence: u32,
-    wanted: Wanted,
-) -> Option<EntityId> {
-    let mentions = &entities.mentions;
-    let before = mentions.partition_point(|m| m.tokens.start < tokens.start);
-    let mut best: Option<((i32, u32), EntityId)> = None;
-    for mention in mentions[..before].iter().rev() {
-        let distance = sentence.saturating_sub(mention.sentence);
-        // Further mentions score less and less: none of them can win any more.
-        if distance > REACH || best.is_some_and(|((score, _), _)| score > highest(distance)) {
-            break;
-        }
-        if mention.tokens.end > tokens.start || !fits(entities, mention, wanted) {
-            continue;
-        }
-        let score = salience(context, mention, distance);
-        let place = (score, mention.tokens.start);
-        if (!wanted.subject || score > 20) && best.is_none_or(|(most, _)| place >= most) {
-            best = Some((place, mention.entity));
-        }
-    }
-    best.map(|(_, entity)| entity)
-}
-
-fn fits(entities: &Entities, mention: &Mention, wanted: Wanted) -> bool {
-    let Some(entity) = entities.entities.get(mention.entity.0 as usize) else { return false };
-    let kind = wanted.kinds.contains(&Some(entity.kind));
-    kind && (wanted.country.is_none() || entity.country.is_none() || entity.country == wanted.country)
-}
-
-/// What standing in subject position adds.
-const SUBJECT: i32 = 15;
-
-/// The score of a mention so many sentences back, for that alone.
-fn nearness(distance: u32) -> i32 {
-    40 - distance as i32 * 10
-}
-
-/// The most that a mention so many sentences back can score.
-fn highest(distance: u32) -> i32 {
-    nearness(distance) + SUBJECT
-}
-
-/// Nearer sentences first; in a sentence its subject, told by standing at its front, before other mentions.
-fn salience(context: &Context, mention: &Mention, distance: u32) -> i32 {
-    let start = context.analysis.sentences.get(mention.sentence as usize).map_or(0, |s| s.tokens.start);
-    let subject = subject_like(context, start as usize, mention);
-    let genitive = matches!(context.word(mention.tokens.end as usize), "'s" | "’s");
-    nearness(distance) + if subject { SUBJECT } else { 0 } - if genitive { 4 } else { 0 }
-}
-
-/// Whether a mention stands before its sentence's first verb, outside a prepositional phrase.
-fn subject_like(context: &Context, start: usize, mention: &Mention) -> bool {
-    let at = mention.tokens.start as usize;
-    let close = at - start.min(at) <= 12;
-    let verb = |i: usize| context.class(i).any(Class::BE.with(Class::HAVE).with(Class::MODAL).with(Class::SAYING));
-    let preposition = at > start && context.class(at - 1).any(Class::PREPOSITION);
-    close && !preposition && !(start..at).any(verb)
+    Some(Wanted { kinds, country: None, subject: true, form })
 }

@@ -72,7 +72,7 @@ usages! {
     /// Forms of help: a base form may follow at once.
     HELP = 27 "help helps helped helping";
     /// Pronouns that a company speaks or is spoken of with.
-    COMPANY_PRONOUN = 28 "it we they";
+    COMPANY_PRONOUN = 28 "it we";
     /// Nouns that end as adjectives do.
     ADJECTIVE_LIKE_NOUN = 29 "
         executive representative initiative alternative incentive objective cooperative drive official material

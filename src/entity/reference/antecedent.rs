@@ -1,0 +1,230 @@
+//! Whom a reference means: the most salient entity before it that fits.
+//!
+//! The subject of the sentence before comes first, then what stands nearest; the company that the article is about is
+//! meant rather than another one; never a news agency, and never the subject of the clause that the reference stands in.
+
+use super::definite::{Form, Wanted};
+use crate::entity::{Context, Entities, EntityId, Mention};
+use crate::pack::{Code, Kind, Payload};
+use crate::text::english::Class;
+use crate::text::{Span, TokenRange};
+
+/// How many sentences back an antecedent may stand.
+const REACH: u32 = 6;
+
+/// Mentions looked at for one reference: a table of names must not make the work grow with its square.
+const MOST_MENTIONS: usize = 160;
+
+/// The article with what each reference is judged by.
+pub struct Scene<'c> {
+    pub context: &'c Context<'c>,
+    pub entities: &'c Entities,
+    /// The company that the article is about.
+    main: Option<EntityId>,
+    dateline: Span,
+    /// The countries that the article names.
+    countries: Vec<(Code, EntityId)>,
+    /// How many companies it names.
+    companies: usize,
+}
+
+impl<'c> Scene<'c> {
+    pub fn new(context: &'c Context<'c>, entities: &'c Entities) -> Self {
+        let dateline = context.analysis.layout.dateline.map_or_else(Span::default, |d| d.span);
+        let main = most_named(entities, Kind::COMPANY);
+        let countries = (0..).map(EntityId).zip(&entities.entities).filter(|(_, e)| e.kind == Kind::COUNTRY);
+        let countries = countries.filter_map(|(id, e)| Some((e.country?, id))).take(64).collect();
+        let companies = entities.entities.iter().filter(|e| e.kind == Kind::COMPANY).count();
+        Self { context, entities, main, dateline, countries, companies }
+    }
+
+    /// Whom a mention names; of "Pakistani" the country, where the article names it.
+    pub fn named(&self, mention: &Mention) -> EntityId {
+        let adjective = self.entities.entities.get(mention.entity.0 as usize).filter(|e| e.kind == Kind::NATIONALITY);
+        let country = adjective.and_then(|e| self.countries.iter().find(|(code, _)| Some(*code) == e.country));
+        country.map_or(mention.entity, |(_, id)| *id)
+    }
+
+    /// The mentions before token `at`, nearest first, as far back as a reference in `sentence` reaches.
+    pub fn before(&self, at: u32, sentence: u32) -> impl Iterator<Item = &'c Mention> + use<'c> {
+        let mentions = &self.entities.mentions;
+        let before = mentions.partition_point(|m| m.tokens.start < at);
+        mentions[..before]
+            .iter()
+            .rev()
+            .take(MOST_MENTIONS)
+            .take_while(move |m| m.sentence + REACH >= sentence)
+            .filter(move |m| m.tokens.end <= at)
+    }
+
+    /// Whether a mention is of a kind and country that the reference may mean.
+    pub fn fits(&self, mention: &Mention, wanted: Wanted) -> bool {
+        let Some(entity) = self.entities.entities.get(mention.entity.0 as usize) else { return false };
+        let kind = wanted.kinds.contains(&Some(entity.kind));
+        let country = wanted.country.is_none() || entity.country.is_none() || entity.country == wanted.country;
+        kind && country && !self.is_source(mention)
+    }
+
+    /// As [`Self::fits`], and for a country its adjective too.
+    pub fn may_name(&self, mention: &Mention, wanted: Wanted) -> bool {
+        let adjective = wanted.kinds.contains(&Some(Kind::COUNTRY)) && self.named(mention) != mention.entity;
+        adjective || self.fits(mention, wanted)
+    }
+
+    /// A news agency, or whatever the dateline names.
+    fn is_source(&self, mention: &Mention) -> bool {
+        self.dateline.contains(mention.span) || (self.main != Some(mention.entity) && self.is_publisher(mention.tokens))
+    }
+
+    /// Whether a verb of saying stands within a few words of a name, outside quotation marks: "said Jane Doe of X".
+    fn speaks(&self, tokens: TokenRange) -> bool {
+        let (start, end) = (tokens.start as usize, tokens.end as usize);
+        let quote = |at: usize| self.context.word(at).starts_with(['"', '\u{201c}', '\u{201d}']);
+        let said = |at: usize| self.context.class(at).any(Class::SAYING);
+        let before = (start.saturating_sub(9)..start).rev().take_while(|at| !quote(*at)).any(said);
+        before || (end..end + 8).take_while(|at| !quote(*at)).any(said)
+    }
+
+    fn is_publisher(&self, tokens: TokenRange) -> bool {
+        let hits = self.context.hits;
+        let first = hits.partition_point(|hit| hit.tokens.start < tokens.start);
+        hits[first..].iter().take_while(|hit| hit.tokens.start == tokens.start).any(|hit| match hit.payload {
+            Payload::Surface(id) => hit.tokens == tokens && self.context.pack.name(id).kind == Kind::PUBLISHER,
+            _ => false,
+        })
+    }
+
+    /// Whether a mention stands before its sentence's first verb, outside a prepositional phrase.
+    pub fn is_subject(&self, mention: &Mention) -> bool {
+        let sentence = self.context.analysis.sentences.get(mention.sentence as usize);
+        let mut start = sentence.map_or(0, |s| s.tokens.start as usize);
+        let at = mention.tokens.start as usize;
+        while start < at && self.context.tokens()[start].span.start < self.dateline.end {
+            start += 1;
+        }
+        let verb =
+            |i: usize| self.context.class(i).any(Class::BE.with(Class::HAVE).with(Class::MODAL).with(Class::SAYING));
+        let preposition = at > start && self.context.class(at - 1).any(Class::PREPOSITION);
+        at - start.min(at) <= 12 && !preposition && !(start..at).any(verb)
+    }
+
+    /// Nearer sentences first; in a sentence its subject before other mentions.
+    fn salience(&self, mention: &Mention, sentence: u32, wanted: Wanted) -> i32 {
+        let genitive = matches!(self.context.word(mention.tokens.end as usize), "'s" | "’s");
+        let told = mention.tokens.start > 0
+            && self.context.class(mention.tokens.start as usize - 1).any(Class::SAYING)
+            && !wanted.subject;
+        let main = match (self.main == Some(mention.entity), wanted.subject) {
+            (false, _) => 0,
+            (true, true) => MAIN / 2,
+            (true, false) => MAIN,
+        };
+        nearness(sentence.saturating_sub(mention.sentence)) + if self.is_subject(mention) { SUBJECT } else { 0 } + main
+            - if genitive { 4 } else { 0 }
+            - if told { 12 } else { 0 }
+    }
+
+    /// "Orbis will pay $5 million for the company": the reference stands behind the verb of whose subject `mention` is.
+    fn same_clause(&self, mention: &Mention, reference: TokenRange) -> bool {
+        const BORDER: Class = Class::SUBORDINATOR.with(Class::RELATIVE).with(Class::SAYING);
+        let between = mention.tokens.end as usize..reference.start as usize;
+        let border = |at: usize| {
+            self.context.class(at).any(BORDER)
+                || matches!(self.context.word(at), "," | ";" | ":" | "'s" | "’s" | "and" | "\"")
+        };
+        let subject = self.is_subject(mention);
+        subject
+            && !between.is_empty()
+            && between.len() < 24
+            && !between.clone().any(border)
+            && self.is_object(reference)
+    }
+
+    /// Whether a verb, "to" or a preposition stands right before, and no verb right behind.
+    fn is_object(&self, reference: TokenRange) -> bool {
+        let before = (reference.start as usize).wrapping_sub(1);
+        let behind = reference.end as usize;
+        let finite = Class::BE.with(Class::HAVE).with(Class::MODAL).with(Class::DO);
+        let governed = self.context.class(before).any(Class::PREPOSITION) || !self.context.verb(before).is_empty();
+        governed && !self.context.class(behind).any(finite) && !matches!(self.context.word(behind), "'s" | "’s")
+    }
+}
+
+/// What standing in subject position adds.
+const SUBJECT: i32 = 15;
+
+/// What being the article's company adds: a little more than a sentence's distance.
+const MAIN: i32 = 11;
+
+/// The score of a mention so many sentences back, for that alone.
+fn nearness(distance: u32) -> i32 {
+    40 - distance as i32 * 10
+}
+
+/// The most that a mention so many sentences back can score.
+fn highest(distance: u32) -> i32 {
+    nearness(distance) + SUBJECT + MAIN
+}
+
+/// The most salient entity before `tokens` that fits.
+pub fn one(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> Option<EntityId> {
+    let own = wanted.form != Form::Possessive;
+    let part = |m: &Mention| wanted.form == Form::Part && scene.main == Some(m.entity);
+    let mut best: Option<((i32, u32), EntityId)> = None;
+    for mention in scene.before(tokens.start, sentence) {
+        // Further mentions score less and less: none of them can win any more.
+        if best.is_some_and(|((score, _), _)| score > highest(sentence.saturating_sub(mention.sentence))) {
+            break;
+        }
+        let bound = own && mention.sentence == sentence && scene.same_clause(mention, tokens);
+        if !scene.fits(mention, wanted) || part(mention) || bound {
+            continue;
+        }
+        let score = (scene.salience(mention, sentence, wanted), mention.tokens.start);
+        if (!wanted.subject || score.0 > 20) && best.is_none_or(|(most, _)| score >= most) {
+            best = Some((score, mention.entity));
+        }
+    }
+    best.map(|(_, entity)| entity)
+}
+
+/// Whom "we" means: the company whose man speaks in the sentence, else the one that the article is about, else the only
+/// one; where no company is named, the country named most.
+pub fn speaker(scene: &Scene, sentence: u32) -> Option<EntityId> {
+    let mentions = &scene.entities.mentions;
+    let is_company = |m: &&Mention| {
+        let entity = scene.entities.entities.get(m.entity.0 as usize);
+        entity.is_some_and(|e| e.kind == Kind::COMPANY) && !scene.is_source(m)
+    };
+    let from = mentions.partition_point(|m| m.sentence < sentence);
+    let here = mentions[from..].iter().take_while(|m| m.sentence == sentence).take(MOST_MENTIONS);
+    let said = here.filter(is_company).find(|m| scene.speaks(m.tokens)).map(|m| m.entity);
+    let mut companies = mentions.iter().take(MOST_MENTIONS).filter(is_company).map(|m| m.entity);
+    let only = || {
+        let first = companies.next()?;
+        companies.all(|other| other == first).then_some(first)
+    };
+    let country = || most_named(scene.entities, Kind::COUNTRY).filter(|_| scene.companies == 0);
+    said.or(scene.main).or_else(only).or_else(country)
+}
+
+/// The entity of a kind that is named most often, twice at least and no other as often; of the first 64 of them.
+pub fn most_named(entities: &Entities, kind: Kind) -> Option<EntityId> {
+    let mut counts: Vec<(u32, EntityId)> = Vec::new();
+    for mention in &entities.mentions {
+        if entities.entities.get(mention.entity.0 as usize).is_none_or(|e| e.kind != kind) {
+            continue;
+        }
+        match counts.iter().position(|(_, e)| *e == mention.entity) {
+            Some(n) => counts[n].0 += 1,
+            None if counts.len() < 64 => counts.push((1, mention.entity)),
+            None => {}
+        }
+    }
+    counts.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
+    match counts.as_slice() {
+        [(n, e)] if *n > 1 => Some(*e),
+        [(n, e), (m, _), ..] if *n > 1 && n > m => Some(*e),
+        _ => None,
+    }
+}
