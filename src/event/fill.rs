@@ -137,7 +137,8 @@ impl Filler<'_> {
                 continue;
             }
             for &slot in &role.at {
-                if !matches!(slot, Slot::ADJUNCT | Slot::SENTENCE | Slot::COMPOUND) {
+                let single = matches!(slot, Slot::ADJUNCT | Slot::SENTENCE | Slot::COMPOUND);
+                if !single && self.is_there(slot, Pass::Typed) {
                     self.slot(Seat { r, role, slot, pass: Pass::Typed }, recorder, out);
                 }
             }
@@ -146,6 +147,9 @@ impl Filler<'_> {
 
     /// One role at one slot, unless it is filled or finds nothing there that it may take.
     fn look<R: Recorder>(&self, look: Look, pass: Pass, recorder: &mut R, out: &mut Vec<Filled>) {
+        if !self.is_there(look.slot, pass) {
+            return;
+        }
         let Some(role) = self.rule.roles.get(usize::from(look.role.0)) else { return };
         let takes = if pass == Pass::Phrase { role.phrase } else { role.kinds.any(self.offered) };
         if takes && !out.iter().any(|f| f.role == look.role) {
@@ -153,12 +157,20 @@ impl Filler<'_> {
         }
     }
 
+    /// Whether anything may stand in a slot.
+    fn is_there(&self, slot: Slot, pass: Pass) -> bool {
+        let elsewhere = || slot == Slot::SENTENCE || (slot.is_word() && !self.view.cues.is_empty());
+        match pass {
+            Pass::TypedFar => self.frame.far.may_hold(slot),
+            _ => self.frame.near.may_hold(slot) || elsewhere(),
+        }
+    }
+
     fn slot<R: Recorder>(&self, seat: Seat, recorder: &mut R, out: &mut Vec<Filled>) {
         let Seat { r, role, slot, pass } = seat;
         let far = pass == Pass::TypedFar;
-        let there = if far { self.frame.far } else { self.frame.near };
         let mut found = false;
-        for (arg, place) in self.frame.args.iter().zip(&self.frame.slots).filter(|_| there.may_hold(slot)) {
+        for (arg, place) in self.frame.args.iter().zip(&self.frame.slots) {
             let taken = || out.iter().any(|f| f.role.0 as usize == r);
             if arg.far != far || !slot.takes(*place) {
                 continue;

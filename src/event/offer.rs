@@ -29,17 +29,18 @@ impl Offer {
         self.asked.clear();
         self.unknown_name = false;
         let (mut pronoun, mut after_capital) = (false, false);
-        for (i, at) in view.range.indices().enumerate() {
-            let traits = context.traits(at);
-            let capital = traits.any(Traits::CAPITALISED) && view.covered(i).is_none();
-            if traits.any(LOOKED_AT) {
-                pronoun |= traits.class().any(Class::NOMINATIVE);
-                let ordinary = traits.word_class().any(WordClass::ORDINARY);
-                self.unknown_name |= capital && i > 0 && (after_capital || !ordinary);
-                if traits.any(ASKED) {
-                    self.asked.push(context.id(at));
-                }
+        for (i, traits) in context.traits.get(view.range.indices()).unwrap_or(&[]).iter().enumerate() {
+            if !traits.any(LOOKED_AT) {
+                after_capital = false;
+                continue;
             }
+            if traits.any(ASKED) {
+                self.asked.push(context.id(view.at(i as u32)));
+            }
+            let capital = traits.any(Traits::CAPITALISED) && view.covered(i).is_none();
+            let ordinary = traits.word_class().any(WordClass::ORDINARY);
+            pronoun |= traits.class().any(Class::NOMINATIVE);
+            self.unknown_name |= capital && i > 0 && (after_capital || !ordinary);
             after_capital = capital;
         }
         self.kinds = view.kinds();

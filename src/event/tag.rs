@@ -89,23 +89,17 @@ pub enum VerbForm {
 
 /// Fills the view's tags.
 pub fn tag(view: &mut View, context: &Context) {
-    possibilities(view, context);
+    view.forms.clear();
+    view.forms.extend(traits(view, context).iter().map(|t| t.verb()));
+    phrases(view, context);
     closed(view, context);
     brackets(view, context);
     open::open(view, context);
 }
 
-/// What each token can be as a verb: by the common verbs, by the packs' triggers, by its ending.
-fn possibilities(view: &mut View, context: &Context) {
-    view.forms.clear();
-    view.forms.extend(view.range.indices().map(|at| context.verb(at)));
-    phrases(view, context);
-    for (i, at) in view.range.indices().enumerate() {
-        let traits = context.traits(at);
-        if traits.any(Traits::LOWER) && traits.class().is_empty() && view.forms[i].is_empty() {
-            view.forms[i] = view.forms[i].with(by_ending(context.word(at)));
-        }
-    }
+/// The traits of the sentence's tokens.
+fn traits<'c>(view: &View, context: &Context<'c>) -> &'c [Traits] {
+    context.traits.get(view.range.indices()).unwrap_or(&[])
 }
 
 /// What the packs say of the words: forms of triggers, phrases that open slots.
@@ -145,14 +139,19 @@ fn by_ending(word: &str) -> VerbForms {
 /// Tags what needs no neighbours: punctuation, entities, closed classes. Open words stay [`Tag::Noun`].
 fn closed(view: &mut View, context: &Context) {
     view.tags.clear();
-    for (i, at) in view.range.indices().enumerate() {
+    for (i, traits) in traits(view, context).iter().enumerate() {
+        let at = view.at(i as u32);
         let tag = match view.covered(i) {
             Some(kind) => {
                 view.forms[i] = VerbForms::default();
                 if kind == Kind::DATE && inside_verb(view, i) { Tag::Adv } else { entity_tag(kind) }
             }
-            None => closed_tag(view, context, at),
+            None if traits.any(Traits::WORD) => word_tag(view, context, at, *traits),
+            None => mark_tag(context, at, *traits),
         };
+        if tag == Tag::Noun && traits.any(Traits::LOWER) && view.forms[i].is_empty() && traits.class().is_empty() {
+            view.forms[i] = view.forms[i].with(by_ending(context.word(at)));
+        }
         view.tags.push(tag);
     }
 }
@@ -178,10 +177,9 @@ fn entity_tag(kind: Kind) -> Tag {
     }
 }
 
-fn closed_tag(view: &View, context: &Context, at: usize) -> Tag {
-    let traits = context.traits(at);
+/// The tag of a token without letters.
+fn mark_tag(context: &Context, at: usize, traits: Traits) -> Tag {
     match () {
-        () if traits.any(Traits::WORD) => word_tag(view, context, at, traits),
         () if traits.any(Traits::PUNCT) => punctuation(context, at),
         () if traits.any(Traits::NUMBER.with(Traits::CURRENCY)) => Tag::Number,
         () if traits.any(Traits::SYMBOL) && context.word(at) == "&" => Tag::Coord,
@@ -390,8 +388,8 @@ fn infinitive_after(view: &View, context: &Context, to: usize) -> bool {
 /// Anything in round brackets becomes transparent.
 fn brackets(view: &mut View, context: &Context) {
     let mut open = None;
-    for (i, at) in view.range.indices().enumerate().filter(|(_, at)| context.has(*at, Traits::PUNCT)) {
-        match context.word(at) {
+    for (i, _) in traits(view, context).iter().enumerate().filter(|(_, traits)| traits.any(Traits::PUNCT)) {
+        match view.word(context, i as u32) {
             "(" => open = Some(i),
             ")" => {
                 if let Some(from) = open.take() {

@@ -8,7 +8,7 @@ use super::offer::Offer;
 use super::slots::{self, Frame};
 use super::status;
 use super::trace::{Note, Recorder};
-use super::trigger::{Found, Prospect, collect, has_trigger, hits_of};
+use super::trigger::{Found, Prospect, Triggers, hits_of};
 use super::view::View;
 use super::{Amount, Event, EventMention, when_where};
 use crate::entity::{Context, Entities, Value};
@@ -23,7 +23,7 @@ pub struct Scratch {
     offer: Offer,
     frame: Frame,
     filled: Vec<Filled>,
-    triggers: Vec<Found>,
+    triggers: Triggers,
     tellings: Vec<Telling>,
     late: Vec<Late>,
 }
@@ -63,7 +63,7 @@ struct Reader<'a, R> {
 }
 
 impl<R: Recorder> Reader<'_, R> {
-    /// Reads all sentences that have a trigger.
+    /// Reads all sentences.
     fn sentences(&mut self) {
         self.scratch.view.main = main_company(self.entities);
         self.scratch.view.commodity = article_commodity(self.entities);
@@ -73,16 +73,17 @@ impl<R: Recorder> Reader<'_, R> {
         for (n, sentence) in self.context.analysis.sentences.iter().enumerate() {
             let hits = hits_of(self.context, sentence.tokens, &mut from);
             let read = sentence.kind != SentenceKind::Boilerplate && sentence.tokens.len() <= LONGEST_SENTENCE;
-            if read && has_trigger(&self.context.hits[hits.0..hits.1]) {
+            if read {
                 self.sentence(n as u32, hits);
             }
         }
     }
 
-    /// Reads one sentence's triggers. Unless somebody asks why, the clauses are only read where an event can come of it.
+    /// Reads one sentence's triggers, if it has any. Unless somebody asks why, the clauses are only read where an event can come of it.
     fn sentence(&mut self, sentence: u32, hits: (usize, usize)) {
         let Scratch { view, offer, triggers, late, .. } = &mut *self.scratch;
-        collect(self.context, &self.context.hits[hits.0..hits.1], triggers);
+        triggers.collect(self.context, &self.context.hits[hits.0..hits.1]);
+        let triggers = &mut triggers.found;
         if triggers.is_empty() {
             return;
         }
@@ -97,8 +98,8 @@ impl<R: Recorder> Reader<'_, R> {
             return;
         }
         view.read(self.context);
-        for turn in 0..self.scratch.triggers.len() {
-            let found = self.scratch.triggers[turn];
+        for turn in 0..self.scratch.triggers.found.len() {
+            let found = self.scratch.triggers.found[turn];
             if found.prospect == Prospect::Event {
                 self.trigger(found, turn as u32);
             }

@@ -35,9 +35,15 @@ impl Found {
 
 /// The index range of the hits inside `tokens`; `from` moves on with the sentences.
 pub(super) fn hits_of(context: &Context, tokens: TokenRange, from: &mut usize) -> (usize, usize) {
-    let rest = &context.hits[*from..];
-    let start = *from + rest.partition_point(|h| h.tokens.start < tokens.start);
-    let mut end = start + context.hits[start..].partition_point(|h| h.tokens.start < tokens.end);
+    let before = |at: usize, token: u32| context.hits.get(at).is_some_and(|h| h.tokens.start < token);
+    let mut start = *from;
+    while before(start, tokens.start) {
+        start += 1;
+    }
+    let mut end = start;
+    while before(end, tokens.end) {
+        end += 1;
+    }
     *from = end;
     while end > start && context.hits[end - 1].tokens.end > tokens.end {
         end -= 1;
@@ -45,49 +51,71 @@ pub(super) fn hits_of(context: &Context, tokens: TokenRange, from: &mut usize) -
     (start, end)
 }
 
-pub(super) fn has_trigger(hits: &[Hit]) -> bool {
-    hits.iter().any(|h| matches!(h.payload, Payload::Trigger(_)))
-}
-
 /// No phrase of a pack is longer than this many tokens: phrases around a trigger start no farther before it.
 const LONGEST: u32 = 12;
 
-/// The triggers that neither a veto nor a longer trigger of the same rule covers: type by type, longer ones first.
-pub(super) fn collect(context: &Context, hits: &[Hit], out: &mut Vec<Found>) {
-    out.clear();
-    for (n, hit) in hits.iter().enumerate() {
-        let Payload::Trigger(id) = hit.payload else { continue };
-        let Some(trigger) = context.pack.triggers.get(id.0 as usize) else { continue };
-        if !around(hits, n).any(|h| covers(context, h, hit, trigger.rule)) {
-            out.push(Found { hit: *hit, trigger: *trigger, prospect: Prospect::Event });
-        }
-    }
-    out.sort_by_key(|found| {
-        let (tokens, trigger) = (found.hit.tokens, found.trigger);
-        let first = found.rule(context).map_or(trigger.rule, |rule| rule.first);
-        (first, std::cmp::Reverse(tokens.len()), trigger.rule, tokens.start, trigger.form)
-    });
-    out.dedup();
+/// The triggers of a sentence.
+#[derive(Debug, Default)]
+pub struct Triggers {
+    /// Those to be tried, in order: type by type, longer ones first.
+    pub found: Vec<Found>,
+    /// What the rules know of the sentence's words, by place.
+    claims: Vec<Claim>,
 }
 
-/// The hits that can cover hit `n`: those that start a phrase's length before it, or with it.
-fn around(hits: &[Hit], n: usize) -> impl Iterator<Item = &Hit> {
-    let start = hits[n].tokens.start;
-    let before = hits[..n].iter().rev().take_while(move |h| h.tokens.start + LONGEST >= start);
-    before.chain(hits[n..].iter().take_while(move |h| h.tokens.start == start))
+/// A phrase of a rule: a trigger, or a veto.
+#[derive(Clone, Copy, Debug)]
+struct Claim {
+    hit: Hit,
+    rule: RuleId,
+    /// None for a veto.
+    trigger: Option<Trigger>,
 }
 
-/// Whether `other` vetoes `hit` for `rule`, or is a longer trigger of it.
-fn covers(context: &Context, other: &Hit, hit: &Hit, rule: RuleId) -> bool {
-    if !other.tokens.contains(hit.tokens) {
-        return false;
-    }
-    match other.payload {
-        Payload::Skip(skip) => skip == rule,
-        Payload::Trigger(id) => {
-            let longer = other.tokens.len() > hit.tokens.len();
-            longer && context.pack.triggers.get(id.0 as usize).is_some_and(|t| t.rule == rule)
+impl Triggers {
+    /// Finds the triggers that neither a veto nor a longer trigger of the same rule covers.
+    pub(super) fn collect(&mut self, context: &Context, hits: &[Hit]) {
+        self.found.clear();
+        self.claims.clear();
+        self.claims.extend(hits.iter().filter_map(|hit| Claim::of(context, *hit)));
+        for (n, claim) in self.claims.iter().enumerate() {
+            let Some(trigger) = claim.trigger else { continue };
+            if !self.around(n).any(|other| other.covers(claim)) {
+                self.found.push(Found { hit: claim.hit, trigger, prospect: Prospect::Event });
+            }
         }
-        _ => false,
+        self.found.sort_by_key(|found| {
+            let (tokens, trigger) = (found.hit.tokens, found.trigger);
+            let first = found.rule(context).map_or(trigger.rule, |rule| rule.first);
+            (first, std::cmp::Reverse(tokens.len()), trigger.rule, tokens.start, trigger.form)
+        });
+        self.found.dedup();
+    }
+
+    /// The claims that can cover claim `n`: those that start a phrase's length before it, or with it.
+    fn around(&self, n: usize) -> impl Iterator<Item = &Claim> {
+        let start = self.claims[n].hit.tokens.start;
+        let before = self.claims[..n].iter().rev().take_while(move |c| c.hit.tokens.start + LONGEST >= start);
+        before.chain(self.claims[n..].iter().take_while(move |c| c.hit.tokens.start == start))
+    }
+}
+
+impl Claim {
+    /// What a hit says to a rule, if it says anything.
+    fn of(context: &Context, hit: Hit) -> Option<Self> {
+        match hit.payload {
+            Payload::Skip(rule) => Some(Self { hit, rule, trigger: None }),
+            Payload::Trigger(id) => {
+                let trigger = context.pack.triggers.get(id.0 as usize)?;
+                Some(Self { hit, rule: trigger.rule, trigger: Some(*trigger) })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it vetoes `other`, or is a longer trigger of the same rule.
+    fn covers(&self, other: &Self) -> bool {
+        let longer = self.trigger.is_none() || self.hit.tokens.len() > other.hit.tokens.len();
+        self.rule == other.rule && longer && self.hit.tokens.contains(other.hit.tokens)
     }
 }

@@ -59,6 +59,8 @@ pub struct View {
     pub units: Vec<Unit>,
     /// Outermost unit over each token: its index + 1.
     cover: Vec<u32>,
+    /// Its kind, unless it is a reference.
+    kinds: Vec<Option<Kind>>,
     /// What each token can be as a verb.
     pub forms: Vec<VerbForms>,
     /// Tokens that are noun triggers: what follows them in the sentence is theirs first.
@@ -143,11 +145,16 @@ impl View {
     }
 
     fn cover_tokens(&mut self) {
+        let len = self.range.len() as usize;
         self.cover.clear();
-        self.cover.resize(self.range.len() as usize, 0);
+        self.cover.resize(len, 0);
+        self.kinds.clear();
+        self.kinds.resize(len, None);
         for (i, unit) in self.units.iter().enumerate() {
-            if self.cover[unit.start as usize] == 0 {
-                self.cover[unit.start as usize..unit.end as usize].fill(i as u32 + 1);
+            let tokens = unit.start as usize..unit.end as usize;
+            if self.cover[tokens.start] == 0 {
+                self.cover[tokens.clone()].fill(i as u32 + 1);
+                self.kinds[tokens].fill(Some(unit.kind).filter(|_| !unit.reference));
             }
         }
     }
@@ -176,7 +183,7 @@ impl View {
 
     /// The kind of the outermost mention over token `i`; references don't count, their words keep their own tags.
     pub fn covered(&self, i: usize) -> Option<Kind> {
-        self.unit_at(i).filter(|u| !u.reference).map(|u| u.kind)
+        self.kinds.get(i).copied().flatten()
     }
 
     /// Token `i`'s index in the article.
@@ -209,11 +216,15 @@ impl View {
 fn title_case(context: &Context, range: TokenRange) -> bool {
     let (mut capitals, mut lower) = (0, 0);
     for at in range.indices().filter(|at| context.has(*at, Traits::WORD)) {
-        if context.tokens()[at].span.len() > 3 {
-            match context.has(at, Traits::CAPITALISED) {
-                true => capitals += 1,
-                false => lower += 1,
-            }
+        if context.tokens()[at].span.len() <= 3 {
+            continue;
+        }
+        match context.has(at, Traits::CAPITALISED) {
+            true => capitals += 1,
+            false => lower += 1,
+        }
+        if lower * 4 > range.len() {
+            return false;
         }
     }
     capitals > 2 && lower * 4 <= capitals

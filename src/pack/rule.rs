@@ -115,8 +115,10 @@ pub struct Role {
     /// `head = ["job", "post"]`: a phrase filler counts only when its head noun is one of these, in any inflection
     /// (base forms as the rule writes them, lower case). Empty: any. Typed entities are not held to it.
     pub heads: Vec<String>,
-    /// All inflections of `heads` as words, each from its last word back, sorted: for [`Role::allows_head`].
-    pub(super) head_words: Vec<Vec<u32>>,
+    /// All inflections of those heads that are one word, sorted: for [`Role::allows_head`].
+    pub(super) head_words: Vec<u32>,
+    /// All inflections of the others, each from its last word back.
+    pub(super) head_phrases: Vec<Vec<u32>>,
 }
 
 /// One look of a role at a slot.
@@ -181,20 +183,14 @@ impl Role {
     /// Whether the noun phrase `words` ends in one of the role's heads.
     pub fn allows_head(&self, words: &[WordId]) -> bool {
         self.heads.is_empty()
-            || words.last().is_some_and(|last| self.heads_at(*last).iter().any(|head| ends_with(words, head)))
+            || words.last().is_some_and(|last| self.head_words.binary_search(&last.0).is_ok())
+            || self.head_phrases.iter().any(|head| ends_with(words, head))
     }
 
     /// Whether one of its heads ends in this word.
     pub fn has_head_on(&self, word: WordId) -> bool {
-        !self.heads_at(word).is_empty()
-    }
-
-    /// The heads whose last word this is.
-    fn heads_at(&self, last: WordId) -> &[Vec<u32>] {
-        let opening = |head: &Vec<u32>| head.first().copied().unwrap_or(0);
-        let from = self.head_words.partition_point(|head| opening(head) < last.0);
-        let rest = &self.head_words[from..];
-        &rest[..rest.partition_point(|head| opening(head) == last.0)]
+        self.head_words.binary_search(&word.0).is_ok()
+            || self.head_phrases.iter().any(|head| head.first() == Some(&word.0))
     }
 }
 
@@ -212,8 +208,9 @@ impl Need {
 impl Rule {
     /// The words that it asks for: last words of its roles' heads, and the verbs of `under`.
     pub(super) fn asked_words(&self) -> impl Iterator<Item = u32> {
-        let heads = self.roles.iter().flat_map(|role| &role.head_words).filter_map(|head| head.first());
-        heads.chain(&self.under_words).copied()
+        let words = self.roles.iter().flat_map(|role| &role.head_words);
+        let ends = self.roles.iter().flat_map(|role| &role.head_phrases).filter_map(|head| head.first());
+        words.chain(ends).chain(&self.under_words).copied()
     }
 
     /// Whether an event of this status counts.

@@ -159,14 +159,7 @@ impl Compiler<'_> {
 
     fn role(&mut self, role: &RoleTable) -> Role {
         let is: Vec<FillerKind> = role.is.iter().filter_map(|kind| self.filler(kind)).collect();
-        let mut head_words = Vec::new();
-        for head in &role.heads {
-            head_words.extend(
-                self.forms_of(head, |noun| inflect::noun(noun).into_iter().map(|n| (n, VerbForms::NOUN)).collect()),
-            );
-        }
-        head_words.iter_mut().for_each(|head: &mut Vec<u32>| head.reverse());
-        head_words.sort_unstable();
+        let (head_words, head_phrases) = self.heads(&role.heads);
         Role {
             name: role.name.value.clone(),
             kinds: kinds(&is),
@@ -178,7 +171,26 @@ impl Compiler<'_> {
             counted: role.counted,
             heads: texts(&role.heads),
             head_words,
+            head_phrases,
         }
+    }
+
+    /// All inflections of heads: those of one word, sorted, and the others, each from its last word back.
+    fn heads(&mut self, heads: &[At<String>]) -> (Vec<u32>, Vec<Vec<u32>>) {
+        let (mut words, mut phrases) = (Vec::new(), Vec::new());
+        let forms = |noun: &str| inflect::noun(noun).into_iter().map(|n| (n, VerbForms::NOUN)).collect();
+        for mut form in heads.iter().flat_map(|head| self.forms_of(head, forms)).collect::<Vec<_>>() {
+            match form.as_slice() {
+                [word] => words.push(*word),
+                _ => {
+                    form.reverse();
+                    phrases.push(form);
+                }
+            }
+        }
+        words.sort_unstable();
+        words.dedup();
+        (words, phrases)
     }
 
     /// The slot called `name`; one that isn't known yet is a preposition or cue phrase. A preposition is looked for among
