@@ -16,8 +16,8 @@ const BESIDES: u32 = 19;
 const VERBS: u32 = 24;
 const VERB_BITS: u32 = 6;
 const WORD_CLASSES: u32 = 32;
-const WORD_CLASS_BITS: u32 = 4;
-const OPENINGS: u32 = 36;
+const WORD_CLASS_BITS: u32 = 5;
+const OPENINGS: u32 = 37;
 
 macro_rules! traits {
     ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => { impl Traits { $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)* } };
