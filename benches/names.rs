@@ -40,14 +40,15 @@ fn main() {
 fn pass(pack: &Pack, documents: &[Document]) -> [Duration; 2] {
     let (mut analysis, mut words, mut traits, mut hits) = (Analysis::default(), Vec::new(), Vec::new(), Vec::new());
     let mut times = [Duration::ZERO; 2];
+    let mut scratch = entity::Scratch::default();
     for document in documents {
         analyze(&document.text, &mut analysis);
         let start = Instant::now();
         pack.resolve(&document.text, &analysis.tokens, &mut words, &mut traits);
         pack.phrases.find(&words, &mut hits);
         let looked_up = Instant::now();
-        let found =
-            entity::find(&Context { document, analysis: &analysis, words: &words, traits: &traits, hits: &hits, pack });
+        let context = Context { document, analysis: &analysis, words: &words, traits: &traits, hits: &hits, pack };
+        let found = entity::find(&context, &mut scratch);
         times[1] += looked_up.elapsed();
         times[0] += looked_up - start;
         std::hint::black_box(found);

@@ -22,6 +22,7 @@ pub struct Scratch {
     pub traits: Vec<Traits>,
     /// Phrases found.
     pub hits: Vec<Hit>,
+    entities: entity::Scratch,
     events: event::Scratch,
 }
 
@@ -46,30 +47,30 @@ impl<'p> Extractor<'p> {
 
     /// Runs all stages over one document; the analysis stays in `scratch`.
     pub fn extract(&self, document: &Document, scratch: &mut Scratch) -> Extraction {
-        let (context, buffers) = self.context(document, scratch);
-        let entities = entity::find(&context);
-        let events = event::find(&context, &entities, buffers);
+        let (context, for_entities, for_events) = self.context(document, scratch);
+        let entities = entity::find(&context, for_entities);
+        let events = event::find(&context, &entities, for_events);
         Extraction { entities, events }
     }
 
     /// The same, with what the engine saw and decided, and the names that lost against others.
     pub fn explain(&self, document: &Document, scratch: &mut Scratch) -> (Extraction, Trace, Vec<Lost>) {
-        let (context, buffers) = self.context(document, scratch);
-        let (entities, lost) = entity::explain(&context);
-        let (events, trace) = event::explain(&context, &entities, buffers);
+        let (context, for_entities, for_events) = self.context(document, scratch);
+        let (entities, lost) = entity::explain(&context, for_entities);
+        let (events, trace) = event::explain(&context, &entities, for_events);
         (Extraction { entities, events }, trace, lost)
     }
 
-    /// Tokens, words and phrases of a document, in `scratch`; and the event stage's buffers.
+    /// Tokens, words and phrases of a document, in `scratch`; and the buffers of the stages after.
     fn context<'a>(
         &'a self,
         document: &'a Document,
         scratch: &'a mut Scratch,
-    ) -> (Context<'a>, &'a mut event::Scratch) {
-        let Scratch { analysis, words, traits, hits, events } = scratch;
+    ) -> (Context<'a>, &'a mut entity::Scratch, &'a mut event::Scratch) {
+        let Scratch { analysis, words, traits, hits, entities, events } = scratch;
         text::analyze(&document.text, analysis);
         self.pack.resolve(&document.text, &analysis.tokens, words, traits);
         self.pack.phrases.find(words, hits);
-        (Context { document, analysis, words, traits, hits, pack: self.pack }, events)
+        (Context { document, analysis, words, traits, hits, pack: self.pack }, entities, events)
     }
 }

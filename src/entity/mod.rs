@@ -9,15 +9,17 @@ mod overlap;
 mod percent;
 mod quantity;
 mod reference;
+mod table;
 mod value;
 
 /// Money, percentages, quantities and numbers alone, for the benchmark.
 #[doc(hidden)]
 pub use date::find as dates;
 pub use figure::find as figures;
-pub use overlap::Lost;
 pub use reference::most_named;
 pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Precision, Quantity, TimexKind, Value};
+
+use overlap::{Claim, Settler};
 
 use crate::pack::{Code, Hit, Kind, Pack, Traits, WordClass};
 use crate::text::english::{self, Class, Number, Time, Usage, VerbForms, WordId};
@@ -173,7 +175,7 @@ pub struct Entities {
     pub published_from: Option<Anchor>,
 }
 
-/// What a recogniser found, before overlaps are settled and referents are joined.
+/// A value that a recogniser found, before overlaps are settled and referents are joined.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
     /// Its tokens.
@@ -184,37 +186,70 @@ pub struct Candidate {
     pub kind: Kind,
     /// Its value.
     pub value: Value,
-    /// Canonical name where a list knows it, else empty.
-    pub name: CompactString,
-    /// Its country where known.
-    pub country: Option<Code>,
     /// The rule that found it.
     pub rule: &'static str,
     /// Place in the one order of overlaps, see `overlap.rs`; higher wins.
     pub rank: u8,
 }
 
+/// A name or value that lost its words to another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lost {
+    /// Its bytes.
+    pub span: Span,
+    /// Its type.
+    pub kind: Kind,
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// Rule of the winner.
+    pub against: &'static str,
+}
+
+/// Buffers reused from article to article; one per thread.
+#[derive(Default)]
+pub struct Scratch {
+    values: Vec<Candidate>,
+    names: name::Scratch,
+    claims: Vec<Claim>,
+    settler: Settler,
+    joiner: reference::Joiner,
+}
+
 /// Finds everything in one article.
-pub fn find(context: &Context) -> Entities {
-    find_with(context, None)
+pub fn find(context: &Context, scratch: &mut Scratch) -> Entities {
+    find_with(context, scratch, None)
 }
 
 /// Finds everything in one article, and the names that lost against others over the same words.
-pub fn explain(context: &Context) -> (Entities, Vec<Lost>) {
+pub fn explain(context: &Context, scratch: &mut Scratch) -> (Entities, Vec<Lost>) {
     let mut lost = Vec::new();
-    let found = find_with(context, Some(&mut lost));
+    let found = find_with(context, scratch, Some(&mut lost));
     (found, lost)
 }
 
-/// Value recognisers run first, then names (which may look at the values' candidates).
-fn find_with(context: &Context, mut lost: Option<&mut Vec<Lost>>) -> Entities {
-    let mut candidates = Vec::new();
-    figure::find(context, &mut candidates);
-    name::find(context, &mut candidates, lost.as_deref_mut());
-    let (published, published_from) = date::find(context, &mut candidates);
-    overlap::settle(&mut candidates, lost);
-    let mut found = reference::join(context, candidates);
-    found.published = published;
-    found.published_from = published_from;
+/// Values and names are looked for apart; then one order settles whose the words are.
+fn find_with(context: &Context, scratch: &mut Scratch, mut lost: Option<&mut Vec<Lost>>) -> Entities {
+    let Scratch { values, names, claims, settler, joiner } = scratch;
+    values.clear();
+    figure::find(context, values);
+    let names = name::find(context, names, lost.as_deref_mut());
+    let (published, published_from) = date::find(context, values);
+    claims.clear();
+    let of_values = values.iter().map(|c| (c.tokens, c.span, c.kind, c.rank));
+    let of_names = names.iter().map(|n| (n.tokens, context.span(n.tokens), n.kind, n.rank));
+    let all = of_values.chain(of_names).zip(0..);
+    claims.extend(all.map(|((tokens, span, kind, rank), index)| Claim { tokens, span, kind, rank, index }));
+    let mut defeats = lost.is_some().then(Vec::new);
+    settler.settle(claims, defeats.as_mut());
+    let rule = |index: u32| match values.get(index as usize) {
+        Some(value) => value.rule,
+        None => names[index as usize - values.len()].rule,
+    };
+    if let Some(lost) = lost {
+        lost.extend(defeats.iter().flatten().map(|defeat| defeat.told(rule)));
+    }
+    let (entities, mentions) = joiner.join(context, claims, values, names);
+    let mut found = Entities { entities, mentions, references: Vec::new(), published, published_from };
+    found.references = reference::definite(context, &found);
     found
 }

@@ -4,8 +4,9 @@
 //! [`precedence`]), then the earlier one. A candidate is kept when nothing kept before overlaps it, or when it is of a
 //! kind that may stand inside the name of a deposit or facility and does.
 
-use super::Candidate;
+use super::Lost;
 use crate::pack::Kind;
+use crate::text::{Span, TokenRange};
 use std::cmp::Reverse;
 
 /// Ranks of candidates; recognisers of values set their own between these.
@@ -22,43 +23,109 @@ pub mod rank {
     pub const GUESS: u8 = 40;
 }
 
-/// A candidate that lost, with the one that it lost against.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Lost {
-    /// The loser.
-    pub candidate: Candidate,
-    /// Rule of the winner.
-    pub against: &'static str,
+/// A candidate's claim to its words: all that the policy looks at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Claim {
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// Its bytes.
+    pub span: Span,
+    /// Its type.
+    pub kind: Kind,
+    /// Its [`rank`].
+    pub rank: u8,
+    /// Whose claim it is: an index of the caller's.
+    pub index: u32,
 }
 
-/// Keeps the winners, by start. Losers go to `lost` when someone wants to explain.
-pub fn settle(candidates: &mut Vec<Candidate>, mut lost: Option<&mut Vec<Lost>>) {
-    candidates.sort_by_key(order);
-    let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
-    let end = candidates.iter().map(|c| c.tokens.end).max().unwrap_or(0) as usize;
-    // For each token the kept candidate over it, outer ones before those nested in them.
-    let mut owner = vec![u32::MAX; end];
-    for candidate in candidates.drain(..) {
-        match winner(&candidate, &kept, &owner) {
-            Some(winner) => {
-                if let Some(lost) = &mut lost {
-                    lost.push(Lost { candidate, against: kept[winner].rule });
-                }
+/// A claim that lost.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Defeat {
+    pub loser: Claim,
+    /// [`Claim::index`] of the winner.
+    pub winner: u32,
+}
+
+impl Defeat {
+    /// The same with the rules of both.
+    pub fn told(&self, rule: impl Fn(u32) -> &'static str) -> Lost {
+        let Claim { span, kind, index, .. } = self.loser;
+        Lost { span, kind, rule: rule(index), against: rule(self.winner) }
+    }
+}
+
+/// Settles claims; its buffers are reused from article to article.
+#[derive(Default)]
+pub struct Settler {
+    kept: Vec<Claim>,
+    /// For each token of a group the kept claim over it, outer ones before those nested in them.
+    owner: Vec<u32>,
+}
+
+impl Settler {
+    /// Keeps the winners, by start. Losers go to `lost` when someone wants to explain, the strongest first.
+    pub fn settle(&mut self, claims: &mut Vec<Claim>, mut lost: Option<&mut Vec<Defeat>>) {
+        claims.sort_by_key(|c| c.tokens.start);
+        let (mut at, mut end) = (0, 0);
+        while let Some(first) = claims.get(at) {
+            let group = at + group_len(&claims[at..]);
+            if group == at + 1 {
+                claims[end] = *first;
+                end += 1;
+            } else {
+                self.settle_group(&mut claims[at..group], lost.as_deref_mut());
+                claims[end..end + self.kept.len()].copy_from_slice(&self.kept);
+                end += self.kept.len();
             }
-            None => {
-                for slot in &mut owner[candidate.tokens.indices()] {
-                    *slot = kept.len() as u32;
-                }
-                kept.push(candidate);
-            }
+            at = group;
+        }
+        claims.truncate(end);
+        if let Some(lost) = lost {
+            lost.sort_by_key(|defeat| order(&defeat.loser));
         }
     }
-    kept.sort_by_key(|c| (c.span.start, Reverse(c.span.end)));
-    *candidates = kept;
+
+    /// Collects the winners of claims that hang together.
+    fn settle_group(&mut self, claims: &mut [Claim], mut lost: Option<&mut Vec<Defeat>>) {
+        let first = claims.iter().map(|c| c.tokens.start).min().unwrap_or(0);
+        let end = claims.iter().map(|c| c.tokens.end).max().unwrap_or(0);
+        claims.sort_by_key(order);
+        self.kept.clear();
+        self.owner.clear();
+        self.owner.resize((end - first) as usize, u32::MAX);
+        for claim in claims {
+            let over = claim.tokens.start - first..claim.tokens.end - first;
+            let over = &mut self.owner[over.start as usize..over.end as usize];
+            let mut holders = over.iter().filter_map(|index| self.kept.get(*index as usize));
+            match holders.find(|holder| !nests(claim, holder)) {
+                Some(winner) => {
+                    if let Some(lost) = &mut lost {
+                        lost.push(Defeat { loser: *claim, winner: winner.index });
+                    }
+                }
+                None => {
+                    over.fill(self.kept.len() as u32);
+                    self.kept.push(*claim);
+                }
+            }
+        }
+        self.kept.sort_by_key(|c| (c.span.start, Reverse(c.span.end)));
+    }
+}
+
+/// How many of the first claims, which stand by start, hang together by their tokens.
+fn group_len(claims: &[Claim]) -> usize {
+    let mut end = 0;
+    let apart = |claim: &Claim| {
+        let apart = end > 0 && claim.tokens.start >= end;
+        end = end.max(claim.tokens.end);
+        apart
+    };
+    claims.iter().position(apart).unwrap_or(claims.len())
 }
 
 /// The total order, the strongest first.
-fn order(c: &Candidate) -> (Reverse<u8>, Reverse<u32>, u8, u32) {
+fn order(c: &Claim) -> (Reverse<u8>, Reverse<u32>, u8, u32) {
     (Reverse(c.rank), Reverse(c.span.len()), precedence(c.kind), c.span.start)
 }
 
@@ -78,15 +145,8 @@ fn precedence(kind: Kind) -> u8 {
     }
 }
 
-/// The kept candidate that this one loses against.
-fn winner(candidate: &Candidate, kept: &[Candidate], owner: &[u32]) -> Option<usize> {
-    let over = owner.get(candidate.tokens.indices()).unwrap_or_default();
-    let mut holders = over.iter().filter_map(|index| kept.get(*index as usize).map(|c| (*index as usize, c)));
-    holders.find(|(_, holder)| !nests(candidate, holder)).map(|(index, _)| index)
-}
-
 /// Whether `inner` may stay although `outer` covers it.
-fn nests(inner: &Candidate, outer: &Candidate) -> bool {
+fn nests(inner: &Claim, outer: &Claim) -> bool {
     let names = [Kind::COMMODITY, Kind::COUNTRY, Kind::NATIONALITY, Kind::PLACE, Kind::COMPANY];
     let shorter = inner.span.len() < outer.span.len() && outer.span.contains(inner.span);
     shorter && matches!(outer.kind, Kind::DEPOSIT | Kind::FACILITY) && names.contains(&inner.kind)
@@ -95,29 +155,37 @@ fn nests(inner: &Candidate, outer: &Candidate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entity::Value;
-    use crate::text::{Span, TokenRange};
 
-    fn at(kind: Kind, start: u32, end: u32, rank: u8) -> Candidate {
-        let (tokens, span) = (TokenRange::new(start, end), Span::new(start * 10, end * 10));
-        Candidate { tokens, span, kind, value: Value::None, name: "".into(), country: None, rule: "test", rank }
+    fn at(kind: Kind, start: u32, end: u32, rank: u8) -> Claim {
+        Claim { tokens: TokenRange::new(start, end), span: Span::new(start * 10, end * 10), kind, rank, index: 0 }
     }
 
     #[test]
     fn one_order_decides() {
-        let cases: &[(&str, &[Candidate], &[usize])] = &[
+        let cases: &[(&str, &[Claim], &[usize])] = &[
             ("longer wins", &[at(Kind::PLACE, 0, 1, 60), at(Kind::COMPANY, 0, 3, 60)], &[1]),
             ("rank beats length", &[at(Kind::MONEY, 0, 2, 90), at(Kind::COMPANY, 1, 5, 60)], &[0]),
             ("kind breaks ties", &[at(Kind::PERSON, 0, 2, 60), at(Kind::COUNTRY, 0, 2, 60)], &[1]),
             ("commodity stands in a deposit", &[at(Kind::DEPOSIT, 0, 3, 60), at(Kind::COMMODITY, 1, 2, 55)], &[0, 1]),
             ("person doesn't", &[at(Kind::DEPOSIT, 0, 3, 60), at(Kind::PERSON, 1, 2, 60)], &[0]),
             ("place in a company doesn't", &[at(Kind::COMPANY, 0, 3, 60), at(Kind::PLACE, 0, 1, 60)], &[0]),
+            (
+                "later groups too",
+                &[at(Kind::DATE, 0, 1, 50), at(Kind::MONEY, 4, 6, 60), at(Kind::DATE, 5, 6, 50)],
+                &[0, 1],
+            ),
+            (
+                "chains fall apart",
+                &[at(Kind::PLACE, 4, 6, 60), at(Kind::PLACE, 3, 5, 60), at(Kind::DATE, 0, 4, 60)],
+                &[2, 0],
+            ),
             ("neighbours stay", &[at(Kind::PLACE, 0, 1, 60), at(Kind::PERSON, 1, 3, 60)], &[0, 1]),
         ];
         for (what, candidates, want) in cases {
-            let (mut got, mut lost) = (candidates.to_vec(), Vec::new());
-            settle(&mut got, Some(&mut lost));
-            let want: Vec<Candidate> = want.iter().map(|i| candidates[*i].clone()).collect();
+            let numbered = candidates.iter().zip(0..).map(|(claim, index)| Claim { index, ..*claim });
+            let (mut got, mut lost): (Vec<Claim>, Vec<Defeat>) = (numbered.collect(), Vec::new());
+            let want: Vec<Claim> = want.iter().map(|i| got[*i]).collect();
+            Settler::default().settle(&mut got, Some(&mut lost));
             assert_eq!(got, want, "{what}");
             assert_eq!(lost.len(), candidates.len() - want.len(), "{what}");
         }

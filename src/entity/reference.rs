@@ -6,126 +6,168 @@ mod several;
 
 pub use antecedent::most_named;
 
-use super::{Candidate, Context, Entities, Entity, EntityId, Mention, Value};
+pub use definite::find as definite;
+
+use super::name::{Called, Name};
+use super::overlap::Claim;
+use super::table::{Mixer, Table, key_of, mix};
+use super::{Candidate, Context, Entity, EntityId, Figure, Mention, Value};
 use crate::pack::Kind;
 use crate::text::Span;
-use compact_str::CompactString;
-use std::collections::HashMap;
+use rust_decimal::Decimal;
+use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 
-/// Joins candidates that name the same thing, in the order of the text, and finds the references to them.
-pub fn join(context: &Context, candidates: Vec<Candidate>) -> Entities {
-    let mut found = Entities::default();
-    let mut joiner = Joiner::default();
-    let mut sentence = 0;
-    for candidate in candidates {
-        let sentences = &context.analysis.sentences;
-        while sentences.get(sentence + 1).is_some_and(|s| s.span.start <= candidate.span.start) {
-            sentence += 1;
-        }
-        let Candidate { tokens, span, rule, .. } = candidate;
-        let entity = joiner.entity(context, candidate, &mut found.entities);
-        found.mentions.push(Mention { tokens, span, sentence: sentence as u32, entity, rule });
-    }
-    found.references = definite::find(context, &found);
-    found
-}
-
-/// What makes two mentions one entity.
+/// Joins mentions that name the same thing; its buffers are reused from article to article.
 #[derive(Default)]
-struct Joiner {
-    names: HashMap<(Kind, CompactString), EntityId>,
-    values: HashMap<(Kind, u64), Vec<EntityId>>,
-    scratch: String,
+pub struct Joiner {
+    /// By the key of a name or value with its kind.
+    known: Table<EntityId>,
+    folded: String,
 }
 
 impl Joiner {
-    fn entity(&mut self, context: &Context, candidate: Candidate, entities: &mut Vec<Entity>) -> EntityId {
-        match candidate.value {
-            Value::None => self.named(context, candidate, entities),
-            _ => self.valued(context, candidate, entities),
+    /// Makes one entity of the claims that name the same thing, in the order of the text. A claim's index is that of a
+    /// value, or of a name once the values are counted off; values are moved out.
+    pub fn join(
+        &mut self,
+        context: &Context,
+        claims: &[Claim],
+        values: &mut [Candidate],
+        names: &[Name],
+    ) -> (Vec<Entity>, Vec<Mention>) {
+        self.known.clear();
+        let mut entities = Vec::new();
+        let mut mentions = Vec::with_capacity(claims.len());
+        let sentences = &context.analysis.sentences;
+        let mut sentence = 0;
+        for claim in claims {
+            while sentences.get(sentence + 1).is_some_and(|s| s.span.start <= claim.span.start) {
+                sentence += 1;
+            }
+            let index = claim.index as usize;
+            let (entity, rule) = match values.get_mut(index) {
+                Some(value) => {
+                    (self.valued(context, claim, std::mem::take(&mut value.value), &mut entities), value.rule)
+                }
+                None => {
+                    let name = &names[index - values.len()];
+                    (self.named(context, claim.span, name, &mut entities), name.rule)
+                }
+            };
+            let Claim { tokens, span, .. } = *claim;
+            mentions.push(Mention { tokens, span, sentence: sentence as u32, entity, rule });
         }
+        (entities, mentions)
     }
 
-    fn named(&mut self, context: &Context, candidate: Candidate, entities: &mut Vec<Entity>) -> EntityId {
-        let Candidate { span, kind, name, country, value, .. } = candidate;
-        let name = if name.is_empty() { one_line(span, context.text()) } else { name };
-        fold(&name, kind, &mut self.scratch);
-        let key = (kind, CompactString::from(self.scratch.as_str()));
+    fn named(&mut self, context: &Context, span: Span, it: &Name, entities: &mut Vec<Entity>) -> EntityId {
         let written = span.of(context.text());
-        let longer = matches!(kind, Kind::COMPANY | Kind::ORGANIZATION) && written.starts_with(name.as_str());
-        let name = if longer { one_line(span, context.text()) } else { name };
-        let id = *self.names.entry(key).or_insert(EntityId(entities.len() as u32));
+        let name = match it.called {
+            Called::Written => one_line(written),
+            Called::Listed(id) => Cow::Borrowed(context.pack.entry(id).name()),
+            Called::Like(other) => one_line(other.of(context.text())),
+        };
+        fold(&name, it.kind, &mut self.folded);
+        let key = mix(key_of(self.folded.as_bytes()), u64::from(it.kind.0));
+        let longer = matches!(it.kind, Kind::COMPANY | Kind::ORGANIZATION) && written.starts_with(&*name);
+        let name = if longer { one_line(written) } else { name };
+        let id = *self.known.entry(key, EntityId(entities.len() as u32));
         match entities.get_mut(id.0 as usize) {
             Some(entity) => {
-                entity.country = entity.country.or(country);
+                entity.country = entity.country.or(it.country);
                 if fuller(&name, &entity.name) {
-                    entity.name = name;
+                    entity.name = name.into();
                 }
             }
-            None => entities.push(Entity { kind, name, country, value }),
+            None => entities.push(Entity { kind: it.kind, name: name.into(), country: it.country, value: Value::None }),
         }
         id
     }
 
-    /// Values are one entity when they are equal; few share a text, so the text's hash leads to them.
-    fn valued(&mut self, context: &Context, candidate: Candidate, entities: &mut Vec<Entity>) -> EntityId {
-        let Candidate { span, kind, name, country, value, .. } = candidate;
-        let slot = self.values.entry((kind, value_hash(&value))).or_default();
-        if let Some(id) = slot.iter().find(|id| entities.get(id.0 as usize).is_some_and(|e| e.value == value)) {
-            return *id;
+    fn valued(&mut self, context: &Context, claim: &Claim, value: Value, entities: &mut Vec<Entity>) -> EntityId {
+        let key = mix(value_key(&value), !u64::from(claim.kind.0));
+        let id = *self.known.entry(key, EntityId(entities.len() as u32));
+        if id.0 as usize == entities.len() {
+            let name = one_line(claim.span.of(context.text())).into();
+            entities.push(Entity { kind: claim.kind, name, country: None, value });
         }
-        let id = EntityId(entities.len() as u32);
-        slot.push(id);
-        let name = if name.is_empty() { one_line(span, context.text()) } else { name };
-        entities.push(Entity { kind, name, country, value });
         id
     }
 }
 
-fn value_hash(value: &Value) -> u64 {
-    let figure = |figure: &super::Figure| (figure.min, figure.max, figure.bound);
-    let hash = |parts: &dyn std::fmt::Debug| xxhash_rust::xxh3::xxh3_64(format!("{parts:?}").as_bytes());
+/// Equal values that are written with as many decimals have one key.
+fn value_key(value: &Value) -> u64 {
+    let mut hasher = Mixer::default();
     match value {
-        Value::None => 0,
-        Value::Money(money) => hash(&figure(&money.figure)),
-        Value::Percent(percent) => hash(&figure(&percent.figure)),
-        Value::Quantity(quantity) => hash(&figure(&quantity.figure)),
-        Value::Number(number) => hash(&figure(number)),
-        Value::Date(date) => xxhash_rust::xxh3::xxh3_64(date.timex.as_bytes()),
+        Value::None => {}
+        Value::Money(money) => {
+            decimals(&money.figure, &mut hasher);
+            (money.currency, &money.per).hash(&mut hasher);
+        }
+        Value::Percent(percent) => {
+            decimals(&percent.figure, &mut hasher);
+            percent.points.hash(&mut hasher);
+        }
+        Value::Quantity(quantity) => {
+            decimals(&quantity.figure, &mut hasher);
+            (&quantity.unit, &quantity.per).hash(&mut hasher);
+        }
+        Value::Number(number) => decimals(number, &mut hasher),
+        Value::Date(date) => date.hash(&mut hasher),
     }
+    hasher.finish()
 }
 
-/// The text of a span with its line breaks and runs of white space as single spaces.
-fn one_line(span: Span, text: &str) -> CompactString {
-    let written = span.of(text);
-    match written.bytes().any(|b| b == b'\n' || b == b'\t' || b == b'\r') || written.contains("  ") {
-        true => written.split_whitespace().collect::<Vec<_>>().join(" ").into(),
-        false => written.into(),
+fn decimals(figure: &Figure, hasher: &mut Mixer) {
+    let digits = |number: Option<Decimal>| number.map(|number| number.serialize());
+    (digits(figure.min), digits(figure.max), figure.bound).hash(hasher);
+}
+
+/// Words with their line breaks and runs of white space as single spaces.
+fn one_line(written: &str) -> Cow<'_, str> {
+    let mut before = 0;
+    let odd = |byte: u8| {
+        let double = byte == b' ' && before == b' ';
+        before = byte;
+        double || matches!(byte, b'\n' | b'\t' | b'\r')
+    };
+    match written.bytes().any(odd) {
+        true => Cow::Owned(written.split_whitespace().collect::<Vec<_>>().join(" ")),
+        false => Cow::Borrowed(written),
     }
 }
 
 /// Writes what two spellings of one name share: letters and digits in lower case, legal forms and articles left out.
 fn fold(name: &str, kind: Kind, out: &mut String) {
     out.clear();
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    for word in words {
-        if !out.is_empty() {
+    let mut gap = false;
+    for c in name.chars() {
+        if !c.is_alphanumeric() {
+            gap = !out.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut gap) {
             out.push(' ');
         }
-        out.extend(word.chars().flat_map(char::to_lowercase));
+        match c.is_ascii() {
+            true => out.push(c.to_ascii_lowercase()),
+            false => out.extend(c.to_lowercase()),
+        }
     }
-    if let Some(rest) = out.strip_prefix("the ") {
-        *out = rest.to_string();
+    if out.starts_with("the ") {
+        out.drain(.."the ".len());
     }
-    if matches!(kind, Kind::DEPOSIT) {
+    if kind == Kind::DEPOSIT {
         fold_deposit(out);
     }
 }
 
 /// The part of a deposit's name before its commodity and head: "akhmetkino lithium deposit" is "akhmetkino".
 fn fold_deposit(name: &mut String) {
-    if let Some(first) = name.split(' ').next().filter(|first| first.len() > 3) {
-        *name = first.to_string();
+    let first = name.find(' ').unwrap_or(name.len());
+    if first > 3 {
+        name.truncate(first);
     }
 }
 

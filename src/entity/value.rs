@@ -130,7 +130,7 @@ pub enum Anchor {
 }
 
 /// A date-like expression.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct DateValue {
     /// Its TIMEX3 type.
     pub kind: TimexKind,

@@ -202,13 +202,13 @@ impl<'a> Explained<'a> {
     }
 
     fn loser(&self, lost: &'a Lost, offsets: &Offsets) -> Loser<'a> {
-        let (start, end) = offsets.span(lost.candidate.span);
+        let (start, end) = offsets.span(lost.span);
         Loser {
-            kind: self.pack.kinds.name(lost.candidate.kind),
-            text: lost.candidate.span.of(self.text),
+            kind: self.pack.kinds.name(lost.kind),
+            text: lost.span.of(self.text),
             start,
             end,
-            rule: lost.candidate.rule,
+            rule: lost.rule,
             against: lost.against,
         }
     }

@@ -33,7 +33,6 @@ use super::{Anchor, Candidate, Context, DateValue, Value};
 use crate::pack::{Kind, Traits};
 use crate::text::english::Opening;
 use crate::text::{Date, Span, TokenRange};
-use compact_str::CompactString;
 use expr::{Cycle, Found, Rel, When, YearOf};
 use reader::Reader;
 use resolve::{Anchors, Place};
@@ -207,8 +206,6 @@ fn candidate(cx: &Context, found: &Found, value: DateValue) -> Candidate {
         span,
         kind: Kind::DATE,
         value: Value::Date(Box::new(value)),
-        name: CompactString::default(),
-        country: None,
         rule: "date",
         rank: if tokens.len() > 1 { RANK_MANY } else { RANK_ONE },
     }

@@ -142,7 +142,7 @@ impl Reader<'_, '_> {
             let tokens = TokenRange::new(phrase.start as u32, phrase.end as u32);
             let span = self.context.span(tokens);
             let rank = rank(kind);
-            out.push(Candidate { tokens, span, kind, value, name: "".into(), country: None, rule, rank });
+            out.push(Candidate { tokens, span, kind, value, rule, rank });
         }
         phrase.end
     }

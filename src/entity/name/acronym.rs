@@ -1,31 +1,22 @@
 //! Acronyms and tickers in brackets after a name: "Zubrov Mining Agency (ZMA)", "Almar Inc (ALM.N)", "(NYSE: ALM)".
 
-use super::known;
 use super::page::Page;
-use crate::entity::Candidate;
+use super::{Name, name};
 use crate::pack::Kind;
 use crate::text::{TokenKind, TokenRange};
 
 /// Appends the short forms that stand in brackets after names found so far.
-pub fn find(page: &mut Page, found: &mut Vec<Candidate>) {
-    let mut short = Vec::new();
-    for candidate in found.iter().filter(|c| matches!(c.kind, Kind::COMPANY | Kind::ORGANIZATION)) {
-        if let Some((tokens, rule)) = bracketed(page, candidate.tokens.end as usize) {
-            let name = full_name(page, candidate);
-            short.push(known(page, tokens, candidate.kind, rule, &name, candidate.country));
+pub fn find(page: &mut Page, found: &mut Vec<Name>) {
+    for index in 0..found.len() {
+        let long = found[index];
+        if !matches!(long.kind, Kind::COMPANY | Kind::ORGANIZATION) {
+            continue;
         }
-    }
-    for candidate in short {
-        page.take(candidate.tokens, candidate.kind);
-        found.push(candidate);
-    }
-}
-
-/// The name that a candidate's referent goes by.
-pub fn full_name(page: &Page, candidate: &Candidate) -> String {
-    match candidate.name.is_empty() {
-        true => candidate.span.of(page.cx.text()).to_string(),
-        false => candidate.name.to_string(),
+        if let Some((tokens, rule)) = bracketed(page, long.tokens.end as usize) {
+            let (called, country) = (long.full(page.cx), long.country);
+            found.push(Name { called, country, ..name(tokens, long.kind, rule) });
+            page.take(tokens, long.kind);
+        }
     }
 }
 

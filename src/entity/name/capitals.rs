@@ -1,11 +1,13 @@
 //! Which capitals mean something: sentence beginnings, Title Case and upper-case headlines prove nothing by themselves.
 
 use super::key;
-use super::page::{Mark, Page};
+use super::mark::Mark;
+use super::page::Page;
 use crate::entity::Context;
-use crate::pack::WordClass;
-use crate::text::english::{Class, Time};
-use crate::text::{Sentence, SentenceKind, Shape, Token, TokenKind};
+use crate::entity::table::{Table, mix};
+use crate::pack::{Traits, WordClass};
+use crate::text::english::{Class, Time, WordId};
+use crate::text::{Sentence, SentenceKind};
 
 /// How a sentence uses capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,31 +20,42 @@ pub enum Case {
     Upper,
 }
 
+impl Case {
+    /// The mark of its tokens.
+    const fn mark(self) -> Mark {
+        match self {
+            Self::Normal => Mark::NONE,
+            Self::Title => Mark::TITLE_CASE,
+            Self::Upper => Mark::UPPER_CASE,
+        }
+    }
+}
+
 /// Words that never open or carry a name, whatever their case.
-const FUNCTION: Class = Class::FUNCTION.with(Class::QUANTIFIER);
+const FUNCTION: Traits = Traits::of_class(Class::FUNCTION.with(Class::QUANTIFIER));
+
+/// Letters that a name may be written in.
+const CAPITALISED: Traits = Traits::CAPITALISED.with(Traits::CAMEL);
 
 /// How the sentence uses capitals: by its content words, the lower-case ones against the capitalised.
-pub fn case_of(cx: &Context, sentence: &Sentence) -> Case {
+fn case_of(cx: &Context, sentence: &Sentence) -> Case {
     let (mut lower, mut capital, mut upper, mut letters) = (0, 0, 0, 0);
-    for at in sentence.tokens.indices() {
-        let token = cx.tokens()[at];
-        if token.kind != TokenKind::Word || token.span.len() < 2 {
+    let range = sentence.tokens.indices();
+    for (token, traits) in cx.tokens()[range.clone()].iter().zip(&cx.traits[range]) {
+        if !traits.any(Traits::WORD) || token.span.len() < 2 {
             continue;
         }
         letters += 1;
-        upper += u32::from(token.shape == Shape::Upper);
-        match token.shape {
-            Shape::Lower if cx.class(at).any(FUNCTION) => {}
-            Shape::Lower => lower += 1,
-            _ => capital += 1,
-        }
+        upper += u32::from(traits.any(Traits::UPPER));
+        capital += u32::from(!traits.any(Traits::LOWER));
+        lower += u32::from(traits.any(Traits::LOWER) && !traits.any(FUNCTION));
     }
     let headline = sentence.kind == SentenceKind::Headline;
     // A full stop at the end speaks for running text, however many names it holds.
-    let stopped = sentence.tokens.end.checked_sub(1).is_some_and(|last| cx.word(last as usize) == ".");
+    let stopped = || sentence.tokens.end.checked_sub(1).is_some_and(|last| cx.word(last as usize) == ".");
     match () {
         () if letters >= 3 && upper * 5 >= letters * 4 && lower <= 1 => Case::Upper,
-        () if capital >= 3 && lower * 6 <= capital && (lower == 0 || !stopped) => Case::Title,
+        () if capital >= 3 && lower * 6 <= capital && (lower == 0 || !stopped()) => Case::Title,
         () if headline && capital >= 3 && lower * 3 <= capital => Case::Title,
         () => Case::Normal,
     }
@@ -50,151 +63,156 @@ pub fn case_of(cx: &Context, sentence: &Sentence) -> Case {
 
 /// Whether a token may belong to a name by its letters alone.
 pub fn is_capital(cx: &Context, at: usize) -> bool {
-    let Some(token) = cx.tokens().get(at) else { return false };
-    match token.kind {
-        TokenKind::Word => match token.shape {
-            Shape::Capital | Shape::Upper | Shape::Mixed => !has_digit(cx, token),
-            Shape::Camel => !has_digit(cx, token),
-            _ => false,
-        },
-        TokenKind::Url => {
-            let word = token.of(cx.text());
-            word.starts_with(char::is_uppercase) && !word.contains(['/', '@'])
-        }
-        _ => false,
+    let traits = cx.traits(at);
+    if traits.any(Traits::WORD) {
+        return traits.any(CAPITALISED) && !cx.word(at).bytes().any(|b| b.is_ascii_digit());
     }
-}
-
-fn has_digit(cx: &Context, token: &Token) -> bool {
-    token.of(cx.text()).bytes().any(|b| b.is_ascii_digit())
+    let word = if traits.any(Traits::URL) { cx.word(at) } else { "" };
+    word.starts_with(char::is_uppercase) && !word.contains(['/', '@'])
 }
 
 /// Whether the word is a function word here: "US" and "WHO" in capitals of their own aren't.
-pub fn is_function(cx: &Context, at: usize, case: Case) -> bool {
-    let shape = cx.tokens()[at].shape;
-    (case == Case::Upper || shape != Shape::Upper) && cx.class(at).any(FUNCTION)
+fn is_function(cx: &Context, at: usize, case: Case) -> bool {
+    let traits = cx.traits(at);
+    traits.any(FUNCTION) && (case == Case::Upper || !traits.any(Traits::UPPER))
 }
 
 /// Whether the word is an ordinary one, so that a capital that grammar asks for doesn't make it a name.
 pub fn is_ordinary(cx: &Context, at: usize) -> bool {
-    cx.pack.word_class(cx.id(at)).any(WordClass::ORDINARY) || !cx.verb(at).is_empty() || !cx.class(at).is_empty()
+    let traits = cx.traits(at);
+    traits.word_class().any(WordClass::ORDINARY) || !traits.verb().is_empty() || !traits.class().is_empty()
 }
 
-/// Sets [`Mark::NAME`], [`Mark::SURE`], [`Mark::DOUBT`], [`Mark::START`] on the tokens.
-pub fn mark(page: &mut Page) {
-    let mut doubts = Doubts::default();
-    for (index, sentence) in page.cx.analysis.sentences.iter().enumerate() {
-        let case = page.cases[index];
-        let mut first = true;
-        for at in sentence.tokens.indices() {
-            let token = &page.cx.tokens()[at];
-            let opens = first || after_quote(page.cx, at);
-            if token.kind == TokenKind::Word {
-                first = false;
-            }
-            let mark = look(page.cx, at, case, opens);
-            page.marks[at].add(mark);
-            if mark.any(Mark::DOUBT) {
-                doubts.insert(key::word(page, at));
-            }
-        }
+/// Marks the tokens with what their capitals say.
+pub fn mark(page: &mut Page, doubts: &mut Doubts) {
+    doubts.clear();
+    for sentence in &page.cx.analysis.sentences {
+        mark_sentence(page, sentence, doubts);
     }
     doubts.count(page);
-    resolve(page, &doubts);
+    resolve(page, doubts);
+}
+
+fn mark_sentence(page: &mut Page, sentence: &Sentence, doubts: &mut Doubts) {
+    let cx = page.cx;
+    let case = case_of(cx, sentence);
+    let mut first = true;
+    for at in sentence.tokens.indices() {
+        let traits = cx.traits(at);
+        let opens = first || after_quote(cx, at);
+        first &= !traits.any(Traits::WORD);
+        let mut mark = case.mark();
+        if opens {
+            mark.add(Mark::START);
+        }
+        if traits.any(CAPITALISED.with(Traits::URL)) {
+            mark.add(look(cx, at, case, opens));
+        }
+        if mark.any(Mark::CAPITAL) {
+            page.sheet.capitals.push(at as u32);
+            page.sheet.keys[at] = key::of_word(cx.id(at), cx.word(at));
+        }
+        if mark.any(Mark::DOUBT) {
+            doubts.insert(cx.id(at));
+        }
+        page.sheet.marks[at].add(mark);
+    }
+    if let Some(first) = page.sheet.marks.get_mut(sentence.tokens.start as usize) {
+        first.add(Mark::FIRST);
+    }
 }
 
 fn after_quote(cx: &Context, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).map(|i| cx.word(i)) else { return true };
-    matches!(before, "“" | "\"" | "``" | "‘" | ":" | "•")
+    let Some(before) = at.checked_sub(1) else { return true };
+    cx.has(before, Traits::PUNCT.with(Traits::SYMBOL)) && matches!(cx.word(before), "“" | "\"" | "``" | "‘" | ":" | "•")
 }
 
+/// What the capital of a token says; nothing where it has none that counts.
 fn look(cx: &Context, at: usize, case: Case, opens: bool) -> Mark {
-    let start = if opens { Mark::START } else { Mark::NONE };
-    if !is_capital(cx, at) || is_function(cx, at, case) {
-        return start;
+    if is_function(cx, at, case) || !is_capital(cx, at) {
+        return Mark::NONE;
     }
     if matches!(cx.time_word(at), Some(Time::Month(_) | Time::Weekday(_))) {
-        return start.with(Mark::CALENDAR);
+        return Mark::CALENDAR;
     }
     let weightless = opens || case != Case::Normal;
     match weightless && is_ordinary(cx, at) {
-        true => start.with(Mark::DOUBT),
-        false => start.with(Mark::NAME).with(Mark::SURE),
+        true => Mark::DOUBT,
+        false => Mark::NAME.with(Mark::SURE),
     }
 }
 
-/// The doubtful words of an article, each with how often it stands as a sure capital and in lower case.
+/// The doubtful words of an article (all of them in the vocabulary, as every ordinary word is), each with how much more
+/// often it stands as a sure capital than in lower case.
 #[derive(Default)]
-struct Doubts {
-    keys: Vec<(u64, u16, u16)>,
-    bloom: [u64; 16],
+pub struct Doubts {
+    words: Table<i32>,
+    /// Bits of their ids: nearly all other words are passed over with one look.
+    ids: [u64; 16],
 }
 
 impl Doubts {
-    fn insert(&mut self, key: u64) {
-        self.bloom[(key >> 6 & 15) as usize] |= 1 << (key & 63);
-        self.keys.push((key, 0, 0));
+    fn clear(&mut self) {
+        self.words.clear();
+        self.ids = [0; 16];
     }
 
-    fn find(&self, key: u64) -> Option<usize> {
-        let may = self.bloom[(key >> 6 & 15) as usize] >> (key & 63) & 1 == 1;
-        may.then(|| self.keys.binary_search_by_key(&key, |k| k.0).ok()).flatten()
+    fn insert(&mut self, id: WordId) {
+        self.ids[(id.0 >> 6 & 15) as usize] |= 1 << (id.0 & 63);
+        self.words.entry(mix(0, u64::from(id.0)), 0);
     }
 
+    #[inline]
+    fn may_hold(&self, id: WordId) -> bool {
+        self.ids[(id.0 >> 6 & 15) as usize] >> (id.0 & 63) & 1 == 1
+    }
+
+    /// Counts how their words stand where there is no doubt.
     fn count(&mut self, page: &Page) {
-        self.keys.sort_unstable();
-        self.keys.dedup();
-        if self.keys.is_empty() {
-            return;
-        }
-        for at in 0..page.marks.len() {
-            let token = &page.cx.tokens()[at];
-            if token.kind != TokenKind::Word || page.marks[at].any(Mark::DOUBT) {
+        for (at, id) in page.cx.words.iter().enumerate().filter(|(_, id)| **id != WordId::UNKNOWN) {
+            if !self.may_hold(*id) || !page.cx.has(at, Traits::WORD) || page.has(at, Mark::DOUBT) {
                 continue;
             }
-            if let Some(index) = self.find(key::word(page, at)) {
-                let entry = &mut self.keys[index];
-                match token.shape {
-                    Shape::Lower => entry.2 = entry.2.saturating_add(1),
-                    _ => entry.1 = entry.1.saturating_add(1),
-                }
+            if let Some(more) = self.words.get_mut(mix(0, u64::from(id.0))) {
+                *more += if page.cx.has(at, Traits::LOWER) { -1 } else { 1 };
             }
         }
     }
 
     /// Whether the word stands elsewhere as a name, and more often so than in lower case.
-    fn names(&self, key: u64) -> bool {
-        self.find(key).is_some_and(|i| self.keys[i].1 > self.keys[i].2)
+    fn names(&self, id: WordId) -> bool {
+        self.words.get(mix(0, u64::from(id.0))).is_some_and(|more| more > 0)
     }
 }
 
 /// Decides the doubtful words: names elsewhere are names here, and so may be the first word of a sentence before a
 /// sure capital.
 fn resolve(page: &mut Page, doubts: &Doubts) {
-    for at in (0..page.marks.len()).rev() {
-        if !page.marks[at].any(Mark::DOUBT) {
+    for index in (0..page.sheet.capitals.len()).rev() {
+        let at = page.sheet.capitals[index] as usize;
+        if !page.has(at, Mark::DOUBT) {
             continue;
         }
-        if doubts.names(key::word(page, at)) {
-            page.marks[at].add(Mark::NAME.with(Mark::SURE));
+        if doubts.names(page.cx.id(at)) {
+            page.sheet.marks[at].add(Mark::NAME.with(Mark::SURE));
         } else if stands_by_neighbour(page, at) {
-            page.marks[at].add(Mark::NAME);
+            page.sheet.marks[at].add(Mark::NAME);
         }
     }
 }
 
 /// Whether a doubtful word is part of a name because of the word beside it.
 fn stands_by_neighbour(page: &Page, at: usize) -> bool {
-    match page.case_at(at) {
-        Case::Normal => page.has(at + 1, Mark::NAME) && page.joined(at + 1),
-        _ => in_person(page, at),
+    match page.has(at, Mark::HEADLINE) {
+        false => page.has(at + 1, Mark::NAME) && page.joined(at + 1),
+        true => in_person(page, at),
     }
 }
 
 /// Whether an ordinary word of a headline is part of a person's name by its neighbour: a given name before a word that
 /// is no ordinary one, a surname after a given name.
 fn in_person(page: &Page, at: usize) -> bool {
-    let class = |at: usize| page.cx.pack.word_class(page.cx.id(at));
+    let class = |at: usize| page.cx.word_class(at);
     let opens = class(at).any(WordClass::GIVEN) && page.has(at + 1, Mark::NAME);
     let closes = at > 0
         && class(at).any(WordClass::SURNAME)

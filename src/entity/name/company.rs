@@ -1,19 +1,19 @@
 //! Companies by legal form, by the words that close company names, by what is said of them.
 
-use super::candidate;
-use super::capitals::{Case, is_ordinary};
-use super::page::{LONGEST, Listed, Mark, Page};
-use crate::entity::Candidate;
+use super::capitals::is_ordinary;
+use super::mark::Mark;
+use super::page::{LONGEST, Listed, Page};
+use super::{Name, name};
 use crate::pack::{Kind, Sense, WordClass};
 use crate::text::{TokenKind, TokenRange};
 
 /// Appends companies by their forms.
-pub fn find(page: &Page, out: &mut Vec<Candidate>) {
-    for form in &page.forms {
+pub fn find(page: &Page, out: &mut Vec<Name>) {
+    for form in &page.sheet.forms {
         let weak = form.sense.any(Sense::WEAK);
         // "EXEC AS PRESIDENT": in a headline a word of grammar is no form.
         let first = form.tokens.start as usize;
-        if page.case_at(first) != Case::Normal && !page.cx.class(first).is_empty() {
+        if page.has(first, Mark::HEADLINE) && !page.cx.class(first).is_empty() {
             continue;
         }
         let found = match () {
@@ -24,7 +24,7 @@ pub fn find(page: &Page, out: &mut Vec<Candidate>) {
         if let Some(tokens) = found {
             let rule = if weak { "company.noun" } else { "company.form" };
             let country = if weak { None } else { page.cx.pack.entry(form.surface.name).country };
-            out.push(Candidate { country, ..candidate(page, tokens, Kind::COMPANY, rule) });
+            out.push(Name { country, ..name(tokens, Kind::COMPANY, rule) });
         }
     }
 }
@@ -40,8 +40,8 @@ fn closed(page: &Page, form: &Listed) -> Option<TokenRange> {
 fn end_of(page: &Page, form: &Listed) -> usize {
     let end = form.tokens.end as usize;
     let dotted = page.cx.word(end - 1) == "." && end - form.tokens.start as usize > 1;
-    let sentence = &page.cx.analysis.sentences[page.sentence(end - 1)];
-    if dotted && sentence.tokens.end as usize == end { end - 1 } else { end }
+    let closes = end == page.len() || page.has(end, Mark::FIRST);
+    if dotted && closes { end - 1 } else { end }
 }
 
 /// Start of the capitalised words that end right before `end`, a comma passed over ("PIE, Inc.").
@@ -60,7 +60,7 @@ fn run_before(page: &Page, end: usize) -> Option<usize> {
     while let Some(before) = step_back(page, start).filter(|before| last - before < LONGEST) {
         start = before;
     }
-    let titled = (start..last).rev().find(|at| page.has(*at, Mark::POSITION.with(Mark::HONORIFIC)));
+    let titled = (start..last).rev().find(|at| page.has(*at, Mark::TITLED));
     if let Some(title) = titled {
         start = (title + 1..last).find(|at| page.has(*at, Mark::NAME)).unwrap_or(last);
     }
@@ -72,7 +72,7 @@ fn run_before(page: &Page, end: usize) -> Option<usize> {
 /// Whether a token can be part of a company's name before its form.
 fn part(page: &Page, at: usize) -> bool {
     let token = &page.cx.tokens()[at];
-    let upper = page.case_at(at) != Case::Normal && page.has(at, Mark::DOUBT);
+    let upper = page.has(at, Mark::HEADLINE) && page.has(at, Mark::DOUBT);
     page.has(at, Mark::NAME)
         || upper
         || (token.kind == TokenKind::Number && at > 0 && !page.has(at - 1, Mark::CALENDAR))
@@ -82,10 +82,10 @@ fn part(page: &Page, at: usize) -> bool {
 /// The token before `start` when it belongs to the same name.
 fn step_back(page: &Page, start: usize) -> Option<usize> {
     let before = start.checked_sub(1)?;
-    if !page.joined(start) || page.sentence(before) != page.sentence(start) {
+    if !page.joined(start) || page.has(start, Mark::FIRST) {
         return None;
     }
-    if page.has(before, Mark::NAME) || (page.case_at(before) != Case::Normal && page.has(before, Mark::DOUBT)) {
+    if page.has(before, Mark::NAME) || (page.has(before, Mark::HEADLINE) && page.has(before, Mark::DOUBT)) {
         return Some(before);
     }
     if page.cx.tokens()[start].glued && page.cx.tokens()[before].kind == TokenKind::Number {
@@ -140,8 +140,8 @@ fn is_small(word: &str) -> bool {
 
 /// Leaves out the sentence's first word when the rest is a name without it.
 fn without_opening(page: &Page, start: usize, last: usize) -> usize {
-    let doubtful = page.has(start, Mark::DOUBT) && !page.has(start, Mark::SURE) && page.case_at(start) == Case::Normal;
-    let usual = page.cx.pack.word_class(page.cx.id(start)).any(WordClass::USUAL);
+    let doubtful = page.has(start, Mark::DOUBT) && !page.has(start, Mark::SURE) && !page.has(start, Mark::HEADLINE);
+    let usual = page.cx.word_class(start).any(WordClass::USUAL);
     let grammatical = !page.cx.class(start).is_empty();
     if doubtful && start < last && (grammatical || usual && start + 1 < last) { start + 1 } else { start }
 }
@@ -152,7 +152,7 @@ fn closed_weakly(page: &Page, form: &Listed) -> Option<TokenRange> {
     if page.is(end, "&") && page.has(end + 1, Mark::NAME) && page.has(first, Mark::NAME) {
         end = page.run_at(end + 1)?.end as usize;
     }
-    let sure = page.case_at(first) == Case::Normal && page.has(first, Mark::NAME) && !page.has(end, Mark::NAME);
+    let sure = !page.has(first, Mark::HEADLINE) && page.has(first, Mark::NAME) && !page.has(end, Mark::NAME);
     if !sure || first == 0 || !page.joined(first) || page.has(first, Mark::START) {
         return None;
     }
@@ -169,7 +169,7 @@ fn closed_weakly(page: &Page, form: &Listed) -> Option<TokenRange> {
 /// "Grupo Almar", "PT Borneo Nikel": an opening word and the capitals after it.
 fn opened(page: &Page, form: &Listed, weak: bool) -> Option<TokenRange> {
     let (first, mut end) = (form.tokens.start as usize, form.tokens.end as usize);
-    if weak && (page.case_at(first) != Case::Normal || !page.has(first, Mark::NAME)) {
+    if weak && (page.has(first, Mark::HEADLINE) || !page.has(first, Mark::NAME)) {
         return None;
     }
     if !page.has(end, Mark::NAME) {
@@ -177,6 +177,6 @@ fn opened(page: &Page, form: &Listed, weak: bool) -> Option<TokenRange> {
     }
     let run = page.run_at(end)?;
     let stop = (run.end as usize).min(end + LONGEST);
-    end = (end..stop).find(|at| page.has(*at, Mark::POSITION.with(Mark::HONORIFIC))).unwrap_or(stop);
+    end = (end..stop).find(|at| page.has(*at, Mark::TITLED)).unwrap_or(stop);
     Some(TokenRange::new(first as u32, end as u32))
 }

@@ -1,14 +1,16 @@
 //! The country of a company or organization from the words before it: "the German firm X", "Zubrovia's Ministry".
 
-use super::page::{Mark, Page};
-use crate::entity::Candidate;
-use crate::pack::{Code, Kind};
+use super::Name;
+use super::mark::Mark;
+use super::page::Page;
+use crate::pack::{Code, Kind, Traits};
+use crate::text::english::Class;
 
 /// Most tokens between a nationality and the company that it describes.
 const REACH: u32 = 5;
 
 /// Gives companies and organizations without a country that of the words before them.
-pub fn of_companies(page: &Page, found: &mut [Candidate]) {
+pub fn of_companies(page: &Page, found: &mut [Name]) {
     found.sort_by_key(|c| (c.tokens.start, c.tokens.end));
     for index in 1..found.len() {
         let it = &found[index];
@@ -22,9 +24,9 @@ pub fn of_companies(page: &Page, found: &mut [Candidate]) {
 }
 
 /// The country that `source`, which stands before `it`, gives.
-fn country_by(page: &Page, source: &Candidate, it: &Candidate) -> Option<Code> {
+fn country_by(page: &Page, source: &Name, it: &Name) -> Option<Code> {
     let (from, to) = (source.tokens.end as usize, it.tokens.start as usize);
-    if it.tokens.start - source.tokens.end > REACH || page.sentence(from.saturating_sub(1)) != page.sentence(to) {
+    if it.tokens.start - source.tokens.end > REACH || (from..=to).any(|at| page.has(at, Mark::FIRST)) {
         return None;
     }
     let describes =
@@ -48,8 +50,5 @@ fn based(page: &Page, at: usize) -> bool {
 
 /// A lower-case word in front of a company's name: adjectives and the noun for it.
 fn words_of_firms(page: &Page, at: usize) -> bool {
-    page.cx.tokens()[at].kind == crate::text::TokenKind::Word
-        && page.cx.tokens()[at].shape == crate::text::Shape::Lower
-        && page.cx.class(at).0 & !crate::text::english::Class::ADJECTIVE.0 == 0
-        || page.is(at, "-")
+    page.cx.has(at, Traits::LOWER) && page.cx.class(at).0 & !Class::ADJECTIVE.0 == 0 || page.is(at, "-")
 }

@@ -1,14 +1,13 @@
 //! The place and the agency of the dateline: "ALMAR, Nov 5 (Zub News) –".
 
-use super::candidate;
 use super::page::Page;
-use crate::entity::Candidate;
+use super::{Name, name};
 use crate::entity::overlap::rank;
 use crate::pack::Kind;
 use crate::text::{Span, TokenRange};
 
 /// Appends them, unless lists know better what stands there.
-pub fn find(page: &Page, out: &mut Vec<Candidate>) {
+pub fn find(page: &Page, out: &mut Vec<Name>) {
     let Some(dateline) = page.cx.analysis.layout.dateline else { return };
     let parts = [
         (dateline.place, Kind::PLACE, "place.dateline"),
@@ -21,7 +20,7 @@ pub fn find(page: &Page, out: &mut Vec<Candidate>) {
         }
         let known = out.iter().any(|c| c.tokens.overlaps(tokens) && (c.kind == kind || c.kind == Kind::COUNTRY));
         if !known {
-            out.push(Candidate { rank: rank::BRAND, ..candidate(page, tokens, kind, rule) });
+            out.push(Name { rank: rank::BRAND, ..name(tokens, kind, rule) });
         }
     }
 }

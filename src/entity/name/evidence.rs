@@ -1,13 +1,13 @@
 //! Names that neither lists nor patterns know, settled by the words around all their mentions: one sense a document.
 
-use super::capitals::Case;
-use super::page::{Mark, Page};
-use super::{alias, candidate, key, person};
-use crate::entity::Candidate;
+use super::mark::Mark;
+use super::page::Page;
+use super::{Name, key, name, person};
 use crate::entity::overlap::rank;
-use crate::pack::{Kind, WordClass};
+use crate::entity::table::Table;
+use crate::pack::{Kind, Traits, WordClass};
+use crate::text::TokenRange;
 use crate::text::english::{Class, VerbForms};
-use crate::text::{Shape, TokenKind, TokenRange};
 
 /// What a name must score to be taken for a kind.
 const ENOUGH: i32 = 2;
@@ -35,35 +35,47 @@ impl Votes {
     }
 }
 
-/// Appends the names that the words around them settle, and their short forms.
-pub fn find(page: &mut Page, found: &mut Vec<Candidate>) {
-    let open: Vec<TokenRange> =
-        page.runs.iter().flat_map(|run| person::parts(page, *run)).flat_map(|part| free(page, part)).collect();
-    let mut votes: key::Map<Votes> = key::Map::default();
-    for tokens in &open {
-        if is_common_acronym(page, *tokens) || is_generic(page, *tokens) {
-            continue;
-        }
-        let vote = votes.entry(key::name(page, *tokens)).or_default();
-        let plain = tokens.indices().all(|at| is_plain(page, at) || page.is(at, "&"));
-        if plain && *vote == Votes::default() {
-            *vote = DOUBTFUL;
-        }
-        vote.person += self::person(page, *tokens);
-        vote.company += company(page, *tokens);
-        vote.place += place(page, *tokens);
-    }
-    for tokens in open {
-        let Some((kind, rule)) = votes.get(&key::name(page, tokens)).copied().and_then(Votes::winner) else { continue };
-        found.push(Candidate { rank: rank::GUESS, ..candidate(page, tokens, kind, rule) });
-        page.take(tokens, kind);
-    }
-    alias::find(page, found);
+/// Names that nothing has settled yet, and what is said of them; reused from article to article.
+#[derive(Default)]
+pub struct Guesses {
+    open: Vec<TokenRange>,
+    votes: Table<Votes>,
 }
 
-/// The stretches of a part that no name has taken.
-fn free(page: &Page, part: TokenRange) -> Vec<TokenRange> {
-    let mut out = Vec::new();
+impl Guesses {
+    /// Appends the names that the words around them settle.
+    pub fn find(&mut self, page: &mut Page, found: &mut Vec<Name>) {
+        self.open.clear();
+        self.votes.clear();
+        for run in &page.sheet.runs {
+            for part in person::parts(page, *run) {
+                free(page, part, &mut self.open);
+            }
+        }
+        for tokens in &self.open {
+            if is_common_acronym(page, *tokens) || is_generic(page, *tokens) {
+                continue;
+            }
+            let vote = self.votes.entry(key::name(page, *tokens), Votes::default());
+            let plain = || tokens.indices().all(|at| is_plain(page, at) || page.is(at, "&"));
+            if *vote == Votes::default() && plain() {
+                *vote = DOUBTFUL;
+            }
+            vote.person += self::person(page, *tokens);
+            vote.company += company(page, *tokens);
+            vote.place += place(page, *tokens);
+        }
+        for tokens in &self.open {
+            let winner = self.votes.get(key::name(page, *tokens)).and_then(Votes::winner);
+            let Some((kind, rule)) = winner else { continue };
+            found.push(Name { rank: rank::GUESS, ..name(*tokens, kind, rule) });
+            page.take(*tokens, kind);
+        }
+    }
+}
+
+/// Appends the stretches of a part that no name has taken.
+fn free(page: &Page, part: TokenRange, out: &mut Vec<TokenRange>) {
     let mut start = part.start;
     for at in part.start..=part.end {
         if at < part.end && !page.has(at as usize, Mark::TAKEN) {
@@ -76,13 +88,11 @@ fn free(page: &Page, part: TokenRange) -> Vec<TokenRange> {
         while b > a && !page.has(b as usize - 1, Mark::NAME) && !(b > a + 2 && page.is(b as usize - 2, "-")) {
             b -= 1;
         }
-        let sure = (a..b).any(|i| page.has(i as usize, Mark::SURE));
-        if a < b && sure {
+        if (a..b).any(|i| page.has(i as usize, Mark::SURE)) {
             out.push(TokenRange::new(a, b));
         }
         start = at + 1;
     }
-    out
 }
 
 /// Only words that describe ("Company", "Board", "North Region").
@@ -95,26 +105,22 @@ fn is_generic(page: &Page, tokens: TokenRange) -> bool {
 /// An acronym that stands for ordinary words, as far as anyone can see: only lists and brackets name those.
 fn is_common_acronym(page: &Page, tokens: TokenRange) -> bool {
     let at = tokens.start as usize;
-    tokens.len() == 1 && page.case_at(at) == Case::Normal && {
-        let token = &page.cx.tokens()[at];
-        let ordinary = class_of(page, at).any(WordClass::ORDINARY);
-        token.shape == Shape::Camel || token.shape == Shape::Upper && ordinary || plural_acronym(page.cx.word(at))
+    tokens.len() == 1 && !page.has(at, Mark::HEADLINE) && {
+        let traits = page.cx.traits(at);
+        let ordinary = traits.any(Traits::UPPER) && traits.word_class().any(WordClass::ORDINARY);
+        traits.any(Traits::CAMEL) || ordinary || plural_acronym(page.cx.word(at))
     }
 }
 
 /// A single word in capitals among words that aren't.
 fn is_acronym(page: &Page, tokens: TokenRange) -> bool {
     let at = tokens.start as usize;
-    tokens.len() == 1 && page.cx.tokens()[at].shape == Shape::Upper && page.case_at(at) == Case::Normal
+    tokens.len() == 1 && page.cx.has(at, Traits::UPPER) && !page.has(at, Mark::HEADLINE)
 }
 
 /// "CEOs", "SMEs"
 fn plural_acronym(word: &str) -> bool {
     word.strip_suffix('s').is_some_and(|stem| stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase()))
-}
-
-fn class_of(page: &Page, at: usize) -> WordClass {
-    page.cx.pack.word_class(page.cx.id(at))
 }
 
 /// How much the words around speak for a person.
@@ -131,11 +137,11 @@ fn person(page: &Page, tokens: TokenRange) -> i32 {
     score += i32::from(page.cx.class(end).any(Class::SAYING)) * if long { 2 } else { 1 };
     let before = start.checked_sub(1).map(|at| page.cx.class(at)).unwrap_or_default();
     score += i32::from(before.any(Class::SAYING) && !page.is(start - 1, "according")) * if long { 2 } else { 1 };
-    score += i32::from(long && class_of(page, start).any(WordClass::GIVEN)) * 2;
+    score += i32::from(long && page.cx.word_class(start).any(WordClass::GIVEN)) * 2;
     let short = end - start <= 3 || end - start <= 5 && (start..end).any(|at| page.is(at, "-"));
     score += if long && short && (start..end).all(|at| is_foreign(page, at)) { 1 } else { 0 };
     score += if written_by(page, start) { 2 } else { 0 };
-    score += i32::from(score > 0 && (start..end).any(|at| class_of(page, at).any(WordClass::SURNAME)));
+    score += i32::from(score > 0 && (start..end).any(|at| page.cx.word_class(at).any(WordClass::SURNAME)));
     score -= if before.any(Class::DETERMINER) && !long { 3 } else { 0 };
     score -= if (start..end).any(|at| page.has(at, Mark::FORM.with(Mark::HEAD)) || is_plain(page, at)) { 3 } else { 0 };
     score
@@ -144,16 +150,13 @@ fn person(page: &Page, tokens: TokenRange) -> i32 {
 /// "Jane Roe, 54," and "Jane Roe, an analyst"
 fn after_comma(page: &Page, at: usize) -> i32 {
     let mut at = at;
-    if page.cx.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Number)
-        && page.cx.word(at).len() == 2
-        && page.is(at + 1, ",")
-    {
+    if page.cx.has(at, Traits::NUMBER) && page.cx.word(at).len() == 2 && page.is(at + 1, ",") {
         return 3;
     }
     if page.is(at, "who") {
         return 2;
     }
-    while at < page.marks.len()
+    while at < page.len()
         && (page.cx.class(at).any(Class::DETERMINER) || matches!(page.cx.word(at), "former" | "senior"))
     {
         at += 1;
@@ -164,13 +167,13 @@ fn after_comma(page: &Page, at: usize) -> i32 {
 /// A word that neither English nor the lists know, written like a name.
 fn is_foreign(page: &Page, at: usize) -> bool {
     // The second half of "Kwok-kin".
-    if at > 0 && page.cx.tokens()[at].shape == Shape::Lower && page.is(at - 1, "-") {
+    if at > 0 && page.cx.has(at, Traits::LOWER) && page.is(at - 1, "-") {
         return true;
     }
-    let token = &page.cx.tokens()[at];
-    let class = class_of(page, at);
-    token.kind != TokenKind::Word
-        || (matches!(token.shape, Shape::Capital | Shape::Mixed | Shape::Lower)
+    let traits = page.cx.traits(at);
+    let class = traits.word_class();
+    !traits.any(Traits::WORD)
+        || (traits.any(Traits::CAPITAL.with(Traits::MIXED).with(Traits::LOWER))
             && (!class.any(WordClass::ORDINARY) || class.any(WordClass::SURNAME.with(WordClass::GIVEN)))
             && !page.has(at, Mark::GEO))
 }
@@ -180,10 +183,10 @@ fn is_plain(page: &Page, at: usize) -> bool {
     if page.is_initial(at) {
         return true;
     }
-    if page.cx.tokens()[at].shape == Shape::Lower {
+    if page.cx.has(at, Traits::LOWER) {
         return false;
     }
-    let class = class_of(page, at);
+    let class = page.cx.word_class(at);
     class.any(WordClass::ORDINARY) && !class.any(WordClass::SURNAME.with(WordClass::GIVEN))
 }
 
@@ -217,7 +220,7 @@ pub fn company(page: &Page, tokens: TokenRange) -> i32 {
     let verb = page.cx.verb(end);
     let acts = verb.any(VerbForms::THIRD.with(VerbForms::PAST)) && !verb.any(VerbForms::NOUN);
     score += i32::from(acts || page.cx.class(end).any(Class::SAYING));
-    score += i32::from(end - start == 1 && page.cx.tokens()[start].shape == Shape::Mixed);
+    score += i32::from(end - start == 1 && page.cx.has(start, Traits::MIXED));
     score += i32::from(is_acronym(page, tokens) && page.cx.tokens()[start].span.len() > 2);
     score += if page.has(end - 1, Mark::FORM) && end - start > 1 { 2 } else { 0 };
     score
@@ -246,17 +249,14 @@ pub fn place(page: &Page, tokens: TokenRange) -> i32 {
             "in" | "In" | "near" | "across" | "outside" | "around" => 2,
             "from" | "to" | "at" | "From" | "At" | "toward" | "towards" => 1,
             "of" if before > 0 && page.has(before - 1, Mark::SITE) => 3,
-            _ if page.has(before, Mark::SITE) && page.cx.tokens()[before].shape == Shape::Lower => 2,
+            _ if page.has(before, Mark::SITE) && page.cx.has(before, Traits::LOWER) => 2,
             _ => 0,
         };
     }
     score += if page.is(end, "-") && page.is(end + 1, "based") { 3 } else { 0 };
     score += if page.is(end, ",") && page.has(end + 1, Mark::GEO) && page.has(end + 1, Mark::NAME) { 2 } else { 0 };
-    score += if page.has(end, Mark::SITE) && page.case_at(end) == Case::Normal && !page.has(end, Mark::NAME) {
-        2
-    } else {
-        0
-    };
+    score +=
+        if page.has(end, Mark::SITE) && !page.has(end, Mark::HEADLINE) && !page.has(end, Mark::NAME) { 2 } else { 0 };
     score -= i32::from(page.is_genitive(end) && page.has(end + 1, Mark::OF_FIRMS.with(Mark::POSITION))) * 2;
     score
 }

@@ -1,32 +1,49 @@
 //! Names that the packs list.
 
-use super::page::{Listed, Mark, Page};
-use super::{evidence, known};
+use super::mark::Mark;
+use super::page::{Listed, Page};
+use super::{Called, Name, evidence, name};
+use crate::entity::Context;
 use crate::entity::overlap::rank;
-use crate::entity::{Candidate, Context};
-use crate::pack::{Kind, NameId};
+use crate::entity::table::{Table, mix};
+use crate::pack::Kind;
 use crate::text::english::{Class, VerbForms};
-use std::collections::HashMap;
+
+/// Ambiguous names and what is said of them; reused from article to article.
+#[derive(Default)]
+pub struct Open {
+    /// Indexes of listed forms, each with the votes for it.
+    forms: Vec<(u32, i32)>,
+    /// All votes by name.
+    said: Table<i32>,
+}
 
 /// Appends every listed name that stands as one. Ambiguous ones are settled once for the whole article: what is said
 /// around all mentions of a name counts for each of them.
-pub fn find(page: &Page, out: &mut Vec<Candidate>) {
-    let mut open: Vec<(&Listed, i32)> = Vec::new();
-    let mut said: HashMap<NameId, i32> = HashMap::new();
-    for listed in &page.names {
+pub fn find(page: &Page, open: &mut Open, out: &mut Vec<Name>) {
+    let Open { forms, said } = open;
+    forms.clear();
+    said.clear();
+    for (index, listed) in page.sheet.names.iter().enumerate() {
         if stands(page, listed) {
             out.push(found(page, listed));
         } else if let Some(votes) = votes(page, listed) {
-            *said.entry(listed.surface.name).or_default() += votes;
-            open.push((listed, votes));
+            *said.entry(of_name(listed), 0) += votes;
+            forms.push((index as u32, votes));
         }
     }
-    for (listed, votes) in open {
+    for (index, votes) in forms {
+        let listed = &page.sheet.names[*index as usize];
         let named = page.has(listed.tokens.start as usize, Mark::NAME);
-        if (named || votes > 0) && said.get(&listed.surface.name).is_some_and(|votes| *votes > 1) {
+        if (named || *votes > 0) && said.get(of_name(listed)).is_some_and(|votes| votes > 1) {
             out.push(found(page, listed));
         }
     }
+}
+
+/// The key of the name that a form stands for.
+fn of_name(listed: &Listed) -> u64 {
+    mix(0, u64::from(listed.surface.name.0))
 }
 
 /// What the words around an ambiguous name say for it; `None` when it can't be a name here.
@@ -42,8 +59,7 @@ fn votes(page: &Page, listed: &Listed) -> Option<i32> {
     Some(if geographic { place - company } else { company - place / 2 + article })
 }
 
-fn found(page: &Page, listed: &Listed) -> Candidate {
-    let entry = page.cx.pack.entry(listed.surface.name);
+fn found(page: &Page, listed: &Listed) -> Name {
     let (kind, rule) = match listed.kind {
         Kind::COMPANY => (Kind::COMPANY, "company.list"),
         Kind::ORGANIZATION => (Kind::ORGANIZATION, "organization.list"),
@@ -55,7 +71,9 @@ fn found(page: &Page, listed: &Listed) -> Candidate {
         Kind::PERSON => (Kind::PERSON, "person.list"),
         kind => (kind, "list"),
     };
-    let mut it = known(page, listed.tokens, kind, rule, entry.name(), entry.country);
+    let id = listed.surface.name;
+    let country = page.cx.pack.entry(id).country;
+    let mut it = Name { called: Called::Listed(id), country, ..name(listed.tokens, kind, rule) };
     if kind == Kind::COMMODITY {
         // "Brent" is a name, "LNG" is not: an LNG terminal is a terminal.
         let word = page.cx.word(listed.tokens.start as usize);
@@ -83,8 +101,8 @@ fn stands(page: &Page, listed: &Listed) -> bool {
 
 /// Whether the form is only part of a title ("Prime" of "Prime Minister").
 fn in_title(page: &Page, listed: &Listed) -> bool {
-    let titled = Mark::POSITION.with(Mark::HONORIFIC);
-    listed.tokens.indices().all(|at| page.has(at, titled)) && !page.has(listed.tokens.end as usize - 1, Mark::TITLE_END)
+    listed.tokens.indices().all(|at| page.has(at, Mark::TITLED))
+        && !page.has(listed.tokens.end as usize - 1, Mark::TITLE_END)
 }
 
 /// Whether the form needs no evidence: not marked as ambiguous, and not an ordinary word whose capital says nothing.

@@ -13,65 +13,127 @@ mod dateline;
 mod evidence;
 mod key;
 mod lists;
+mod mark;
 mod organization;
 mod page;
 mod pattern;
 mod person;
 mod place;
+mod run;
 mod team;
 
 #[cfg(test)]
 mod tests;
 
-use super::overlap::{Lost, rank};
-use super::{Candidate, Context, Value};
-use crate::pack::{Code, Kind};
-use crate::text::TokenRange;
-use compact_str::CompactString;
+use super::overlap::{Claim, Settler, rank};
+use super::{Context, Lost};
+use crate::pack::{Code, Kind, NameId};
+use crate::text::{Span, TokenRange};
 use page::Page;
 
-/// Appends the names of the article; what lost against other names goes to `lost` when someone wants to explain.
-pub fn find(context: &Context, out: &mut Vec<Candidate>, lost: Option<&mut Vec<Lost>>) {
-    let mut page = Page::new(context);
-    let mut found = Vec::new();
-    lists::find(&page, &mut found);
-    pattern::find(&page, &mut found);
-    company::find(&page, &mut found);
-    organization::find(&page, &mut found);
-    place::find(&page, &mut found);
-    person::find(&page, &mut found);
-    dateline::find(&page, &mut found);
-    page.settle(&mut found, lost);
-    team::find(&page, &mut found);
-    acronym::find(&mut page, &mut found);
-    alias::find(&mut page, &mut found);
-    evidence::find(&mut page, &mut found);
-    country::of_companies(&page, &mut found);
-    out.append(&mut found);
+/// A name found so far.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Name {
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// Its type.
+    pub kind: Kind,
+    /// Place in the one order of overlaps, see `overlap.rs`; higher wins.
+    pub rank: u8,
+    /// What its referent is called.
+    pub called: Called,
+    /// Its country where known.
+    pub country: Option<Code>,
+    /// The rule that found it.
+    pub rule: &'static str,
 }
 
-/// A candidate over `tokens`.
-fn candidate(page: &Page, tokens: TokenRange, kind: Kind, rule: &'static str) -> Candidate {
-    Candidate {
-        tokens,
-        span: page.cx.span(tokens),
-        kind,
-        value: Value::None,
-        name: CompactString::default(),
-        country: None,
-        rule,
-        rank: rank::NAME,
+/// What the referent of a name is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Called {
+    /// As it is written here.
+    Written,
+    /// As a list calls it.
+    Listed(NameId),
+    /// As it is written in another place, in full.
+    Like(Span),
+}
+
+/// Buffers reused from article to article.
+#[derive(Default)]
+pub struct Scratch {
+    found: Vec<Name>,
+    sheet: page::Sheet,
+    doubts: capitals::Doubts,
+    open: lists::Open,
+    patterns: pattern::Buffers,
+    claims: Vec<Claim>,
+    settler: Settler,
+    aliases: alias::Aliases,
+    guesses: evidence::Guesses,
+}
+
+/// The names of the article, by start; what lost against other names goes to `lost` when someone wants to explain.
+pub fn find<'s>(context: &Context, scratch: &'s mut Scratch, lost: Option<&mut Vec<Lost>>) -> &'s [Name] {
+    let Scratch { found, sheet, doubts, open, patterns, claims, settler, aliases, guesses } = scratch;
+    found.clear();
+    let mut page = Page::new(context, sheet, doubts);
+    lists::find(&page, open, found);
+    pattern::find(&page, patterns, found);
+    company::find(&page, found);
+    organization::find(&page, found);
+    place::find(&page, found);
+    person::find(&page, found);
+    dateline::find(&page, found);
+    settle(context, found, claims, settler, lost);
+    page.take_all(found);
+    team::find(&page, found);
+    acronym::find(&mut page, found);
+    aliases.find(&mut page, found);
+    guesses.find(&mut page, found);
+    aliases.find(&mut page, found);
+    country::of_companies(&page, found);
+    found
+}
+
+/// Keeps the names that win their words, by start.
+fn settle(
+    context: &Context,
+    found: &mut Vec<Name>,
+    claims: &mut Vec<Claim>,
+    settler: &mut Settler,
+    lost: Option<&mut Vec<Lost>>,
+) {
+    claims.clear();
+    claims.extend(found.iter().zip(0..).map(|(name, index)| {
+        let Name { tokens, kind, rank, .. } = *name;
+        Claim { tokens, span: context.span(tokens), kind, rank, index }
+    }));
+    let mut defeats = lost.is_some().then(Vec::new);
+    settler.settle(claims, defeats.as_mut());
+    if let Some(lost) = lost {
+        let rule = |index: u32| found[index as usize].rule;
+        lost.extend(defeats.iter().flatten().map(|defeat| defeat.told(rule)));
     }
+    // The winners go to the end, then everything before them.
+    let all = found.len();
+    for claim in claims.iter() {
+        found.push(found[claim.index as usize]);
+    }
+    found.drain(..all);
 }
 
-/// A candidate that a list or another mention knows more about.
-fn known(
-    page: &Page,
-    tokens: TokenRange,
-    kind: Kind,
-    rule: &'static str,
-    name: &str,
-    country: Option<Code>,
-) -> Candidate {
-    Candidate { name: name.into(), country, ..candidate(page, tokens, kind, rule) }
+/// A name over `tokens`, called as it is written.
+fn name(tokens: TokenRange, kind: Kind, rule: &'static str) -> Name {
+    Name { tokens, kind, rank: rank::NAME, called: Called::Written, country: None, rule }
+}
+
+impl Name {
+    /// What others that are called like this one are called.
+    fn full(&self, context: &Context) -> Called {
+        match self.called {
+            Called::Written => Called::Like(context.span(self.tokens)),
+            called => called,
+        }
+    }
 }

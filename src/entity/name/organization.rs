@@ -1,29 +1,29 @@
 //! Organizations by their head nouns: "Ministry of Energy", "Zubrov University", "Securities and Exchange Commission".
 
-use super::candidate;
-use super::capitals::{Case, is_ordinary};
-use super::page::{LONGEST, Listed, Mark, Page};
-use crate::entity::Candidate;
+use super::capitals::is_ordinary;
+use super::mark::Mark;
+use super::page::{LONGEST, Listed, Page};
+use super::{Name, name};
 use crate::pack::{Kind, Sense};
 use crate::text::TokenRange;
 
 /// Appends organizations by their heads.
-pub fn find(page: &Page, out: &mut Vec<Candidate>) {
-    for head in &page.heads {
+pub fn find(page: &Page, out: &mut Vec<Name>) {
+    for head in &page.sheet.heads {
         let named = head.sense.kind() == Some(Kind::ORGANIZATION) && head.sense.any(Sense::PART);
         if !named || !capital(page, head.tokens.start as usize) {
             continue;
         }
         let opened = head.sense.any(Sense::OF).then(|| opened(page, head)).flatten();
         if let Some(tokens) = opened.or_else(|| closed(page, head)) {
-            out.push(candidate(page, tokens, Kind::ORGANIZATION, "organization.head"));
+            out.push(name(tokens, Kind::ORGANIZATION, "organization.head"));
         }
     }
 }
 
 /// Whether a head's capital counts; in headlines every word has one.
 fn capital(page: &Page, at: usize) -> bool {
-    page.has(at, Mark::NAME) || (page.has(at, Mark::DOUBT) && page.case_at(at) != Case::Upper)
+    page.has(at, Mark::NAME) || (page.has(at, Mark::DOUBT) && !page.has(at, Mark::UPPER_CASE))
 }
 
 /// "Ministry of Industry and Construction", "Reserve Bank of Zubrovia".
@@ -95,7 +95,7 @@ fn listing(page: &Page, comma: usize) -> Option<usize> {
 /// "Finance Ministry": capitals before a head that closes the name.
 fn closed(page: &Page, head: &Listed) -> Option<TokenRange> {
     let (first, end) = (head.tokens.start as usize, head.tokens.end as usize);
-    if page.case_at(first) != Case::Normal
+    if page.has(first, Mark::HEADLINE)
         || page.has(end, Mark::NAME) && page.joined(end) && !page.has(end, Mark::POSITION)
     {
         return None;
@@ -113,7 +113,7 @@ fn left(page: &Page, first: usize) -> usize {
     while let Some(before) = step(page, start).filter(|before| first - before < LONGEST) {
         start = before;
     }
-    let titled = (start..first).rev().find(|at| page.has(*at, Mark::POSITION.with(Mark::HONORIFIC)));
+    let titled = (start..first).rev().find(|at| page.has(*at, Mark::TITLED));
     if let Some(title) = titled {
         start = (title + 1..first).find(|at| page.has(*at, Mark::NAME)).unwrap_or(first);
     }
@@ -123,7 +123,7 @@ fn left(page: &Page, first: usize) -> usize {
 
 fn step(page: &Page, start: usize) -> Option<usize> {
     let before = start.checked_sub(1)?;
-    if !page.joined(start) || page.sentence(before) != page.sentence(start) {
+    if !page.joined(start) || page.has(start, Mark::FIRST) {
         return None;
     }
     if page.has(before, Mark::NAME) {

@@ -1,25 +1,33 @@
 //! Names by the packs' own word patterns: deposits, facilities, and whatever types a pack adds.
 
-use super::candidate;
-use super::capitals::{self, Case};
-use super::page::{Mark, Page};
-use crate::entity::Candidate;
+use super::capitals;
+use super::mark::Mark;
+use super::page::Page;
+use super::{Name, name};
 use crate::pack::{Kind, PatternInput, PatternMatch};
 use crate::text::TokenRange;
 
+/// Reused from article to article.
+#[derive(Default)]
+pub struct Buffers {
+    entities: Vec<(TokenRange, Kind)>,
+    matches: Vec<PatternMatch>,
+}
+
 /// Appends what the packs' patterns match, given the names that lists found.
-pub fn find(page: &Page, out: &mut Vec<Candidate>) {
-    let mut entities: Vec<(TokenRange, Kind)> = out.iter().map(|c| (c.tokens, c.kind)).collect();
+pub fn find(page: &Page, buffers: &mut Buffers, out: &mut Vec<Name>) {
+    let Buffers { entities, matches } = buffers;
+    entities.clear();
+    entities.extend(out.iter().map(|it| (it.tokens, it.kind)));
     entities.sort_by_key(|(tokens, _)| *tokens);
+    matches.clear();
     let cx = page.cx;
-    let input =
-        PatternInput { text: cx.text(), analysis: cx.analysis, words: cx.words, hits: cx.hits, entities: &entities };
-    let mut matches = Vec::new();
-    cx.pack.find_patterns(&input, &mut matches);
+    let input = PatternInput { text: cx.text(), analysis: cx.analysis, words: cx.words, hits: cx.hits, entities };
+    cx.pack.find_patterns(&input, matches);
     out.extend(matches.iter().filter_map(|found| read(page, found)));
 }
 
-fn read(page: &Page, found: &PatternMatch) -> Option<Candidate> {
+fn read(page: &Page, found: &PatternMatch) -> Option<Name> {
     let tokens = trimmed(page, found)?;
     let titled = |at: usize| page.has(at, Mark::POSITION) && capitals::is_capital(page.cx, at);
     if found.kind == Kind::ORGANIZATION && tokens.indices().any(titled) {
@@ -33,7 +41,7 @@ fn read(page: &Page, found: &PatternMatch) -> Option<Candidate> {
         Kind::PLACE => "place.pattern",
         _ => "pattern",
     };
-    Some(candidate(page, tokens, found.kind, rule))
+    Some(name(tokens, found.kind, rule))
 }
 
 /// The match without the words before its name that only grammar or a headline writes with a capital. `None` when no
@@ -46,13 +54,13 @@ fn trimmed(page: &Page, found: &PatternMatch) -> Option<TokenRange> {
         return Some(found.tokens);
     }
     let empty = |at: usize| {
-        let before_name = page.has(at + 1, Mark::NAME) || page.case_at(at) != Case::Normal;
+        let before_name = page.has(at + 1, Mark::NAME) || page.has(at, Mark::HEADLINE);
         capital(at) && !page.has(at, Mark::SURE) && page.has(at, Mark::DOUBT) && before_name
     };
-    let title = |at: usize| page.has(at, Mark::POSITION.with(Mark::HONORIFIC)) && capital(at);
+    let title = |at: usize| page.has(at, Mark::TITLED) && capital(at);
     // "ALMAR BUYS NEW MILL": in a headline a verb parts the name before it from the match.
     let verb = |at: usize| !page.has(at, Mark::NAME) && page.has(at, Mark::DOUBT) && !page.cx.verb(at).is_empty();
-    let headline = page.case_at(opens) != Case::Normal;
+    let headline = page.has(opens, Mark::HEADLINE);
     let after_verb = (opens..end as usize - 1).rev().find(|at| headline && verb(*at)).map(|at| at + 1);
     let opens = after_verb.unwrap_or(opens);
     let first = (opens..end as usize).find(|at| !empty(*at) && !title(*at))?;

@@ -1,18 +1,17 @@
 //! Persons: a title or a given name opens them, what follows in capitals belongs to them.
 
-use super::capitals::Case;
-use super::page::{Mark, Page};
-use super::{candidate, evidence};
-use crate::entity::Candidate;
-use crate::pack::{Kind, WordClass};
-use crate::text::{Shape, TokenRange};
+use super::mark::Mark;
+use super::page::Page;
+use super::{Name, evidence, name};
+use crate::pack::{Kind, Traits, WordClass};
+use crate::text::TokenRange;
 
 /// Most tokens of a person's name.
 const LONGEST: usize = 6;
 
 /// Appends persons.
-pub fn find(page: &Page, out: &mut Vec<Candidate>) {
-    for run in &page.runs {
+pub fn find(page: &Page, out: &mut Vec<Name>) {
+    for run in &page.sheet.runs {
         for part in parts(page, *run) {
             in_part(page, part, out);
         }
@@ -20,10 +19,10 @@ pub fn find(page: &Page, out: &mut Vec<Candidate>) {
 }
 
 /// Appends the persons of a part of a run: several where a caption's name and the text's first word meet.
-fn in_part(page: &Page, part: TokenRange, out: &mut Vec<Candidate>) {
+fn in_part(page: &Page, part: TokenRange, out: &mut Vec<Name>) {
     let mut rest = part;
     while let Some((tokens, rule)) = named(page, rest) {
-        out.push(candidate(page, tokens, Kind::PERSON, rule));
+        out.push(name(tokens, Kind::PERSON, rule));
         rest.start = tokens.end.max(rest.start + 1);
         if rest.start >= rest.end {
             return;
@@ -32,7 +31,7 @@ fn in_part(page: &Page, part: TokenRange, out: &mut Vec<Candidate>) {
 }
 
 /// The stretches of a run between titles ("Almar Chief Executive Jane Roe").
-pub fn parts<'p>(page: &'p Page<'_, '_>, run: TokenRange) -> impl Iterator<Item = TokenRange> + use<'p> {
+pub fn parts<'p>(page: &'p Page<'_>, run: TokenRange) -> impl Iterator<Item = TokenRange> + use<'p> {
     let titled = move |at: u32| splits(page, at as usize, run);
     let mut at = run.start;
     std::iter::from_fn(move || {
@@ -49,13 +48,10 @@ pub fn parts<'p>(page: &'p Page<'_, '_>, run: TokenRange) -> impl Iterator<Item 
 
 /// Whether a title inside a run breaks it; the last word after a given name is a surname ("Stephen King").
 fn splits(page: &Page, at: usize, run: TokenRange) -> bool {
-    let title = page.has(at, Mark::POSITION.with(Mark::HONORIFIC));
-    let surname = at + 1 == run.end as usize && at > run.start as usize && class(page, at - 1).any(WordClass::GIVEN);
+    let title = page.has(at, Mark::TITLED);
+    let surname =
+        at + 1 == run.end as usize && at > run.start as usize && page.cx.word_class(at - 1).any(WordClass::GIVEN);
     title && !surname
-}
-
-fn class(page: &Page, at: usize) -> WordClass {
-    page.cx.pack.word_class(page.cx.id(at))
 }
 
 /// The first person in a part of a run.
@@ -78,7 +74,7 @@ fn named(page: &Page, part: TokenRange) -> Option<(TokenRange, &'static str)> {
 /// company's description names its kind, and a place has its country after the comma.
 fn introduced(page: &Page, part: TokenRange) -> bool {
     let (start, end) = (part.start as usize, part.end as usize);
-    let odd = |at: usize| !class(page, at).any(WordClass::ORDINARY) && page.has(at, Mark::SURE);
+    let odd = |at: usize| !page.cx.word_class(at).any(WordClass::ORDINARY) && page.has(at, Mark::SURE);
     let told = page.is(end, ",") && matches!(page.cx.word(end + 1), "a" | "an");
     part.len() == 2
         && told
@@ -91,9 +87,9 @@ fn introduced(page: &Page, part: TokenRange) -> bool {
 
 /// Whether a person's name opens at `at`: a given name (or an initial) before another name.
 fn opens(page: &Page, at: usize, end: usize) -> bool {
-    let acronym = page.cx.tokens()[at].shape == Shape::Upper && page.case_at(at) == Case::Normal;
+    let acronym = page.cx.has(at, Traits::UPPER) && !page.has(at, Mark::HEADLINE);
     let nationality = page.names_at(at).any(|listed| listed.kind == Kind::NATIONALITY);
-    let given = class(page, at).any(WordClass::GIVEN) && page.has(at, Mark::NAME) && !nationality && !acronym;
+    let given = page.cx.word_class(at).any(WordClass::GIVEN) && page.has(at, Mark::NAME) && !nationality && !acronym;
     if !given && !initials(page, at, end) {
         return false;
     }
@@ -105,8 +101,8 @@ fn opens(page: &Page, at: usize, end: usize) -> bool {
         next += 1;
     }
     let surname = next < end && page.has(next, Mark::NAME);
-    let ordinary = class(page, at).any(WordClass::ORDINARY) && page.has(at, Mark::DOUBT);
-    let family = class(page, next);
+    let ordinary = page.cx.word_class(at).any(WordClass::ORDINARY) && page.has(at, Mark::DOUBT);
+    let family = page.cx.word_class(next);
     let surnamed = !ordinary || family.any(WordClass::SURNAME) || !family.any(WordClass::ORDINARY);
     surname && surnamed && fits_surname(page, next)
 }
@@ -115,19 +111,19 @@ fn opens(page: &Page, at: usize, end: usize) -> bool {
 fn initials(page: &Page, at: usize, end: usize) -> bool {
     page.is_initial(at) && at + 1 < end && !matches!(page.cx.word(at + 1), "&" | "-" | "+") && {
         let last = end - 1;
-        class(page, last).any(WordClass::SURNAME)
-            || !class(page, last).any(WordClass::ORDINARY) && !page.has(last, Mark::GEO)
+        page.cx.word_class(last).any(WordClass::SURNAME)
+            || !page.cx.word_class(last).any(WordClass::ORDINARY) && !page.has(last, Mark::GEO)
     }
 }
 
 /// Company words don't follow a given name in a person's name.
 fn fits_surname(page: &Page, at: usize) -> bool {
-    let surname = class(page, at).any(WordClass::SURNAME);
+    let surname = page.cx.word_class(at).any(WordClass::SURNAME);
     surname || !page.has(at, Mark::FORM.with(Mark::HEAD))
 }
 
 fn in_organization(page: &Page, start: usize, end: usize) -> bool {
-    let kind = |at: usize| page.has(at, Mark::FORM.with(Mark::HEAD)) && !class(page, at).any(WordClass::SURNAME);
+    let kind = |at: usize| page.has(at, Mark::FORM.with(Mark::HEAD)) && !page.cx.word_class(at).any(WordClass::SURNAME);
     kind(end - 1) || kind(start)
 }
 
@@ -137,7 +133,8 @@ fn bounded(page: &Page, start: usize, end: usize) -> Option<TokenRange> {
     let mut surname = false;
     while stop < end.min(start + LONGEST) && goes_on(page, start, stop, surname) {
         let joined = page.is(stop, "-") || is_particle(page, stop);
-        surname |= !joined && !page.is_initial(stop) && !page.is(stop, ".") && !class(page, stop).any(WordClass::GIVEN);
+        surname |=
+            !joined && !page.is_initial(stop) && !page.is(stop, ".") && !page.cx.word_class(stop).any(WordClass::GIVEN);
         stop += 1;
     }
     while stop > start + 1 && !page.has(stop - 1, Mark::NAME) && !(page.is(stop - 2, "-")) {
@@ -152,11 +149,9 @@ fn goes_on(page: &Page, start: usize, at: usize, surname: bool) -> bool {
     if glued || page.is_initial(at) {
         return true;
     }
-    let class = class(page, at);
+    let class = page.cx.word_class(at);
     let usual = class.any(WordClass::SURNAME.with(WordClass::GIVEN));
-    let shouting = page.cx.tokens()[at].shape == Shape::Upper
-        && page.cx.tokens()[start].shape == Shape::Capital
-        && page.cx.word(at).len() > 1;
+    let shouting = page.cx.has(at, Traits::UPPER) && page.cx.has(start, Traits::CAPITAL) && page.cx.word(at).len() > 1;
     let initial = page.is(at - 1, ".") || page.is_initial(at - 1);
     if shouting || page.has(at, Mark::GEO) && at > start + 1 && !initial && !class.any(WordClass::SURNAME) {
         return false;
@@ -172,8 +167,7 @@ fn goes_on(page: &Page, start: usize, at: usize, surname: bool) -> bool {
 }
 
 fn is_particle(page: &Page, at: usize) -> bool {
-    let token = &page.cx.tokens()[at];
-    token.shape == Shape::Lower
+    page.cx.has(at, Traits::LOWER)
 }
 
 /// The end with a generation after it ("Jr.", "III").

@@ -1,17 +1,16 @@
 //! Places by their head words: "Almar River", "Lake Zub", "Gulf of Almar", "northern Zubrovia".
 
-use super::capitals::Case;
-use super::page::{LONGEST, Listed, Mark, Page};
-use super::{candidate, organization};
-use crate::entity::Candidate;
+use super::mark::Mark;
+use super::page::{LONGEST, Listed, Page};
+use super::{Name, name, organization};
 use crate::pack::{Kind, Sense};
 use crate::text::TokenRange;
 
 /// Appends places by their heads.
-pub fn find(page: &Page, out: &mut Vec<Candidate>) {
-    for head in &page.heads {
+pub fn find(page: &Page, out: &mut Vec<Name>) {
+    for head in &page.sheet.heads {
         let named = head.sense.kind() == Some(Kind::PLACE) && head.sense.any(Sense::PART);
-        if !named || page.case_at(head.tokens.start as usize) != Case::Normal {
+        if !named || page.has(head.tokens.start as usize, Mark::HEADLINE) {
             continue;
         }
         let tokens = match head.sense {
@@ -20,7 +19,7 @@ pub fn find(page: &Page, out: &mut Vec<Candidate>) {
             _ => closed(page, head),
         };
         if let Some(tokens) = tokens {
-            out.push(candidate(page, tokens, Kind::PLACE, "place.head"));
+            out.push(name(tokens, Kind::PLACE, "place.head"));
         }
     }
 }
@@ -37,7 +36,7 @@ fn closed(page: &Page, head: &Listed) -> Option<TokenRange> {
         && first - start < LONGEST
         && part(page, start - 1)
         && page.joined(start)
-        && page.sentence(start - 1) == page.sentence(first)
+        && !page.has(start, Mark::FIRST)
     {
         start -= 1;
     }
@@ -47,8 +46,7 @@ fn closed(page: &Page, head: &Listed) -> Option<TokenRange> {
 }
 
 fn part(page: &Page, at: usize) -> bool {
-    let title = Mark::POSITION.with(Mark::HONORIFIC);
-    page.has(at, Mark::NAME) && !page.has(at, title)
+    page.has(at, Mark::NAME) && !page.has(at, Mark::TITLED)
 }
 
 /// "Lake Zub", "North Zubrovia": compass words need a listed place.

@@ -1,8 +1,8 @@
 //! Sports teams that go by the name of a city or country: where an article is about a game, such a name that acts, or
 //! is beaten, is an organization.
 
+use super::Name;
 use super::page::Page;
-use crate::entity::Candidate;
 use crate::pack::Kind;
 use crate::text::english::{Class, VerbForms};
 
@@ -13,22 +13,22 @@ const LEAST: usize = 4;
 const SHARE: usize = 60;
 
 /// Makes organizations of the places that play.
-pub fn find(page: &Page, found: &mut [Candidate]) {
-    if page.sport < LEAST || page.sport * SHARE < page.marks.len() {
+pub fn find(page: &Page, found: &mut [Name]) {
+    if page.sheet.sport < LEAST || page.sheet.sport * SHARE < page.len() {
         return;
     }
-    for candidate in found.iter_mut().filter(|c| matches!(c.kind, Kind::PLACE | Kind::COUNTRY)) {
-        if plays(page, candidate) {
-            candidate.kind = Kind::ORGANIZATION;
-            candidate.rule = "organization.team";
+    for it in found.iter_mut().filter(|c| matches!(c.kind, Kind::PLACE | Kind::COUNTRY)) {
+        if plays(page, it) {
+            it.kind = Kind::ORGANIZATION;
+            it.rule = "organization.team";
         }
     }
 }
 
 /// Whether a name does something, or something is done to it: no preposition of place before it, a verb after it or
 /// a score beside it.
-fn plays(page: &Page, candidate: &Candidate) -> bool {
-    let (start, end) = (candidate.tokens.start as usize, candidate.tokens.end as usize);
+fn plays(page: &Page, it: &Name) -> bool {
+    let (start, end) = (it.tokens.start as usize, it.tokens.end as usize);
     let before = start.checked_sub(1).map_or("", |at| page.cx.word(at)).to_ascii_lowercase();
     if matches!(before.as_str(), "in" | "at" | "from" | "near" | "of" | "," | "(") {
         return false;

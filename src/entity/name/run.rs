@@ -1,0 +1,110 @@
+//! Capital runs: maximal stretches of tokens that may make up a name ("Jane van Roe", "St. Almar & Sons").
+
+use super::capitals::is_ordinary;
+use super::mark::Mark;
+use super::page::Page;
+use crate::pack::{Traits, WordClass};
+use crate::text::{TokenKind, TokenRange};
+
+/// Finds the runs of the article.
+pub fn find(page: &mut Page) {
+    let sentences = &page.cx.analysis.sentences;
+    let (mut sentence, mut at) = (0, 0);
+    for index in 0..page.sheet.capitals.len() {
+        let start = page.sheet.capitals[index] as usize;
+        if start < at || !opens(page, start) {
+            continue;
+        }
+        while sentences.get(sentence).is_some_and(|s| s.tokens.end as usize <= start) {
+            sentence += 1;
+        }
+        let end = sentences.get(sentence).map_or(0, |s| s.tokens.end as usize);
+        at = start + 1;
+        while let Some(next) = go_on(page, at, end) {
+            at = next;
+        }
+        if at - start > 1 || !page.is_initial(start) {
+            page.sheet.runs.push(TokenRange::new(with_number(page, start) as u32, at as u32));
+        }
+    }
+}
+
+/// Start of the run with the number glued to its front ("3D Almar").
+fn with_number(page: &Page, start: usize) -> usize {
+    let tokens = page.cx.tokens();
+    let number = |at: usize| tokens[at].kind == TokenKind::Number && tokens[at].span.len() <= 3;
+    match start.checked_sub(1) {
+        Some(before) if tokens[start].glued && number(before) && !tokens[before].glued => before,
+        _ => start,
+    }
+}
+
+fn opens(page: &Page, at: usize) -> bool {
+    page.has(at, Mark::NAME) && !page.has(at, Mark::HONORIFIC)
+}
+
+/// The end of the run when it goes on at token `at`.
+fn go_on(page: &Page, at: usize, end: usize) -> Option<usize> {
+    let tokens = page.cx.tokens();
+    let token = tokens.get(at).filter(|t| at < end && t.breaks < 2)?;
+    if opens(page, at) {
+        return Some(at + 1);
+    }
+    let word = token.of(page.cx.text());
+    let next = || at + 1 < end && opens(page, at + 1) && page.joined(at + 1);
+    match word {
+        "-" | "‐" | "‑" if token.glued && at + 1 < end && tokens[at + 1].glued && !page.is_initial(at - 1) => {
+            let foreign = || page.cx.has(at + 1, Traits::LOWER) && !is_ordinary(page.cx, at + 1);
+            (next() || foreign() || foreign_tail(page, at)).then_some(at + 2)
+        }
+        "&" | "+" if next() => Some(at + 2),
+        "." if token.glued && next() && (page.is_initial(at - 1) || is_abbreviation(page.cx.word(at - 1))) => {
+            Some(at + 2)
+        }
+        _ if is_particle(word) && takes_particle(page, at - 1) => {
+            let second = || is_particle(page.cx.word(at + 1)) && at + 2 < end && opens(page, at + 2);
+            if next() { Some(at + 2) } else { second().then_some(at + 3) }
+        }
+        _ if page.has(at, Mark::CALENDAR) && named_month(page, at) => Some(at + 1),
+        _ => None,
+    }
+}
+
+/// Whether a name at `at` may go on with a particle: not where a capital is only the sentence's.
+fn takes_particle(page: &Page, at: usize) -> bool {
+    !page.has(at, Mark::START) || page.has(at, Mark::SURE)
+}
+
+/// "Wong Kwok-kin": a short lower-case word after the hyphen of a second name, no verb ("Royal Almar-led").
+fn foreign_tail(page: &Page, hyphen: usize) -> bool {
+    let names = hyphen > 1 && opens(page, hyphen - 1) && opens(page, hyphen - 2) && !page.has(hyphen - 1, Mark::GEO);
+    let tail = page.cx.tokens()[hyphen + 1];
+    let traits = page.cx.traits(hyphen + 1);
+    names
+        && traits.any(Traits::LOWER)
+        && tail.span.len() <= 5
+        && traits.verb().is_empty()
+        && traits.class().is_empty()
+        && !matches!(
+            page.cx.word(hyphen + 1),
+            "like" | "wing" | "born" | "style" | "era" | "area" | "wide" | "size" | "type" | "fed" | "themed"
+        )
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    matches!(word, "St" | "Mt" | "Ft" | "Wm" | "Geo" | "Chas" | "Jos" | "Ste")
+}
+
+/// "May" after a given name or a title is a surname.
+fn named_month(page: &Page, at: usize) -> bool {
+    page.cx.word_class(at - 1).any(WordClass::GIVEN) && page.is(at, "may")
+}
+
+/// Small words inside foreign names ("Ludwig van Beethoven", "Rio de Janeiro").
+fn is_particle(word: &str) -> bool {
+    const PARTICLES: [&str; 30] = [
+        "de", "da", "do", "di", "du", "del", "della", "dei", "des", "dos", "das", "van", "von", "der", "den", "ten",
+        "ter", "zu", "bin", "bint", "ibn", "al", "el", "ul", "la", "le", "las", "los", "e", "y",
+    ];
+    word.len() <= 5 && PARTICLES.contains(&word)
+}
