@@ -5,7 +5,6 @@ mod definite;
 mod several;
 
 pub use antecedent::most_named;
-
 pub use definite::find as definite;
 
 use super::name::{Called, Name};
