@@ -232,6 +232,7 @@ impl Filler<'_> {
             .view
             .unit_at(chunk.head as usize)
             .filter(|u| !u.reference && matches!(u.kind, Kind::PERSON | Kind::COMPANY));
+        let tokens = (self.after_person(tokens.0, chunk.head), tokens.1);
         match named.filter(|u| u.start > tokens.0 && !role.heads.is_empty()) {
             Some(unit) => self.phrase_filled(role, (tokens.0, unit.start), unit.start - 1, out),
             None => self.phrase_filled(role, tokens, chunk.head, out),
@@ -279,6 +280,12 @@ impl Filler<'_> {
     fn after_age(&self, start: u32, head: u32) -> u32 {
         let aged = |t: &u32| self.view.is(self.context, *t, Usage::SINCE_OR_TILL);
         start + (start..head).take_while(aged).count() as u32
+    }
+
+    /// "elected Jane Roe chairwoman": the post begins behind the name.
+    fn after_person(&self, start: u32, head: u32) -> u32 {
+        let named = |u: &&Unit| u.kind == Kind::PERSON && !u.reference && start <= u.start && u.end <= head;
+        self.view.units.iter().filter(named).map(|u| u.end).max().unwrap_or(start)
     }
 
     /// A modifier inside the trigger's own phrase ("steel plant opening").
