@@ -105,6 +105,12 @@ impl Filler<'_> {
         if role.name != "place" && self.located(unit, arg, chunk) {
             return Some("where it is, not who does it");
         }
+        if let Place::Prep(t) = arg.place
+            && matches!(unit.kind, Kind::COUNTRY)
+            && self.view.is(self.context, t, Usage::OUTSIDE)
+        {
+            return Some("not there");
+        }
         let own = chunk.start <= unit.start && unit.end <= chunk.end;
         let heads = unit.start <= chunk.head && chunk.head < unit.end;
         if heads || !own {
@@ -299,7 +305,8 @@ impl Filler<'_> {
         self.phrase_filled(role, (start, arg.end), arg.end - 1, out)
     }
 
-    /// A capitalised name that no recogniser knows, for a role that takes companies or organizations: its first token.
+    /// A capitalised name that no recogniser knows and that isn't of ordinary words only ("Prime Minister"), for a role
+    /// that takes companies or organizations: its first token.
     fn unknown_name(&self, role: &Role, from: u32, head: u32) -> Option<u32> {
         let takes = role.takes(Kind::COMPANY) || role.takes(Kind::ORGANIZATION);
         let capital =
@@ -308,8 +315,8 @@ impl Filler<'_> {
             return None;
         }
         let run = (from..head).rev().take_while(|t| capital(*t)).count() as u32;
-        let ordinary = self.context.word_class(self.view.at(head)).any(WordClass::ORDINARY);
-        (run > 0 || !ordinary).then_some(head - run)
+        let ordinary = |t: u32| self.context.word_class(self.view.at(t)).any(WordClass::ORDINARY);
+        (!(head - run..=head).all(ordinary)).then_some(head - run)
     }
 
     fn phrase_filled(

@@ -4,7 +4,7 @@ use super::tag::Tag;
 use super::verb::{self, Group};
 use super::view::View;
 use crate::entity::Context;
-use crate::pack::Kind;
+use crate::pack::{Kind, Traits};
 use crate::text::english::{Class, Usage};
 
 /// What a noun phrase is.
@@ -169,7 +169,7 @@ fn extent(view: &View, context: &Context, i: usize, owned: bool) -> (ChunkKind, 
     let mut end = i + 1;
     loop {
         end = plain_end(view, context, i, end);
-        match joined_modifier(view, context, i, end) {
+        match joined_modifier(view, context, i, end).or_else(|| placed_modifier(view, context, i, end)) {
             Some(longer) => end = longer,
             None => return (ChunkKind::Phrase, end),
         }
@@ -263,6 +263,22 @@ fn joined_modifier(view: &View, context: &Context, start: usize, end: usize) -> 
         |j: usize| view.tags.get(j) == Some(&Tag::Noun) && view.word(context, j as u32).starts_with(char::is_lowercase);
     let short = end - start <= 4 && !is_figure(view.covered(end - 1));
     (singular && short && bare(end - 1) && bare(end + 1)).then_some(end + 2)
+}
+
+/// "its Springfield, Ohio, plant": a town and its state before the noun that they place.
+fn placed_modifier(view: &View, context: &Context, start: usize, end: usize) -> Option<usize> {
+    let place = |at: usize| view.unit_at(at).filter(|u| u.kind == Kind::PLACE && u.start as usize == at);
+    let comma = |at: usize| view.tags.get(at) == Some(&Tag::Comma);
+    let town = match view.covered(end - 1) {
+        Some(kind) => kind == Kind::PLACE,
+        None => context.has(view.at(end as u32 - 1), Traits::CAPITAL),
+    };
+    if view.tags.get(start) != Some(&Tag::Det) || !comma(end) || !town {
+        return None;
+    }
+    let after = place(end + 1)?.end as usize;
+    let noun = view.tags.get(after + 1) == Some(&Tag::Noun) && view.covered(after + 1).is_none();
+    (comma(after) && noun).then_some(after + 2)
 }
 
 /// Links the members of lists.

@@ -5,7 +5,7 @@ use super::status::Mood;
 use super::trace::{Note, Recorder};
 use super::{Amount, EventDate, EventMention};
 use crate::entity::{Bound, DateValue, Entities, Figure, Value};
-use crate::pack::{Code, Kind, Pack, RuleId};
+use crate::pack::{Code, Kind, Pack, RuleId, Status};
 use compact_str::CompactString;
 
 /// Clusters of one type that a telling is compared with, latest first.
@@ -146,10 +146,14 @@ fn pair(a: &Telling, b: &Telling, entities: &Entities) -> Fit {
     Fit::Agree(points)
 }
 
-/// One role agrees and each tells something of its own that the other lacks, in sentences apart: the same party did two
-/// things, as far as the text says.
+/// At most one role agrees and each tells something of its own that the other lacks, in sentences apart or one as past
+/// and the other as still to come: the same party did two things, as far as the text says.
 fn complementary(a: &Telling, b: &Telling, entities: &Entities) -> bool {
-    if a.headline || b.headline || a.partial || b.partial || a.mention.sentence.abs_diff(b.mention.sentence) < 2 {
+    if a.headline || b.headline || a.partial || b.partial {
+        return false;
+    }
+    let to_come = |t: &Telling| t.mood.status >= Status::Planned;
+    if a.mention.sentence.abs_diff(b.mention.sentence) < 2 && (to_come(a) == to_come(b) || !figures(a) || !figures(b)) {
         return false;
     }
     let shared = |x: &Telling, y: &Telling| {
@@ -163,7 +167,12 @@ fn complementary(a: &Telling, b: &Telling, entities: &Entities) -> bool {
             x.roles.iter().filter(|(r, f)| !is_where(f) && f.strength >= Strength::Described && lacks(r)).count();
         roles + usize::from(x.amount.is_some() && y.amount.is_none())
     };
-    shared(a, b) == 1 && extra(a, b) > 0 && extra(b, a) > 0
+    shared(a, b) <= 1 && extra(a, b) > 0 && extra(b, a) > 0
+}
+
+/// Whether it tells how much.
+fn figures(t: &Telling) -> bool {
+    t.amount.is_some() || t.roles.iter().any(|(_, f)| is_figure(f))
 }
 
 /// Thin tellings ("the deal", "the investment") go with what was told just before.
@@ -295,10 +304,21 @@ fn weight(f: &Filled) -> u32 {
     }
 }
 
+/// The country that a country's name or adjective stands for: "Zambian" is "Zambia".
+fn state(f: &Filled, entities: &Entities) -> Option<Code> {
+    let entity = entities
+        .entities
+        .get(f.entity.filter(|_| matches!(f.kind, Some(Kind::COUNTRY | Kind::NATIONALITY)))?.0 as usize)?;
+    entity.country
+}
+
 /// The same filler? `None` when it can't be told.
 fn same(f: &Filled, g: &Filled, entities: &Entities) -> Option<bool> {
     if is_where(f) && is_where(g) {
         return (f.entity == g.entity).then_some(true);
+    }
+    if let (Some(a), Some(b)) = (state(f, entities), state(g, entities)) {
+        return Some(a == b);
     }
     match (f.entity, g.entity) {
         (Some(x), Some(y)) if x == y => Some(true),
@@ -401,6 +421,16 @@ mod tests {
                 "investment",
                 1,
                 "Orbis Steel Ltd plans to invest up to $500 million in Chile. The investment totalling $500 million will be made by Orbis Steel.",
+            ),
+            (
+                "production",
+                2,
+                "Zambia's copper production rose to 420,000 tonnes. Workers cheered. Copper output at the Luma mine fell 3 percent.",
+            ),
+            (
+                "production",
+                2,
+                "Orbis Steel Ltd's steel output fell 36% in the last quarter. Orbis Steel plans to cut steel output to 15 million tonnes.",
             ),
             ("acquisition", 0, "Shares of the investment bank fell after it spoke of acquisitions in general."),
         ] {

@@ -1,6 +1,6 @@
 //! The slots of a trigger: who and what stands where around it.
 
-use super::chunk::Item;
+use super::chunk::{ChunkKind, Item};
 use super::noun::{adjectival_frame, attributive_frame, noun_frame};
 use super::tag::{Tag, VerbForm};
 use super::view::View;
@@ -236,11 +236,22 @@ fn parts(view: &View, context: &Context, out: &mut Frame) {
             && view.unit_at(start as usize).is_some_and(|u| u.reference)
         {
             out.args.push(Arg { place: Place::Poss, start, end: start + 1, chunk: None, far: arg.far });
+        } else if view.class(context, start).any(Class::POSSESSIVE)
+            && let Some(owner) = out.group.and_then(|g| earlier_subject(view, g, start))
+        {
+            push(view, out, Place::Poss, owner, true);
         }
         if arg.place == Place::Object {
             out.args.push(Arg { place: Place::Compound, chunk: None, ..arg });
         }
     }
+}
+
+/// "The mine makes steel but its permit has lapsed": who "its" may mean, the subject of the clause before.
+fn earlier_subject(view: &View, group: u32, before: u32) -> Option<u32> {
+    let subjects = view.links.get(..group as usize)?.iter().rev().take(4).filter_map(|l| l.subject);
+    let named = |c: &u32| view.chunks[*c as usize].kind == ChunkKind::Phrase && view.chunks[*c as usize].end <= before;
+    subjects.into_iter().find(named)
 }
 
 /// The group's surface subject, as the slot that it really is.

@@ -94,6 +94,7 @@ pub fn tag(view: &mut View, context: &Context) {
     phrases(view, context);
     closed(view, context);
     brackets(view, context);
+    ordinals(view, context);
     open::open(view, context);
 }
 
@@ -199,6 +200,12 @@ fn punctuation(context: &Context, at: usize) -> Tag {
     }
 }
 
+/// "a tonne-per-year plant": a word with a hyphen glued on either side is part of one modifier.
+fn hyphened(context: &Context, at: usize) -> bool {
+    let glued = |at: usize| context.has(at, Traits::GLUED);
+    glued(at) && glued(at + 1) && glued(at + 2) && context.word(at + 1) == "-"
+}
+
 fn word_tag(view: &View, context: &Context, at: usize, traits: Traits) -> Tag {
     let class = traits.class();
     if class.is_empty() {
@@ -206,6 +213,9 @@ fn word_tag(view: &View, context: &Context, at: usize, traits: Traits) -> Tag {
     }
     let before = view.tags.last().copied();
     let is = |c: Class| class.any(c);
+    if before == Some(Tag::Hyphen) && hyphened(context, at) {
+        return Tag::Noun;
+    }
     if traits.any(Traits::UPPER) && !view.title_case && is(Class::PRONOUN) {
         return Tag::Noun;
     }
@@ -383,6 +393,17 @@ fn infinitive_after(view: &View, context: &Context, to: usize) -> bool {
         return unknown_base(context, at);
     }
     !(forms.any(VerbForms::NOUN) && context.usage(to.wrapping_sub(1)).any(Usage::BEFORE_TO))
+}
+
+/// "blast furnace No. 5": a number that only names its noun becomes transparent.
+fn ordinals(view: &mut View, context: &Context) {
+    for (i, at) in view.range.indices().enumerate().skip(1).filter(|(_, at)| context.usage(*at).any(Usage::NO)) {
+        let dot = usize::from(context.word(at + 1) == ".");
+        let number = context.has(at + 1 + dot, Traits::NUMBER);
+        if number && view.tags[i - 1] == Tag::Noun && i + 1 + dot < view.tags.len() {
+            view.tags[i..=i + 1 + dot].fill(Tag::Skip);
+        }
+    }
 }
 
 /// Anything in round brackets becomes transparent.

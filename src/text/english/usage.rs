@@ -57,6 +57,8 @@ usages! {
     LOOSE = 19 "despite amid after before during following since until because than like unlike";
     /// Prepositions before the place where something happens.
     PLACING = 20 "in at near off outside across within around";
+    /// outside: of a country, where something is not.
+    OUTSIDE = 37 "outside";
     /// Particles of phrasal verbs: "shut down the plant".
     PARTICLE = 21 "up down out off over";
     /// A participle behind these tells an event just past: "a newly launched plant".
