@@ -39,7 +39,8 @@ fn event(
     let place = when_where::fullest_place(merged.iter().filter(|(r, ..)| r == "place").map(|(_, f, _)| f))
         .and_then(|f| f.entity);
     let mut mentions = vec![primary.mention];
-    mentions.extend(members.iter().map(|n| tellings[*n].mention).filter(|m| *m != primary.mention));
+    mentions.extend(members.iter().map(|n| tellings[*n].mention).filter(|m| m.trigger != primary.mention.trigger));
+    mentions.dedup_by_key(|mention| mention.trigger);
     let mut roles: Vec<Filler> =
         merged.into_iter().map(|(role, f, merged)| filler(context, entities, role, f, merged)).collect();
     if let Some(rule) = context.pack.rules.get(primary.rule.0 as usize) {

@@ -147,6 +147,7 @@ fn closed(view: &mut View, context: &Context) {
                 view.forms[i] = VerbForms::default();
                 if kind == Kind::DATE && inside_verb(view, i) { Tag::Adv } else { entity_tag(kind) }
             }
+            None if bounds_period(view, context, i) => Tag::Date,
             None if traits.any(Traits::WORD) => word_tag(view, context, at, *traits),
             None => mark_tag(context, at, *traits),
         };
@@ -155,6 +156,20 @@ fn closed(view: &mut View, context: &Context) {
         }
         view.tags.push(tag);
     }
+}
+
+/// "the quarter ended March 31", "the year ending in June": the word belongs to the date, it is no verb of the clause.
+fn bounds_period(view: &mut View, context: &Context, i: usize) -> bool {
+    if !view.forms[i].any(VerbForms::PARTICIPLE.with(VerbForms::ING)) || i == 0 {
+        return false;
+    }
+    let dated = view.covered(i - 1) == Some(Kind::DATE) && view.covered(i + 1) == Some(Kind::DATE);
+    let word = context.word(view.at(i as u32));
+    let bounds = dated && ["ended", "ending", "beginning"].contains(&word);
+    if bounds {
+        view.forms[i] = VerbForms::default();
+    }
+    bounds
 }
 
 /// A date of one word behind an auxiliary ("will now spend", "has recently bought") is an adverb of the verb; behind a
