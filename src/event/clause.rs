@@ -152,6 +152,7 @@ impl Walk {
             Item::Coord(_) => self.shared(view, k),
             Item::Comma(_) | Item::Break(_) => self.resumed(view, k),
             Item::Phrase(_) => self.with_subject(view, context, p),
+            Item::Verb(v) if p > 0 && modifies_phrase(view, p, v) => self.with_subject(view, context, p - 1),
             Item::Verb(_) => Link { subject: self.pending.or_else(|| self.pop()), first: k as u32, ..Link::default() },
             _ => Link { subject: self.pending, first: k as u32, ..Link::default() },
         }
@@ -326,6 +327,11 @@ impl Walk {
             object: None,
         }
     }
+}
+
+/// "profit for the year ended Dec 31 rose": a participle that belongs to the phrase before it.
+fn modifies_phrase(view: &View, p: usize, v: u32) -> bool {
+    view.groups[v as usize].kind == GroupKind::Participle && matches!(view.items[p - 1], Item::Phrase(_))
 }
 
 /// "the plant that Samsung built": a phrase before "that", no object after the verb, no verb of saying around.

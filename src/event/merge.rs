@@ -187,9 +187,14 @@ fn nearness(a: &Telling, b: &Telling) -> u32 {
     match (thin(a) || thin(b), apart) {
         (true, 0) => 1,
         (true, _) if headline => 1,
-        (true, 1..=2) if !b.verbal => 1,
+        (true, 1..=2) if !b.verbal && !(has_figure(a) && has_figure(b)) => 1,
         _ => 0,
     }
+}
+
+/// A telling with a figure of its own: next to another such one it tells another thing, not the same in other words.
+fn has_figure(t: &Telling) -> bool {
+    t.amount.is_some() || t.roles.iter().any(|(_, f)| is_figure(f) && f.strength >= Strength::Described)
 }
 
 fn is_figure(f: &Filled) -> bool {

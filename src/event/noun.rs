@@ -60,12 +60,28 @@ fn possessor(view: &View, context: &Context, c: u32, out: &mut Frame) {
     if !view.class(context, chunk.start).any(Class::POSSESSIVE) {
         return;
     }
+    if view.word(context, chunk.start).eq_ignore_ascii_case("whose") {
+        if let Some(owner) = phrase_before(view, chunk.item) {
+            push(view, out, Place::Poss, owner, false);
+        }
+        return;
+    }
     if view.unit_at(chunk.start as usize).is_some_and(|u| u.reference) {
         out.args.push(Arg { place: Place::Poss, start: chunk.start, end: chunk.start + 1, chunk: None, far: false });
         return;
     }
     if let Some(subject) = out.group.and_then(|g| view.links[g as usize].subject).filter(|s| *s != c) {
         push(view, out, Place::Poss, subject, false);
+    }
+}
+
+/// "the field, whose reserves …": the phrase before an item, over a comma.
+fn phrase_before(view: &View, item: Option<u32>) -> Option<u32> {
+    let before = view.items[..item? as usize].iter().rev();
+    let phrase = before.take(3).find(|i| !matches!(i, Item::Comma(_) | Item::Rel(_)));
+    match phrase {
+        Some(Item::Phrase(c)) => Some(*c),
+        _ => None,
     }
 }
 

@@ -228,7 +228,7 @@ fn parts(view: &View, context: &Context, out: &mut Frame) {
     for n in 0..out.args.len() {
         let arg = out.args[n];
         let (Place::Subject | Place::Object, Some(c)) = (arg.place, arg.chunk) else { continue };
-        if let Some(poss) = view.chunks[c as usize].poss {
+        if let Some(poss) = view.chunks[c as usize].poss.filter(|p| !names_another(view, context, *p, c)) {
             push(view, out, Place::Poss, poss, arg.far);
         }
         let start = view.chunks[c as usize].start;
@@ -252,6 +252,14 @@ fn earlier_subject(view: &View, group: u32, before: u32) -> Option<u32> {
     let subjects = view.links.get(..group as usize)?.iter().rev().take(4).filter_map(|l| l.subject);
     let named = |c: &u32| view.chunks[*c as usize].kind == ChunkKind::Phrase && view.chunks[*c as usize].end <= before;
     subjects.into_iter().find(named)
+}
+
+/// "Chile's Norvale Smelting will build": a country that possesses a name nobody knows is not the one that acts.
+fn names_another(view: &View, context: &Context, poss: u32, owned: u32) -> bool {
+    let (poss, head) = (&view.chunks[poss as usize], view.chunks[owned as usize].head);
+    let country = matches!(view.covered(poss.head as usize), Some(Kind::COUNTRY | Kind::PLACE));
+    let name = context.tokens()[view.at(head)].is_capital() && view.covered(head as usize).is_none();
+    country && name && !view.title_case
 }
 
 /// The group's surface subject, as the slot that it really is.

@@ -119,7 +119,8 @@ fn grammar(view: &View, context: &Context, frame: &Frame, mood: &mut Mood) {
     if frame.verbal && groups.len() == 1 && present && habit && !view.headline {
         mood.status = mood.status.max(Status::Ongoing);
     }
-    if root.progressive && root.modal.is_none() && !root.past {
+    let reported = chain(view, frame).last().is_some_and(|g| view.links[g as usize].relation == Relation::Complement);
+    if root.progressive && root.modal.is_none() && (!root.past || (reported && !root.perfect)) {
         mood.status = mood.status.max(Status::Ongoing);
     }
 }
@@ -138,7 +139,7 @@ fn around_gerund(view: &View, context: &Context, frame: &Frame, mood: &mut Mood)
     }
 }
 
-/// Verbs whose infinitive is told as a fact: "is said to hold", "managed to sell", "began to build".
+/// Verbs whose infinitive is told as a fact: "is said to hold", "managed to sell", "forced it to halt", "pleased to announce".
 fn is_raising(view: &View, context: &Context, head: u32) -> bool {
     const RAISING: &[&str] = &[
         "believed",
@@ -167,6 +168,18 @@ fn is_raising(view: &View, context: &Context, head: u32) -> bool {
         "begun",
         "found",
         "considered",
+        "forced",
+        "obliged",
+        "compelled",
+        "prompted",
+        "led",
+        "caused",
+        "enabled",
+        "pleased",
+        "proud",
+        "delighted",
+        "happy",
+        "excited",
     ];
     RAISING.contains(&view.word(context, head).to_ascii_lowercase().as_str())
 }
@@ -429,6 +442,9 @@ mod tests {
             ("cancelled, stated", "Orbis Steel Ltd dropped a plan to buy Norvale Lithium AG."),
             ("cancelled, stated", "Orbis Steel Ltd's bid to take over Norvale Lithium AG was rejected."),
             ("cancelled, stated, not", "Orbis Steel Ltd failed to win a contract from Norvale Lithium AG."),
+            ("done, stated", "A rockfall forced Orbis Steel Ltd to close its mill in Gdansk."),
+            ("ongoing, stated", "Orbis Steel Ltd said it was building a mill in Gdansk."),
+            ("considered, stated", "Unions asked Orbis Steel Ltd to close its mill in Gdansk."),
             ("done, stated", "Steel output at Orbis Steel Ltd dropped to 5,000 tonnes in 2004."),
             ("done, stated", "Steel output at Orbis Steel Ltd declined to 5,000 tonnes in 2004."),
             ("considered, stated", "Orbis Steel Ltd was open to buying Norvale Lithium AG."),

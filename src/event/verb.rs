@@ -213,7 +213,8 @@ fn is_past(view: &View, context: &Context, group: &Group, k: usize) -> bool {
         Some(Item::Comma(_)) => after_comma_is_past(view, k, object_next),
         Some(Item::Phrase(c)) if pronoun_subject(view, *c) || opened_by_link_word(view, k) => true,
         Some(Item::Phrase(_)) if verb_before => {
-            clause_subject(view, k) && (object_next || !by_at(view, context, k + 1))
+            // "said profit for the year ended Dec 31 rose": another verb comes for the clause.
+            clause_subject(view, k) && (object_next || !(later || by_at(view, context, k + 1)))
         }
         Some(Item::Phrase(_)) => !later,
         Some(Item::Prep(_) | Item::Verb(_)) => false,
@@ -246,9 +247,15 @@ fn coordinate_is_past(view: &View, k: usize, object_next: bool) -> bool {
 
 /// "X, which …, bought Y": past when the clause's verb is still missing and none comes later.
 fn after_comma_is_past(view: &View, k: usize, object_next: bool) -> bool {
-    let missing = !main_verb_before(view, k);
+    let missing = !main_verb_before(view, k) || subordinate_waits(view, k);
     (missing && !finite_later(view, k, false))
         || (object_next && view.items[..k].iter().any(|i| matches!(i, Item::Verb(_))) && !missing)
+}
+
+/// "when the minister, Jane Doe, resigned": a clause that a link word opened still has no verb.
+fn subordinate_waits(view: &View, k: usize) -> bool {
+    let verbless = view.items[..k].iter().rev().take(12).take_while(|i| !matches!(i, Item::Verb(_) | Item::Break(_)));
+    verbless.into_iter().any(|i| matches!(i, Item::Sub(_)))
 }
 
 /// A finite verb before item `k` that isn't inside a relative or subordinate clause.

@@ -121,7 +121,14 @@ impl<'c> Scene<'c> {
         };
         nearness(sentence.saturating_sub(mention.sentence)) + if self.is_subject(mention) { SUBJECT } else { 0 } + main
             - if genitive { 4 } else { 0 }
-            - if told { 12 } else { 0 }
+            - if told { ADDRESSED } else { 0 }
+            - if self.is_body(mention, wanted) { BODY } else { 0 }
+    }
+
+    /// An organization that only "it" could mean.
+    fn is_body(&self, mention: &Mention, wanted: Wanted) -> bool {
+        let kind = self.entities.entities.get(mention.entity.0 as usize).map(|e| e.kind);
+        wanted.subject && kind == Some(Kind::ORGANIZATION)
     }
 
     /// "Orbis will pay $5 million for the company": the reference stands behind the verb of whose subject `mention` is.
@@ -155,6 +162,12 @@ const SUBJECT: i32 = 15;
 
 /// What being the article's company adds: a little more than a sentence's distance.
 const MAIN: i32 = 11;
+
+/// What being spoken to takes away.
+const ADDRESSED: i32 = 12;
+
+/// What "it" takes away from a ministry or a regulator where a company may be meant.
+const BODY: i32 = 12;
 
 /// The score of a mention so many sentences back, for that alone.
 fn nearness(distance: u32) -> i32 {

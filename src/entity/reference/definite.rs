@@ -77,7 +77,7 @@ pub fn find(context: &Context, entities: &Entities) -> Vec<Reference> {
                 continue;
             };
             at = tokens.end as usize;
-            if !names_itself(entities, tokens) {
+            if !names_itself(context, entities, tokens) {
                 let found = meant(&scene, tokens, index as u32, wanted);
                 out.extend(found.into_iter().flatten().map(|entity| Reference { tokens, entity }));
             }
@@ -101,10 +101,14 @@ fn meant(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> [O
     }
 }
 
-/// Whether a name follows right after the words: "the German firm Almar AG" describes it and refers to nothing.
-fn names_itself(entities: &Entities, tokens: TokenRange) -> bool {
-    let first = entities.mentions.partition_point(|m| m.tokens.start < tokens.end);
-    let next = entities.mentions.get(first).filter(|m| m.tokens.start == tokens.end);
+/// Whether a name follows right after the words, or between commas: "the German firm Almar AG", "the chairman, Jane Doe,"
+/// describe it and refer to nothing.
+fn names_itself(context: &Context, entities: &Entities, tokens: TokenRange) -> bool {
+    let comma = |at: u32| context.word(at as usize) == ",";
+    let apposed = comma(tokens.end);
+    let at = tokens.end + u32::from(apposed);
+    let first = entities.mentions.partition_point(|m| m.tokens.start < at);
+    let next = entities.mentions.get(first).filter(|m| m.tokens.start == at && (!apposed || comma(m.tokens.end)));
     let kind = next.and_then(|m| entities.entities.get(m.entity.0 as usize)).map(|e| e.kind);
     kind.is_some_and(|kind| matches!(kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON | Kind::PLACE))
 }
@@ -222,7 +226,7 @@ impl Finder<'_> {
             return None;
         }
         let hyphen = |at: usize| self.context.word(at) == "-";
-        if let Some(country) = self.nationality(at).filter(|_| !hyphen(at - 1)) {
+        if let Some(country) = self.nationality(at).filter(|_| !hyphen(at - 1) && !hyphen(at + 1)) {
             return Some(country.map_or(Modifier::Plain, Modifier::Country));
         }
         if self.context.class(at).any(Class::ADJECTIVE) || hyphen(at - 1) || hyphen(at) || hyphen(at + 1) {
@@ -257,11 +261,7 @@ fn is_plural(word: &str) -> bool {
 }
 
 fn wanted_by(kind: Kind, country: Option<Code>, form: Form) -> Wanted {
-    let kinds = match kind {
-        Kind::ORGANIZATION => [Some(Kind::ORGANIZATION), Some(Kind::COMPANY), None],
-        kind => [Some(kind), None, None],
-    };
-    Wanted { kinds, country, subject: false, form }
+    Wanted { kinds: [Some(kind), None, None], country, subject: false, form }
 }
 
 fn pronoun(word: &str) -> Option<Wanted> {
