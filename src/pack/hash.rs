@@ -13,19 +13,31 @@ const fn mix(hash: u64, word: u64) -> u64 {
 /// Hash of bytes, eight at a time.
 #[inline]
 pub fn bytes(bytes: &[u8]) -> u32 {
+    fold(long(bytes))
+}
+
+/// The same in 64 bits.
+#[inline]
+pub fn long(bytes: &[u8]) -> u64 {
     let mut hash = bytes.len() as u64;
     let mut chunks = bytes.chunks_exact(8);
     for c in &mut chunks {
         hash = mix(hash, u64::from_le_bytes([c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]]));
     }
     let rest = chunks.remainder().iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
-    fold(mix(hash, rest))
+    mix(hash, rest)
+}
+
+/// A number whose low bits depend on all bits of `word`.
+#[inline]
+pub const fn spread(word: u64) -> u32 {
+    fold(mix(0, word))
 }
 
 /// Hash of two numbers.
 #[inline]
 pub fn pair(a: u32, b: u32) -> u32 {
-    fold(mix(0, u64::from(a) << 32 | u64::from(b)))
+    spread(u64::from(a) << 32 | u64::from(b))
 }
 
 #[inline]

@@ -136,10 +136,15 @@ impl Pack {
 
     /// One id and the traits per token, into the reused `words` and `traits`.
     pub fn resolve(&self, text: &str, tokens: &[Token], words: &mut Vec<WordId>, traits: &mut Vec<Traits>) {
-        self.vocabulary.resolve(text, tokens, words);
+        words.clear();
         traits.clear();
-        let written = tokens.iter().map(Traits::of_token);
-        traits.extend(written.zip(words.iter()).map(|(written, word)| written.with(self.traits_of(*word))));
+        words.reserve(tokens.len());
+        traits.reserve(tokens.len());
+        for token in tokens {
+            let word = self.vocabulary.id_of(text, token);
+            words.push(word);
+            traits.push(Traits::of_token(token).with(self.traits_of(word)));
+        }
     }
 
     /// Whether the case of `tokens`, which a hit for `surface` covers, is one that the list allows. Looks at the

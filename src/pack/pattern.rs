@@ -141,9 +141,10 @@ mod tests {
 
     /// The matches as "whole=name", with commodities of the list as earlier entities.
     fn found(pack: &Pack, text: &str) -> String {
-        let (mut analysis, mut words, mut hits) = (text::Analysis::default(), Vec::new(), Vec::new());
+        let (mut words, mut traits, mut hits) = (Vec::new(), Vec::new(), Vec::new());
+        let mut analysis = text::Analysis::default();
         text::analyze(text, &mut analysis);
-        pack.vocabulary.resolve(text, &analysis.tokens, &mut words);
+        pack.resolve(text, &analysis.tokens, &mut words, &mut traits);
         pack.phrases.find(&words, &mut hits);
         let listed = |hit: &Hit| matches!(hit.payload, Payload::Surface(_)).then_some((hit.tokens, Kind::COMMODITY));
         let entities: Vec<_> = hits.iter().filter_map(listed).collect();

@@ -1,9 +1,12 @@
 //! Words while a pack is compiled: the growing form of [`Vocabulary`].
 
 use crate::pack::hash;
-use crate::pack::vocabulary::{ID_BITS, LONGEST, MOST_WORDS, Vocabulary, normalise, place, tag};
+use crate::pack::vocabulary::{LONGEST, MOST_WORDS, Vocabulary, normalise};
 use crate::text::english::{self, WordId};
 use crate::text::{Token, lex};
+
+/// Bits of a slot that hold the word's id; the others hold bits of its hash, so that few words are compared in vain.
+const ID_BITS: u32 = MOST_WORDS.ilog2();
 
 /// Words in the order of their ids, found by hash.
 pub(crate) struct Words {
@@ -101,4 +104,18 @@ impl Words {
     pub(crate) fn freeze(&self) -> Vocabulary {
         Vocabulary::build((0..self.len() as u32).map(|id| self.word(id)))
     }
+}
+
+const fn tag(hash: u32) -> u32 {
+    hash >> ID_BITS
+}
+
+/// Puts a word into the first empty slot for its hash.
+fn place(slots: &mut [u32], hash: u32, id: u32) {
+    let mask = slots.len() - 1;
+    let mut at = hash as usize & mask;
+    while slots[at] != 0 {
+        at = (at + 1) & mask;
+    }
+    slots[at] = tag(hash) << ID_BITS | id;
 }
