@@ -5,7 +5,7 @@
 mod shared;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use dateline::extractor::Scratch;
+use dateline::entity::Reading;
 use dateline::pack::Pack;
 use dateline::text::{Document, analyze, lex};
 use std::time::{Duration, Instant};
@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 const STAGES: [&str; 4] = ["lex", "sentences, layout", "words", "phrases"];
 
 /// The time of each stage over all documents.
-fn pass(documents: &[Document], scratch: &mut Scratch) -> [Duration; STAGES.len()] {
+fn pass(documents: &[Document], reading: &mut Reading) -> [Duration; STAGES.len()] {
     let mut times = [Duration::ZERO; STAGES.len()];
     let pack = Pack::core();
     let mut tokens = Vec::new();
@@ -29,11 +29,11 @@ fn pass(documents: &[Document], scratch: &mut Scratch) -> [Duration; STAGES.len(
         tokens.clear();
         lex(text, &mut tokens);
         lap(0);
-        analyze(text, &mut scratch.analysis);
+        analyze(text, &mut reading.analysis);
         lap(1);
-        pack.resolve(text, &scratch.analysis.tokens, &mut scratch.words, &mut scratch.traits);
+        pack.look_up(text, &reading.analysis.tokens, &mut reading.lookup);
         lap(2);
-        pack.phrases.find(&scratch.words, &mut scratch.hits);
+        pack.phrases.find(&reading.lookup, &mut reading.hits);
         lap(3);
     }
     times[1] = times[1].saturating_sub(times[0]);
@@ -42,12 +42,12 @@ fn pass(documents: &[Document], scratch: &mut Scratch) -> [Duration; STAGES.len(
 
 fn stages(criterion: &mut Criterion) {
     let documents = shared::articles();
-    let mut scratch = Scratch::default();
+    let mut reading = Reading::default();
     let mut group = criterion.benchmark_group("stages");
     group.throughput(Throughput::Bytes(shared::bytes(&documents) as u64)).sample_size(10);
     for (index, name) in STAGES.iter().enumerate() {
         group.bench_function(*name, |b| {
-            b.iter_custom(|passes| (0..passes).map(|_| pass(&documents, &mut scratch)[index]).sum());
+            b.iter_custom(|passes| (0..passes).map(|_| pass(&documents, &mut reading)[index]).sum());
         });
     }
     group.finish();

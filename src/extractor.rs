@@ -1,10 +1,9 @@
 //! [`Extractor`]: built once, shared by all threads; one document in, its analysis out.
 
-use crate::entity::{self, Context, Entities, Lost};
+use crate::entity::{self, Context, Entities, Lost, Reading};
 use crate::event::{self, Event, Trace};
-use crate::pack::{Hit, Pack, Traits};
-use crate::text::english::WordId;
-use crate::text::{self, Analysis, Document};
+use crate::pack::Pack;
+use crate::text::Document;
 
 /// Runs the stages over documents.
 pub struct Extractor<'p> {
@@ -14,14 +13,8 @@ pub struct Extractor<'p> {
 /// Buffers reused from document to document; one per thread.
 #[derive(Default)]
 pub struct Scratch {
-    /// Tokens and sentences of the last document.
-    pub analysis: Analysis,
-    /// One word id per token.
-    pub words: Vec<WordId>,
-    /// The traits of each token.
-    pub traits: Vec<Traits>,
-    /// Phrases found.
-    pub hits: Vec<Hit>,
+    /// Tokens, words and phrases of the last document.
+    pub reading: Reading,
     entities: entity::Scratch,
     events: event::Scratch,
 }
@@ -67,10 +60,7 @@ impl<'p> Extractor<'p> {
         document: &'a Document,
         scratch: &'a mut Scratch,
     ) -> (Context<'a>, &'a mut entity::Scratch, &'a mut event::Scratch) {
-        let Scratch { analysis, words, traits, hits, entities, events } = scratch;
-        text::analyze(&document.text, analysis);
-        self.pack.resolve(&document.text, &analysis.tokens, words, traits);
-        self.pack.phrases.find(words, hits);
-        (Context { document, analysis, words, traits, hits, pack: self.pack }, entities, events)
+        let Scratch { reading, entities, events } = scratch;
+        (reading.read(document, self.pack), entities, events)
     }
 }

@@ -77,3 +77,17 @@ pub fn names(count: usize) -> Source {
     let head = "[pack]\nname = \"bench\"\nversion = \"1\"\n[[list]]\ntype = \"company\"\nfile = \"names.tsv\"\n";
     Source::embedded("bench", &[("pack.toml", head), ("names.tsv", &rows)])
 }
+
+/// What, written over and over, makes careless code quadratic.
+pub const ODD: [(&str, &str); 10] = [
+    ("endless sentence", "and the copper mine "),
+    ("endless line", "The mine opened in May. "),
+    ("triggers", "acquired "),
+    ("names", "Orbis Corp "),
+    ("commas", "gold, "),
+    ("brackets", "(["),
+    ("quotes", "\"a "),
+    ("figures", "$5 million "),
+    ("dates", "May 5 "),
+    ("ideographs", "中"),
+];

@@ -23,7 +23,7 @@ pub fn run(args: &Explain) -> Result<Outcome, Error> {
     let document = document(args)?;
     let mut scratch = Scratch::default();
     let (_, trace, lost) = Extractor::new(pack).explain(&document, &mut scratch);
-    let sentences = &scratch.analysis.sentences;
+    let sentences = &scratch.reading.analysis.sentences;
     let explained = Explained { text: &document.text, sentences, trace: &trace, lost: &lost, pack };
     let explanation = explained.record(args.kind.as_deref());
     let mut out = io::stdout().lock();

@@ -8,6 +8,7 @@ mod number;
 mod overlap;
 mod percent;
 mod quantity;
+mod reading;
 mod reference;
 mod table;
 mod value;
@@ -16,6 +17,7 @@ mod value;
 #[doc(hidden)]
 pub use date::find as dates;
 pub use figure::find as figures;
+pub use reading::Reading;
 pub use reference::most_named;
 pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Precision, Quantity, TimexKind, Value};
 

@@ -1,18 +1,14 @@
 //! Test helper: a text with entities marked in it ("[company: Orbis] will …"), read as one article.
 
 use super::view::View;
-use crate::entity::{Context, Entities, Entity, EntityId, Mention, Value};
-use crate::pack::{Hit, Kind, Pack, Traits};
-use crate::text::english::WordId;
-use crate::text::{self, Analysis, Document, Span, TokenRange};
+use crate::entity::{Context, Entities, Entity, EntityId, Mention, Reading, Value};
+use crate::pack::{Kind, Pack};
+use crate::text::{Document, Span, TokenRange};
 
 /// A marked text, ready to be read.
 pub struct Marked {
     pub document: Document,
-    pub analysis: Analysis,
-    pub words: Vec<WordId>,
-    pub traits: Vec<Traits>,
-    pub hits: Vec<Hit>,
+    pub reading: Reading,
     pub entities: Entities,
 }
 
@@ -21,17 +17,9 @@ impl Marked {
     pub fn new(marked: &str) -> Self {
         let pack = Pack::core();
         let (text, marks) = unmark(marked);
-        let mut it = Self {
-            document: Document::from_text(text),
-            analysis: Analysis::default(),
-            words: Vec::new(),
-            traits: Vec::new(),
-            hits: Vec::new(),
-            entities: Entities::default(),
-        };
-        text::analyze(&it.document.text, &mut it.analysis);
-        pack.resolve(&it.document.text, &it.analysis.tokens, &mut it.words, &mut it.traits);
-        pack.phrases.find(&it.words, &mut it.hits);
+        let mut it =
+            Self { document: Document::from_text(text), reading: Reading::default(), entities: Entities::default() };
+        it.reading.read(&it.document, pack);
         for (kind, span) in marks {
             it.mark(kind, span);
         }
@@ -39,10 +27,10 @@ impl Marked {
     }
 
     fn mark(&mut self, kind: Kind, span: Span) {
-        let tokens = &self.analysis.tokens;
+        let tokens = &self.reading.analysis.tokens;
         let start = tokens.partition_point(|t| t.span.end <= span.start) as u32;
         let end = tokens.partition_point(|t| t.span.start < span.end) as u32;
-        let sentence = self.analysis.sentences.partition_point(|s| s.span.end <= span.start) as u32;
+        let sentence = self.reading.analysis.sentences.partition_point(|s| s.span.end <= span.start) as u32;
         let name = self.document.at(span);
         let known = self.entities.entities.iter().position(|e| e.name == name && e.kind == kind);
         let entity = EntityId(known.unwrap_or(self.entities.entities.len()) as u32);
@@ -54,20 +42,13 @@ impl Marked {
     }
 
     pub fn context(&self) -> Context<'_> {
-        Context {
-            document: &self.document,
-            analysis: &self.analysis,
-            words: &self.words,
-            traits: &self.traits,
-            hits: &self.hits,
-            pack: Pack::core(),
-        }
+        self.reading.context(&self.document, Pack::core())
     }
 
     /// The first sentence, analysed.
     pub fn view(&self) -> View {
         let mut view = View::default();
-        let end = self.hits.partition_point(|h| h.tokens.start < self.analysis.sentences[0].tokens.end);
+        let end = self.reading.hits.partition_point(|h| h.tokens.start < self.reading.analysis.sentences[0].tokens.end);
         view.open(&self.context(), &self.entities, 0, (0, end));
         view.read(&self.context());
         view

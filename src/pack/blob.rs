@@ -7,7 +7,7 @@ use super::{Cue, Kinds, Pack, Patterns, Phrases, Rule, Slots, Vocabulary};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 /// Marks the format; changes with it.
-const MAGIC: u32 = 0xda7e_0002;
+const MAGIC: u32 = 0xda7e_0003;
 
 impl Pack {
     /// The pack as bytes for [`Pack::from_bytes`].
@@ -76,6 +76,7 @@ impl Pack {
             triggers,
             cues,
             identity,
+            serial: super::serial(),
             arena,
             names,
             surfaces,

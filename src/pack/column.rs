@@ -43,6 +43,12 @@ pub fn u32_at(bytes: &[u8], at: usize) -> u32 {
     bytes.get(at..at + 4).map_or(0, u32::read)
 }
 
+/// Reads the `u64` at `at`; 0 past the end.
+#[inline]
+pub fn u64_at(bytes: &[u8], at: usize) -> u64 {
+    bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |eight| u64::from_le_bytes(*eight))
+}
+
 /// A table of rows.
 #[derive(Clone)]
 pub struct Column<R> {

@@ -82,7 +82,7 @@ impl Currencies {
     /// The row that a code in letters leads to.
     fn called(&self, pack: &Pack, code: Code) -> Option<usize> {
         let mut hits = Vec::new();
-        pack.phrases.find(&[pack.vocabulary.id(&code.as_str().to_lowercase())], &mut hits);
+        pack.phrases.opening(&[pack.vocabulary.id(&code.as_str().to_lowercase())], &mut hits);
         hits.iter().find_map(|hit| {
             let Payload::Surface(surface) = hit.payload else { return None };
             let name = pack.surface(surface)?.name;
@@ -118,7 +118,7 @@ mod tests {
         let pack = Pack::core();
         let surface = |word: &str, kind: Kind| {
             let mut hits = Vec::new();
-            pack.phrases.find(&[pack.vocabulary.id(word)], &mut hits);
+            pack.phrases.opening(&[pack.vocabulary.id(word)], &mut hits);
             let surfaces = hits.iter().filter_map(|hit| match hit.payload {
                 Payload::Surface(surface) => Some(surface),
                 _ => None,

@@ -34,6 +34,12 @@ pub const fn spread(word: u64) -> u32 {
     fold(mix(0, word))
 }
 
+/// Hash of sixteen bytes.
+#[inline]
+pub const fn two(head: u64, tail: u64) -> u64 {
+    mix(mix(0, head), tail)
+}
+
 /// Hash of two numbers.
 #[inline]
 pub fn pair(a: u32, b: u32) -> u32 {

@@ -13,6 +13,7 @@ mod hash;
 mod inflect;
 mod kind;
 mod list;
+mod lookup;
 mod matcher;
 mod name;
 pub mod outline;
@@ -32,6 +33,7 @@ pub use cue::{Certainty, Cue, CueScope, Sets, Status};
 pub use currency::Currency;
 pub use error::{PackError, PackErrors, SourceFile};
 pub use kind::{Kind, KindSet, Kinds};
+pub use lookup::Lookup;
 pub use name::{Code, Name, NameId, Surface, SurfaceId};
 pub use pattern::{PatternInput, PatternMatch, Patterns};
 pub use phrases::{Hit, Payload, Phrases};
@@ -49,6 +51,7 @@ use column::{Arena, Column};
 use currency::Currencies;
 use name::NameRow;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Everything known, compiled.
 #[derive(Debug, Default)]
@@ -71,12 +74,20 @@ pub struct Pack {
     pub cues: Vec<Cue>,
     /// Name, version and content hash of each pack in force: "core@0.1.0#9f2c41d0".
     pub identity: Vec<String>,
+    /// Which of the process's packs it is: what was learnt of another doesn't hold for it.
+    serial: u64,
     arena: Arena,
     names: Column<NameRow>,
     surfaces: Column<Surface>,
     /// What each word says of a token, by word id.
     traits: Column<Traits>,
     currencies: OnceLock<Currencies>,
+}
+
+/// A number that no other pack of the process has.
+fn serial() -> u64 {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed) + 1
 }
 
 /// Index of a word at which entity patterns may match.
@@ -132,19 +143,6 @@ impl Pack {
     #[inline]
     pub fn traits_of(&self, word: WordId) -> Traits {
         self.traits.get(word.0 as usize).unwrap_or_default()
-    }
-
-    /// One id and the traits per token, into the reused `words` and `traits`.
-    pub fn resolve(&self, text: &str, tokens: &[Token], words: &mut Vec<WordId>, traits: &mut Vec<Traits>) {
-        words.clear();
-        traits.clear();
-        words.reserve(tokens.len());
-        traits.reserve(tokens.len());
-        for token in tokens {
-            let word = self.vocabulary.id_of(text, token);
-            words.push(word);
-            traits.push(Traits::of_token(token).with(self.traits_of(word)));
-        }
     }
 
     /// Whether the case of `tokens`, which a hit for `surface` covers, is one that the list allows. Looks at the

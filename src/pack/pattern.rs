@@ -128,7 +128,7 @@ impl Pack {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pack::{Source, compile};
+    use crate::pack::{Lookup, Source, compile};
     use crate::text;
 
     fn pack(patterns: &str) -> Pack {
@@ -141,14 +141,13 @@ mod tests {
 
     /// The matches as "whole=name", with commodities of the list as earlier entities.
     fn found(pack: &Pack, text: &str) -> String {
-        let (mut words, mut traits, mut hits) = (Vec::new(), Vec::new(), Vec::new());
-        let mut analysis = text::Analysis::default();
+        let (mut analysis, mut lookup, mut hits) = (text::Analysis::default(), Lookup::default(), Vec::new());
         text::analyze(text, &mut analysis);
-        pack.resolve(text, &analysis.tokens, &mut words, &mut traits);
-        pack.phrases.find(&words, &mut hits);
+        pack.look_up(text, &analysis.tokens, &mut lookup);
+        pack.phrases.find(&lookup, &mut hits);
         let listed = |hit: &Hit| matches!(hit.payload, Payload::Surface(_)).then_some((hit.tokens, Kind::COMMODITY));
         let entities: Vec<_> = hits.iter().filter_map(listed).collect();
-        let input = PatternInput { text, analysis: &analysis, words: &words, hits: &hits, entities: &entities };
+        let input = PatternInput { text, analysis: &analysis, words: &lookup.words, hits: &hits, entities: &entities };
         let mut out = Vec::new();
         pack.find_patterns(&input, &mut out);
         let part = |range| analysis.span(range).of(text).to_string();

@@ -1,7 +1,7 @@
 //! The phrase trie: all names, triggers, vetoes, cues and pattern anchors in one walk over word ids.
 
 use super::column::{Column, Record, u32_at};
-use super::{AnchorId, RuleId, Slot, SurfaceId, TriggerId, hash};
+use super::{AnchorId, Lookup, RuleId, Slot, SurfaceId, TriggerId, hash};
 use crate::text::TokenRange;
 use crate::text::english::WordId;
 
@@ -33,12 +33,14 @@ pub struct Hit {
 
 const INDEX_BITS: u32 = 29;
 
-impl Record for Payload {
-    const SIZE: usize = 4;
+/// The low bits of a packed payload.
+const INDEX: u32 = (1 << INDEX_BITS) - 1;
 
-    fn read(bytes: &[u8]) -> Self {
-        let packed = u32_at(bytes, 0);
-        let index = packed & ((1 << INDEX_BITS) - 1);
+impl Payload {
+    /// From what [`Payload::pack`] made.
+    #[inline]
+    const fn unpack(packed: u32) -> Self {
+        let index = packed & INDEX;
         match packed >> INDEX_BITS {
             0 => Self::Surface(SurfaceId(index)),
             1 => Self::Trigger(TriggerId(index)),
@@ -49,16 +51,17 @@ impl Record for Payload {
         }
     }
 
-    fn write(self, out: &mut Vec<u8>) {
+    /// In four bytes; the tags 6 and 7 are left for [`Node`].
+    const fn pack(self) -> u32 {
         let (tag, index) = match self {
             Self::Surface(id) => (0, id.0),
             Self::Trigger(id) => (1, id.0),
-            Self::Skip(id) => (2, u32::from(id.0)),
+            Self::Skip(id) => (2, id.0 as u32),
             Self::Cue(index) => (3, index),
             Self::Anchor(id) => (4, id.0),
-            Self::Slot(slot) => (5, u32::from(slot.0)),
+            Self::Slot(slot) => (5, slot.0 as u32),
         };
-        (tag << INDEX_BITS | index).write(out);
+        tag << INDEX_BITS | index
     }
 }
 
@@ -83,52 +86,100 @@ impl Record for Edge {
     }
 }
 
-/// Marks a node that has edges, in [`Phrases::nodes`].
-const HAS_EDGES: u32 = 1 << 31;
+/// A node of the trie.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Node {
+    /// What ends here: [`NONE`], one payload as packed, or [`LIST`] with the index of the first of several.
+    ends: u32,
+    /// Bits of the words that lead on: a word without its bit here needs no look at the edges.
+    leads: u32,
+}
+
+/// No phrase ends at a node.
+const NONE: u32 = 7 << INDEX_BITS;
+/// Several phrases end at a node: their payloads stand one after the other, as many as the first row says.
+const LIST: u32 = 6 << INDEX_BITS;
+
+impl Record for Node {
+    const SIZE: usize = 8;
+
+    #[inline]
+    fn read(bytes: &[u8]) -> Self {
+        Self { ends: u32_at(bytes, 0), leads: u32_at(bytes, 4) }
+    }
+
+    fn write(self, out: &mut Vec<u8>) {
+        [self.ends, self.leads].into_iter().for_each(|field| field.write(out));
+    }
+}
+
+/// A word's bit in [`Node::leads`].
+#[inline]
+const fn bit(word: u32) -> u32 {
+    1 << (word.wrapping_mul(0x9E37_79B9) >> 27) // 2^32 / golden ratio
+}
 
 /// A trie over word ids. Cost per token doesn't depend on how many phrases it holds: one look-up for the first word,
-/// one probe of a hash table for each further one.
+/// one probe of a hash table for each further one that probably leads on.
 #[derive(Debug, Default, Clone)]
 pub struct Phrases {
     /// The node that a phrase's first word leads to; 0 where none begins so.
     pub(super) roots: Column<u32>,
     /// Edges between deeper nodes; open addressing, linear probing.
     pub(super) edges: Column<Edge>,
-    /// Where a node's payloads start (they end where the next node's start), with [`HAS_EDGES`].
-    pub(super) nodes: Column<u32>,
-    pub(super) payloads: Column<Payload>,
+    pub(super) nodes: Column<Node>,
+    /// Of nodes with several: how many, then they.
+    pub(super) payloads: Column<u32>,
 }
 
 impl Phrases {
-    /// Every phrase in `words`, overlapping ones included, ordered by start, then length; into the reused `out`.
+    /// Every phrase in a text, overlapping ones included, ordered by start, then length; into the reused `out`.
     /// The work is bounded by the tokens times the longest phrase.
-    pub fn find(&self, words: &[WordId], out: &mut Vec<Hit>) {
+    pub fn find(&self, text: &Lookup, out: &mut Vec<Hit>) {
         out.clear();
-        for (start, first) in words.iter().enumerate() {
-            let node = self.roots.get(first.0 as usize).unwrap_or(0);
+        for (start, &node) in (0..).zip(&text.nodes) {
             if node != 0 {
-                self.walk(node, words, start, out);
+                self.walk(node, start, &text.words, out);
             }
         }
     }
 
-    fn walk(&self, mut node: u32, words: &[WordId], start: usize, out: &mut Vec<Hit>) {
-        for at in start + 1.. {
-            let state = self.nodes.get(node as usize).unwrap_or(0);
-            self.emit(node, state, TokenRange::new(start as u32, at as u32), out);
-            match words.get(at) {
-                Some(word) if state & HAS_EDGES != 0 && *word != WordId::UNKNOWN => match self.next(node, *word) {
-                    0 => return,
-                    next => node = next,
-                },
+    /// The phrases that begin with the first of `words`.
+    pub fn opening(&self, words: &[WordId], out: &mut Vec<Hit>) {
+        out.clear();
+        let node = words.first().map_or(0, |first| self.root(*first));
+        self.walk(node, 0, words, out);
+    }
+
+    /// The node behind a first word; 0 where no phrase begins with it.
+    pub(super) fn root(&self, word: WordId) -> u32 {
+        self.roots.get(word.0 as usize).unwrap_or(0)
+    }
+
+    #[inline]
+    fn walk(&self, mut node: u32, start: u32, words: &[WordId], out: &mut Vec<Hit>) {
+        let mut end = start + 1;
+        while node != 0 {
+            let Some(Node { ends, leads }) = self.nodes.get(node as usize) else { return };
+            if ends != NONE {
+                self.emit(ends, TokenRange::new(start, end), out);
+            }
+            node = match words.get(end as usize) {
+                Some(word) if leads & bit(word.0) != 0 => self.next(node, *word),
                 _ => return,
-            }
+            };
+            end += 1;
         }
     }
 
-    fn emit(&self, node: u32, state: u32, tokens: TokenRange, out: &mut Vec<Hit>) {
-        let end = self.nodes.get(node as usize + 1).unwrap_or(0) & !HAS_EDGES;
-        let payloads = (state & !HAS_EDGES..end).filter_map(|i| self.payloads.get(i as usize));
+    #[inline]
+    fn emit(&self, ends: u32, tokens: TokenRange, out: &mut Vec<Hit>) {
+        if ends >> INDEX_BITS != LIST >> INDEX_BITS {
+            return out.push(Hit { tokens, payload: Payload::unpack(ends) });
+        }
+        let first = (ends & INDEX) as usize;
+        let count = self.payloads.get(first).unwrap_or(0) as usize;
+        let payloads = (first + 1..=first + count).filter_map(|i| self.payloads.get(i)).map(Payload::unpack);
         out.extend(payloads.map(|payload| Hit { tokens, payload }));
     }
 
@@ -144,27 +195,27 @@ impl Phrases {
         0
     }
 
-    /// The table over a finished trie: its edges, the payloads of each node, the number of words.
+    /// The table over a finished trie: its edges, the payloads of each node, the number of nodes and words.
     pub(super) fn build(edges: &[Edge], mut payloads: Vec<(u32, Payload)>, nodes: usize, words: usize) -> Self {
         let mut roots = vec![0; words];
-        let mut starts = vec![0; nodes + 1];
+        let mut rows = vec![Node { ends: NONE, leads: 0 }; nodes];
         let mut slots = vec![Edge::default(); hash::slots(edges.len())];
         for edge in edges {
             match edge.node {
                 0 => roots[edge.word as usize] = edge.next,
                 node => {
-                    starts[node as usize] = HAS_EDGES;
+                    rows[node as usize].leads |= bit(edge.word);
                     place(&mut slots, *edge);
                 }
             }
         }
         payloads.sort_by_key(|(node, _)| *node);
-        count(&payloads, &mut starts);
+        let lists = end(&payloads, &mut rows);
         Self {
             roots: Column::from_rows(roots),
             edges: Column::from_rows(slots),
-            nodes: Column::from_rows(starts),
-            payloads: Column::from_rows(payloads.into_iter().map(|(_, payload)| payload)),
+            nodes: Column::from_rows(rows),
+            payloads: Column::from_rows(lists),
         }
     }
 }
@@ -178,13 +229,19 @@ fn place(slots: &mut [Edge], edge: Edge) {
     slots[at] = edge;
 }
 
-/// Adds to each node where its payloads start.
-fn count(payloads: &[(u32, Payload)], starts: &mut [u32]) {
-    let mut at = 0;
-    for (node, start) in starts.iter_mut().enumerate() {
-        *start |= at as u32;
-        while payloads.get(at).is_some_and(|(n, _)| *n as usize == node) {
-            at += 1;
-        }
+/// Tells each node what ends there; gives the payloads of those where more than one does.
+fn end(payloads: &[(u32, Payload)], nodes: &mut [Node]) -> Vec<u32> {
+    let mut lists = Vec::new();
+    for here in payloads.chunk_by(|a, b| a.0 == b.0) {
+        nodes[here[0].0 as usize].ends = match here {
+            [(_, one)] => one.pack(),
+            several => {
+                let first = lists.len() as u32;
+                lists.push(several.len() as u32);
+                lists.extend(several.iter().map(|(_, payload)| payload.pack()));
+                LIST | first
+            }
+        };
     }
+    lists
 }

@@ -1,8 +1,8 @@
 //! What can be said of a token before its neighbours are looked at, as one number: what it is made of, how it is
 //! cased, and what English's closed classes and the packs say of its word. Worked out once per token
-//! ([`super::Pack::resolve`]), so that the stages after it pass over nearly all tokens with one test of bits.
+//! ([`super::Lookup`]), so that the stages after it pass over nearly all tokens with one test of bits.
 
-use super::column::Record;
+use super::column::{Record, u64_at};
 use super::{Kind, Payload, WordClass};
 use crate::text::english::{self, Beside, Class, Opening, VerbForms, WordId};
 use crate::text::{Shape, Token, TokenKind};
@@ -197,7 +197,7 @@ impl Record for Traits {
 
     #[inline]
     fn read(bytes: &[u8]) -> Self {
-        Self(bytes.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight)))
+        Self(u64_at(bytes, 0))
     }
 
     fn write(self, out: &mut Vec<u8>) {
@@ -208,15 +208,15 @@ impl Record for Traits {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pack::Pack;
+    use crate::pack::{Lookup, Pack};
     use crate::text::{self, Analysis};
 
     /// The traits of each token of `text`.
     fn traits(text: &str) -> Vec<Traits> {
-        let (mut analysis, mut words, mut traits) = (Analysis::default(), Vec::new(), Vec::new());
+        let (mut analysis, mut lookup) = (Analysis::default(), Lookup::default());
         text::analyze(text, &mut analysis);
-        Pack::core().resolve(text, &analysis.tokens, &mut words, &mut traits);
-        traits
+        Pack::core().look_up(text, &analysis.tokens, &mut lookup);
+        lookup.traits
     }
 
     #[test]

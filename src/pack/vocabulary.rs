@@ -1,8 +1,8 @@
 //! Words and their ids: the closed classes of [`crate::text::english`] first, then every word of the packs.
 
-use super::column::{Arena, Column, Record, u32_at};
-use super::hash;
-use crate::text::Token;
+use super::column::{Arena, Column, Record, u32_at, u64_at};
+use super::{Traits, hash};
+use crate::text::Span;
 use crate::text::english::WordId;
 
 /// Longest word that is looked up, in bytes; longer ones are unknown (and refused in packs).
@@ -10,9 +10,6 @@ pub(super) const LONGEST: usize = 64;
 
 /// Most words that a vocabulary can hold.
 pub(super) const MOST_WORDS: usize = 1 << 24;
-
-/// The longest word, in bytes, whose letters are its [`key`].
-const SHORT: usize = 8;
 
 /// The high bit of each of eight bytes: none is set in ASCII.
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
@@ -24,41 +21,64 @@ pub struct Vocabulary {
     /// Word `i` stands in the arena from `starts[i]` to `starts[i + 1]`.
     pub(super) starts: Column<u32>,
     /// Open addressing, linear probing.
-    pub(super) slots: Column<Slot>,
+    pub(super) slots: Column<Entry>,
 }
 
-/// A word in the table, by its [`key`]; the id 0 is an empty slot. Nearly all words of a text are short: the one line
-/// of memory that holds the slot is all that they touch.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Slot {
+/// What is known of a word wherever it stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    /// What it says of a token.
+    pub traits: Traits,
+    pub id: WordId,
+    /// The node of the phrase trie behind it; 0 where no phrase begins with it.
+    pub node: u32,
+}
+
+/// A slot of the table: all that is asked of a word, so that looking it up touches one place of the memory. The id 0
+/// is an empty slot.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Entry {
     key: u64,
-    id: u32,
+    word: Word,
 }
 
-impl Record for Slot {
-    const SIZE: usize = 12;
+/// A word that was asked for: where its search begins and what stands there.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ask {
+    key: u64,
+    slot: usize,
+    first: Entry,
+}
+
+impl Record for Entry {
+    const SIZE: usize = 24;
 
     #[inline]
     fn read(bytes: &[u8]) -> Self {
-        Self { key: bytes.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight)), id: u32_at(bytes, 8) }
+        let traits = bytes.get(8..16).map_or(Traits::default(), Traits::read);
+        let word = Word { traits, id: WordId(u32_at(bytes, 16)), node: u32_at(bytes, 20) };
+        Self { key: u64_at(bytes, 0), word }
     }
 
     fn write(self, out: &mut Vec<u8>) {
         out.extend_from_slice(&self.key.to_le_bytes());
-        self.id.write(out);
+        self.word.traits.write(out);
+        self.word.id.0.write(out);
+        self.word.node.write(out);
     }
 }
 
 impl Vocabulary {
-    /// The table over words in the order of their ids; the first is the empty unknown word.
-    pub(super) fn build<'w>(words: impl ExactSizeIterator<Item = &'w str>) -> Self {
+    /// The table over words in the order of their ids, each with its traits and the node behind it; the first is the
+    /// empty unknown word.
+    pub(super) fn build<'w>(words: impl ExactSizeIterator<Item = (&'w str, Traits, u32)>) -> Self {
         let count = words.len();
         let (mut arena, mut starts) = (Arena::default(), Vec::with_capacity(count + 1));
-        let mut slots = vec![Slot::default(); hash::slots(count)];
-        for (id, word) in words.enumerate() {
+        let mut slots = vec![Entry::default(); hash::slots(count)];
+        for (id, (word, traits, node)) in (0..).zip(words) {
             starts.push(arena.push(word).start);
             if id > 0 {
-                place(&mut slots, Slot { key: key(word.as_bytes()), id: id as u32 });
+                place(&mut slots, Entry { key: key(word), word: Word { traits, id: WordId(id), node } });
             }
         }
         starts.push(arena.all().len() as u32);
@@ -76,24 +96,57 @@ impl Vocabulary {
     }
 
     /// The id of a word in normal form; unknown words give [`WordId::UNKNOWN`].
-    #[inline]
     pub fn id(&self, normal: &str) -> WordId {
-        self.find(key(normal.as_bytes()), normal.as_bytes())
+        self.find(normal).id
     }
 
-    /// The id of the word with this key. Short words are their keys, of others the letters are compared.
-    #[inline]
-    fn find(&self, key: u64, normal: &[u8]) -> WordId {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = hash::spread(key) as usize & mask;
-        // At most half of the slots are filled, so an empty one ends every search.
-        while let Some(slot) = self.slots.get(at).filter(|slot| slot.id != 0) {
-            if slot.key == key && (key & HIGH_BITS == 0 || self.bytes(slot.id) == normal) {
-                return WordId(slot.id);
-            }
-            at = (at + 1) & mask;
+    fn find(&self, normal: &str) -> Word {
+        self.follow(self.first(key(normal)), |word| word == normal.as_bytes())
+    }
+
+    /// What is known of a word that [`ascii_word`] doesn't take, as written.
+    #[cold]
+    pub(super) fn long(&self, written: &str, normal: &mut String) -> Word {
+        if written.len() > LONGEST {
+            return Word::default();
         }
-        WordId::UNKNOWN
+        normalise(written, normal);
+        self.find(normal)
+    }
+
+    /// Asks for a word that [`ascii_word`] gave.
+    #[inline]
+    pub(super) fn ask(&self, letters: [u64; 2]) -> Ask {
+        self.first(ascii_key(letters))
+    }
+
+    /// What is known of the word that was asked for.
+    #[inline]
+    pub(super) fn answer(&self, asked: Ask, letters: [u64; 2]) -> Word {
+        self.follow(asked, |word| ascii_letters(word) == Some(letters))
+    }
+
+    /// The first slot that may hold a word.
+    #[inline]
+    fn first(&self, key: u64) -> Ask {
+        let slot = hash::spread(key) as usize & self.slots.len().wrapping_sub(1);
+        Ask { key, slot, first: self.slots.get(slot).unwrap_or_default() }
+    }
+
+    /// From the first slot on to the one that holds the word. Short words are their keys; of others `same` compares
+    /// the letters.
+    #[inline]
+    fn follow(&self, Ask { key, mut slot, first }: Ask, same: impl Fn(&[u8]) -> bool) -> Word {
+        let mut entry = first;
+        // At most half of the slots are filled, so an empty one ends every search.
+        while entry.word.id != WordId::UNKNOWN {
+            if entry.key == key && (key & HIGH_BITS == 0 || same(self.bytes(entry.word.id.0))) {
+                return entry.word;
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+            entry = self.slots.get(slot).unwrap_or_default();
+        }
+        Word::default()
     }
 
     #[inline]
@@ -106,65 +159,54 @@ impl Vocabulary {
     pub fn word(&self, id: WordId) -> &str {
         std::str::from_utf8(self.bytes(id.0)).unwrap_or("")
     }
-
-    /// The id of a token of `text`.
-    #[inline]
-    pub(super) fn id_of(&self, text: &str, token: &Token) -> WordId {
-        match short(text.as_bytes(), token.span.start as usize, token.span.len() as usize) {
-            Some(word) => self.find(word, &[]),
-            None => self.id_of_long(token.of(text)),
-        }
-    }
-
-    /// The same for words of more than eight bytes and those with letters outside ASCII.
-    fn id_of_long(&self, word: &str) -> WordId {
-        if word.len() > LONGEST {
-            return WordId::UNKNOWN;
-        }
-        if !word.is_ascii() {
-            let mut normal = String::new();
-            normalise(word, &mut normal);
-            return self.id(&normal);
-        }
-        let mut lower = [0; LONGEST];
-        let lower = &mut lower[..word.len()];
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        self.find(key(lower), lower)
-    }
 }
 
 /// Puts a word into the first empty slot for its key.
-fn place(slots: &mut [Slot], slot: Slot) {
+fn place(slots: &mut [Entry], entry: Entry) {
     let mask = slots.len() - 1;
-    let mut at = hash::spread(slot.key) as usize & mask;
-    while slots[at].id != 0 {
+    let mut at = hash::spread(entry.key) as usize & mask;
+    while slots[at].word.id != WordId::UNKNOWN {
         at = (at + 1) & mask;
     }
-    slots[at] = slot;
+    slots[at] = entry;
 }
 
-/// A word in normal form as a number: short ASCII words are their letters, so that comparing keys is comparing words;
-/// others are hashed, with high bits set that no short word has.
-fn key(normal: &[u8]) -> u64 {
-    match short(normal, 0, normal.len()) {
-        Some(word) => word,
-        None => hash::long(normal) | HIGH_BITS,
+/// A word in normal form as a number: ASCII words of up to eight letters are their letters, so that comparing keys is
+/// comparing words; others are hashed, with high bits set that no short word has.
+fn key(normal: &str) -> u64 {
+    match ascii_letters(normal.as_bytes()) {
+        Some(letters) => ascii_key(letters),
+        None => hash::long(normal.as_bytes()) | HIGH_BITS,
     }
 }
 
-/// The `len` bytes from `start` in lower case, the first one lowest; `None` when there are more than eight or they
-/// aren't ASCII.
+fn ascii_key(letters: [u64; 2]) -> u64 {
+    match letters {
+        [word, 0] => word,
+        [head, tail] => hash::two(head, tail) | HIGH_BITS,
+    }
+}
+
+fn ascii_letters(word: &[u8]) -> Option<[u64; 2]> {
+    ascii_word(word, Span::new(0, word.len() as u32))
+}
+
+/// The bytes at `span` in lower case as two numbers, the first byte lowest; `None` when there are more than sixteen
+/// or none, or when they aren't ASCII.
 #[inline]
-fn short(bytes: &[u8], start: usize, len: usize) -> Option<u64> {
-    if len > SHORT || len == 0 {
+pub(super) fn ascii_word(bytes: &[u8], span: Span) -> Option<[u64; 2]> {
+    let (start, len) = (span.start as usize, span.len());
+    if len == 0 || len > 16 {
         return None;
     }
-    let eight = match bytes.get(start..start + SHORT).and_then(|eight| eight.first_chunk()) {
-        Some(eight) => u64::from_le_bytes(*eight) & (u64::MAX >> (64 - 8 * len)),
-        None => bytes.get(start..start + len)?.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    let sixteen = match bytes.get(start..).and_then(|rest| rest.first_chunk::<16>()) {
+        Some(sixteen) => u128::from_le_bytes(*sixteen) & (u128::MAX >> (128 - 8 * len)),
+        None => {
+            bytes.get(start..start + len as usize)?.iter().rev().fold(0, |word, byte| word << 8 | u128::from(*byte))
+        }
     };
-    (eight & HIGH_BITS == 0).then(|| lower(eight))
+    let [head, tail] = [sixteen as u64, (sixteen >> 64) as u64];
+    ((head | tail) & HIGH_BITS == 0).then(|| [lower(head), lower(tail)])
 }
 
 /// Eight ASCII bytes in lower case.
@@ -199,7 +241,7 @@ mod tests {
     #[test]
     fn keys_are_words() {
         let words = ["", "a", "the", "company", "drilling", "drillings", "ß", "zürich", "1,200", "..."];
-        let vocabulary = Vocabulary::build(words.into_iter());
+        let vocabulary = Vocabulary::build(words.map(|word| (word, Traits::default(), 0)).into_iter());
         for (id, word) in words.iter().enumerate().skip(1) {
             assert_eq!(vocabulary.id(word), WordId(id as u32), "{word}");
         }

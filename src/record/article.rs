@@ -65,7 +65,7 @@ impl<'a> Article<'a> {
         let source =
             Source { document: &id, text, found: &found.entities, entities: &entities, pack, offsets: &offsets };
         let events = source.events(&found.events);
-        let analysis = &scratch.analysis;
+        let analysis = &scratch.reading.analysis;
         let span = |s: &crate::text::Sentence| {
             let (start, end) = offsets.span(s.span);
             Sentence { start, end }

@@ -75,12 +75,12 @@ proptest! {
         let extractor = Extractor::new(Pack::core());
         let mut scratch = Scratch::default();
         let found = extractor.extract(&document, &mut scratch);
-        for sentence in &scratch.analysis.sentences {
+        for sentence in &scratch.reading.analysis.sentences {
             prop_assert!(fits(text, sentence.span));
         }
         for mention in &found.entities.mentions {
             prop_assert!(fits(text, mention.span) && !mention.span.is_empty());
-            prop_assert!((mention.sentence as usize) < scratch.analysis.sentences.len());
+            prop_assert!((mention.sentence as usize) < scratch.reading.analysis.sentences.len());
         }
         for event in &found.events {
             for mention in &event.mentions {

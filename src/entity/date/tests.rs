@@ -1,9 +1,9 @@
 //! Tables through one helper: (article date, text) → [(mention, value)].
 
 use super::*;
-use crate::entity::Modifier;
+use crate::entity::{Modifier, Reading};
 use crate::pack::Pack;
-use crate::text::{self, Analysis, Document};
+use crate::text::Document;
 
 type Row<'a> = (&'a str, &'a [(&'a str, &'a str)]);
 
@@ -13,14 +13,8 @@ const TUESDAY: &str = "2024-11-05";
 fn read(published: Option<&str>, text: &str) -> (Vec<(String, DateValue)>, Option<Date>, Option<Anchor>) {
     let published = published.map(|d| d.parse().expect("a date"));
     let document = Document { published, ..Document::from_text(text) };
-    let (pack, mut analysis) = (Pack::core(), Analysis::default());
-    let (mut words, mut traits, mut hits, mut out) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    text::analyze(text, &mut analysis);
-    pack.resolve(text, &analysis.tokens, &mut words, &mut traits);
-    pack.phrases.find(&words, &mut hits);
-    let context =
-        Context { document: &document, analysis: &analysis, words: &words, traits: &traits, hits: &hits, pack };
-    let (day, from) = find(&context, &mut out);
+    let (mut reading, mut out) = (Reading::default(), Vec::new());
+    let (day, from) = find(&reading.read(&document, Pack::core()), &mut out);
     let value = |c: Candidate| match c.value {
         Value::Date(value) => (c.span.of(text).to_string(), *value),
         _ => unreachable!("only dates are appended"),

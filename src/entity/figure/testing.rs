@@ -1,9 +1,9 @@
 //! One helper for the tables of the value recognisers: a text and the mentions it must give, each with its value.
 
 use crate::entity::value::{Bound, Figure};
-use crate::entity::{Candidate, Context, Value};
+use crate::entity::{Candidate, Reading, Value};
 use crate::pack::{Kind, Pack};
-use crate::text::{self, Analysis, Document};
+use crate::text::Document;
 
 /// A text with the mentions it must give: their words and their values as [`shown`].
 pub type Case = (&'static str, &'static [(&'static str, &'static str)]);
@@ -25,16 +25,9 @@ pub fn check(kinds: &[Kind], table: &[Case]) {
 
 /// The value recognisers' candidates for one text, with the core pack.
 pub fn find(text: &str) -> Vec<Candidate> {
-    let pack = Pack::core();
     let document = Document::from_text(text);
-    let (mut analysis, mut words, mut traits, mut hits) = (Analysis::default(), Vec::new(), Vec::new(), Vec::new());
-    text::analyze(text, &mut analysis);
-    pack.resolve(text, &analysis.tokens, &mut words, &mut traits);
-    pack.phrases.find(&words, &mut hits);
-    let context =
-        Context { document: &document, analysis: &analysis, words: &words, traits: &traits, hits: &hits, pack };
-    let mut out = Vec::new();
-    super::find(&context, &mut out);
+    let (mut reading, mut out) = (Reading::default(), Vec::new());
+    super::find(&reading.read(&document, Pack::core()), &mut out);
     out
 }
 

@@ -97,7 +97,7 @@ impl Reader<'_, '_> {
         let family = self.name(surface).name().rsplit(' ').next()?.to_lowercase();
         let words = [self.context.id(at), pack.vocabulary.id(&family)];
         let mut hits = Vec::new();
-        pack.phrases.find(&words, &mut hits);
+        pack.phrases.opening(&words, &mut hits);
         hits.iter().filter(|hit| hit.tokens.len() == 2).find_map(|hit| match hit.payload {
             Payload::Surface(s) => (self.name(s).kind == Kind::CURRENCY).then_some(s),
             _ => None,
@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
         let plural = pack.vocabulary.id(&format!("{}s", text.to_lowercase()));
         let entry = |s: SurfaceId| pack.surface(s).map(|s| s.name);
         let mut hits = Vec::new();
-        pack.phrases.find(&[plural], &mut hits);
+        pack.phrases.opening(&[plural], &mut hits);
         hits.iter().any(|hit| matches!(hit.payload, Payload::Surface(s) if entry(s) == entry(surface)))
     }
 

@@ -128,13 +128,15 @@ impl<'e> Compiler<'e> {
 
     fn finish(mut self, models: &[Model]) -> Pack {
         self.rules.iter().flat_map(Rule::asked_words).for_each(|word| self.names.classify(word, WordClass::ASKED));
-        let vocabulary = self.words.freeze();
-        let traits = self.traits(vocabulary.len() as u32);
+        let traits = self.traits();
+        let phrases = self.trie.freeze(self.words.len());
+        let vocabulary = self.words.freeze(&traits, &phrases);
         let (arena, names, surfaces) = self.names.freeze(&self.kinds);
         Pack {
             kinds: self.kinds,
-            phrases: self.trie.freeze(vocabulary.len()),
+            phrases,
             vocabulary,
+            serial: super::serial(),
             arena,
             names,
             surfaces,
@@ -150,9 +152,11 @@ impl<'e> Compiler<'e> {
     }
 
     /// What each of the words says of a token.
-    fn traits(&self, words: u32) -> Column<Traits> {
-        let mut rows: Vec<Traits> =
-            (0..words).map(WordId).map(|word| Traits::of_word(word, self.names.class(word))).collect();
+    fn traits(&self) -> Column<Traits> {
+        let mut rows: Vec<Traits> = (0..self.words.len() as u32)
+            .map(WordId)
+            .map(|word| Traits::of_word(word, self.names.class(word)))
+            .collect();
         for (word, payload) in self.trie.openings() {
             let row = &mut rows[word.0 as usize];
             *row = row.with(Traits::opening(payload, self.names.kind(payload)));

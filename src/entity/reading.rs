@@ -1,0 +1,32 @@
+//! The first stages over one article: tokens, words and phrases, ready for the recognisers.
+
+use super::Context;
+use crate::pack::{Hit, Lookup, Pack};
+use crate::text::{self, Analysis, Document};
+
+/// What the recognisers read of an article; reused from article to article.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Its tokens and sentences.
+    pub analysis: Analysis,
+    /// Its words.
+    pub lookup: Lookup,
+    /// The phrases found in it.
+    pub hits: Vec<Hit>,
+}
+
+impl Reading {
+    /// Reads an article.
+    pub fn read<'a>(&'a mut self, document: &'a Document, pack: &'a Pack) -> Context<'a> {
+        text::analyze(&document.text, &mut self.analysis);
+        pack.look_up(&document.text, &self.analysis.tokens, &mut self.lookup);
+        pack.phrases.find(&self.lookup, &mut self.hits);
+        self.context(document, pack)
+    }
+
+    /// The article that was read last.
+    pub fn context<'a>(&'a self, document: &'a Document, pack: &'a Pack) -> Context<'a> {
+        let Self { analysis, lookup, hits } = self;
+        Context { document, analysis, words: &lookup.words, traits: &lookup.traits, hits, pack }
+    }
+}
