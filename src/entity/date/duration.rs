@@ -1,5 +1,6 @@
 //! TIMEX3 values of spans of time.
 
+use super::digits::push_part;
 use super::expr::Count;
 use crate::text::english::time::Unit;
 use compact_str::{CompactString, format_compact};
@@ -19,7 +20,10 @@ pub(super) fn timex(count: Count, unit: Unit) -> CompactString {
         }
         Count::Exact(n) => n,
     };
-    format_compact!("P{time}{}{letter}", u64::from(n) * factor)
+    let mut out = CompactString::const_new("P");
+    push_part(&mut out, time, u64::from(n) * factor, 1);
+    out.push_str(letter);
+    out
 }
 
 /// Whether it is a time, its letter, and how many of it the unit is.

@@ -7,6 +7,7 @@
 mod article;
 mod calendar;
 mod clock;
+mod digits;
 mod duration;
 mod edge;
 mod expr;
@@ -31,7 +32,7 @@ mod year;
 use super::overlap::rank;
 use super::{Anchor, Candidate, Context, DateValue, Value};
 use crate::pack::{Kind, Traits};
-use crate::text::english::Opening;
+use crate::text::english::{Number, Opening};
 use crate::text::{Date, Span, TokenRange};
 use expr::{Cycle, Found, Rel, When, YearOf};
 use reader::Reader;
@@ -145,19 +146,31 @@ fn is_anchor(token: Traits) -> bool {
 
 /// Whether an expression may open at an anchor: a look at the token and the next one.
 fn opens(cx: &Context, at: usize) -> bool {
-    let (token, next) = (cx.traits(at), cx.traits(at + 1));
-    let goes_on = next.any(GOES_ON) || !next.any(Traits::WORD) || next.any(Traits::GLUED);
+    let token = cx.traits(at);
     if token.any(Traits::NUMBER) {
-        return figure_opens(cx, at, goes_on);
+        return figure_opens(cx, at);
     }
-    token.any(OPENS) || (token.any(LEADS) && goes_on) || abbreviation_opens(cx, at)
+    token.any(OPENS) || (token.any(LEADS) && goes_on(cx, at + 1)) || abbreviation_opens(cx, at)
 }
 
 /// Whether a figure may open a date: as long as a year or a full date, with something glued on, before another figure
 /// or before a word of time.
-fn figure_opens(cx: &Context, at: usize, goes_on: bool) -> bool {
-    let length = cx.tokens()[at].span.len();
-    length == 4 || length >= 8 || (goes_on && at + 1 < cx.tokens().len())
+fn figure_opens(cx: &Context, at: usize) -> bool {
+    if let Some(Number::Scale(_)) = cx.number_word(at + 1).filter(|_| !cx.has(at + 1, Traits::GLUED)) {
+        return goes_on(cx, at + 2);
+    }
+    let figure = cx.word(at).as_bytes();
+    let whole = match figure.len() {
+        4 => figure.iter().all(u8::is_ascii_digit),
+        length => length >= 8 && !figure.contains(&b','),
+    };
+    whole || (goes_on(cx, at + 1) && at + 1 < cx.tokens().len())
+}
+
+/// Whether token `at` may stand second in a date; anything but a word set apart may.
+fn goes_on(cx: &Context, at: usize) -> bool {
+    let token = cx.traits(at);
+    token.any(GOES_ON) || !token.any(Traits::WORD) || token.any(Traits::GLUED)
 }
 
 /// "Q3", "H1", "FY25"

@@ -5,12 +5,14 @@ use super::expr::{Clock, Cycle, Expr, Rel, When, YearOf};
 use super::point;
 use super::reader::Reader;
 use super::year;
+use crate::pack::Traits;
 use crate::text::TokenKind;
 use crate::text::english::time::Time;
 
 /// A full date in figures.
 pub(super) fn date(r: &Reader, at: usize) -> Parse {
-    if glued_before(r, at) {
+    let long = r.word(at).len() >= 8;
+    if !(long || r.glued(at + 1)) || glued_before(r, at) {
         return None;
     }
     let end = run_end(r, at);
@@ -69,9 +71,9 @@ pub(super) fn hyphened_month(r: &Reader, at: usize) -> Parse {
         let (n, 2) = r.digits(next).filter(|_| next > at + 1 && n_free(r, next + 1))? else { return None };
         return Some((Expr::named(Cycle::Month(m), YearOf::Number(year::century(n)), Rel::Bare), next + 1));
     }
-    let (d @ 1..=31, 1 | 2) = r.digits(at)? else { return None };
     let named = r.past_hyphen(at + 1);
     let m = month(named).filter(|_| named > at + 1)?;
+    let (d @ 1..=31, 1 | 2) = r.digits(at)? else { return None };
     let last = r.past_hyphen(named + 1);
     let (n, len) = r.digits(last).filter(|_| last > named + 1)?;
     let y = match len {
@@ -156,6 +158,9 @@ fn timestamp(r: &Reader, expr: Expr, end: usize) -> (Expr, usize) {
 
 /// "3Q", "3Q24", "3Q 2024", "Q3", "Q3 2024", "Q3'24", "1H24", "H1 2025", "FY2025", "FY25".
 pub(super) fn abbreviated_period(r: &Reader, at: usize) -> Parse {
+    if r.has(at, Traits::NUMBER) && !r.glued(at + 1) {
+        return None;
+    }
     if r.glued(at)
         && at > 0
         && matches!(r.kind(at - 1), Some(TokenKind::Word | TokenKind::Number | TokenKind::Currency))

@@ -110,9 +110,11 @@ fn premodifier(r: &Reader, b: &mut Before, start: usize, at: usize) -> Option<us
 
 /// "year-ago", "year-earlier" before a head.
 pub(super) fn year_ago(r: &Reader, at: usize) -> Option<usize> {
+    if r.time(at) != Some(Time::Unit(Unit::Year)) {
+        return None;
+    }
     let hyphen = r.past_hyphen(at + 1);
-    let year = r.time(at) == Some(Time::Unit(Unit::Year)) && hyphen > at + 1;
-    (year && matches!(r.time(hyphen), Some(Time::Ago | Time::Comparative(-1)))).then_some(hyphen + 1)
+    (hyphen > at + 1 && matches!(r.time(hyphen), Some(Time::Ago | Time::Comparative(-1)))).then_some(hyphen + 1)
 }
 
 /// A year before a quarter, half or period: "the 1988 third quarter", "this year's first half".

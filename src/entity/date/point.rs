@@ -1,6 +1,7 @@
 //! A stretch of the calendar: how it is written in TIMEX3, which days it covers, how to step to the next one.
 
 use super::super::Precision;
+use super::digits::push_part;
 use crate::text::Date;
 use crate::text::english::time::{Season, Unit};
 use compact_str::{CompactString, format_compact};
@@ -139,27 +140,46 @@ impl Point {
 
     /// Its TIMEX3 value.
     pub(super) fn timex(self) -> CompactString {
+        let mut out = CompactString::default();
         match self {
-            Self::Day(day) if day.year() > 0 => {
-                format_compact!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+            Self::Day(day) => {
+                push_year(&mut out, day.year());
+                push_part(&mut out, "-", day.month().unsigned_abs(), 2);
+                push_part(&mut out, "-", day.day().unsigned_abs(), 2);
             }
-            Self::Day(day) => format_compact!("{}-{:02}-{:02}", year(day.year()), day.month(), day.day()),
-            Self::Week(y, week) => format_compact!("{}-W{week:02}", year(y)),
-            Self::Weekend(y, week) => format_compact!("{}-W{week:02}-WE", year(y)),
-            Self::Month(y, month) => format_compact!("{}-{month:02}", year(y)),
-            Self::Quarter(y, quarter) => format_compact!("{}-Q{quarter}", year(y)),
-            Self::Half(y, half) => format_compact!("{}-H{half}", year(y)),
-            Self::Season(y, s) => format_compact!("{}-{}", year(y), season(s)),
-            Self::Year(y) => year(y),
-            Self::Decade(decade) => format_compact!("{decade:03}"),
-            Self::Century(century) => format_compact!("{century:02}"),
+            Self::Week(y, week) | Self::Weekend(y, week) => {
+                push_year(&mut out, y);
+                push_part(&mut out, "-W", week, 2);
+                out.push_str(if matches!(self, Self::Weekend(..)) { "-WE" } else { "" });
+            }
+            Self::Month(y, month) => {
+                push_year(&mut out, y);
+                push_part(&mut out, "-", month, 2);
+            }
+            Self::Quarter(y, quarter) => {
+                push_year(&mut out, y);
+                push_part(&mut out, "-Q", quarter, 1);
+            }
+            Self::Half(y, half) => {
+                push_year(&mut out, y);
+                push_part(&mut out, "-H", half, 1);
+            }
+            Self::Season(y, s) => {
+                push_year(&mut out, y);
+                out.push('-');
+                out.push_str(season(s));
+            }
+            Self::Year(y) => push_year(&mut out, y),
+            Self::Decade(decade) => out = format_compact!("{decade:03}"),
+            Self::Century(century) => out = format_compact!("{century:02}"),
         }
+        out
     }
 }
 
 /// "1944", "BC0044"
-fn year(year: i16) -> CompactString {
-    if year < 0 { format_compact!("BC{:04}", year.unsigned_abs()) } else { format_compact!("{year:04}") }
+fn push_year(out: &mut CompactString, year: i16) {
+    push_part(out, if year < 0 { "BC" } else { "" }, year.unsigned_abs(), 4);
 }
 
 /// "SP", "SU", "FA", "WI"

@@ -2,6 +2,7 @@
 
 use super::super::Context;
 use super::expr::Count;
+use crate::pack::Traits;
 use crate::text::english::Number;
 use crate::text::english::time::{Relative, Time};
 use crate::text::{Shape, TokenKind};
@@ -38,7 +39,7 @@ impl<'a> Reader<'a> {
     /// What the word says about time. Words that are more often something else count only in the case that a date
     /// has: "May" and "March", "Sat", "Mon", "Dec", "Sun" with a capital.
     pub(super) fn time(&self, at: usize) -> Option<Time> {
-        if at >= self.limit {
+        if !self.has(at, Traits::TIME_WORD) {
             return None;
         }
         let time = self.cx.time_word(at)?;
@@ -49,9 +50,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether the token has one of these traits.
+    #[inline]
+    pub(super) fn has(&self, at: usize, traits: Traits) -> bool {
+        at < self.limit && self.cx.has(at, traits)
+    }
+
     /// The number that a word writes.
     pub(super) fn number_word(&self, at: usize) -> Option<Number> {
-        if at >= self.limit { None } else { self.cx.number_word(at) }
+        if self.has(at, Traits::NUMBER_WORD) { self.cx.number_word(at) } else { None }
     }
 
     /// The word as written; "" past the end.
@@ -77,7 +84,7 @@ impl<'a> Reader<'a> {
 
     /// Whether no white space stands before the token.
     pub(super) fn glued(&self, at: usize) -> bool {
-        at < self.limit && self.cx.tokens().get(at).is_some_and(|t| t.glued)
+        self.has(at, Traits::GLUED)
     }
 
     /// Whether a new line that doesn't go on with the sentence opens here.
@@ -86,20 +93,20 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn capital(&self, at: usize) -> bool {
-        self.cx.tokens().get(at).is_some_and(|t| t.is_capital())
+        self.cx.has(at, Traits::CAPITALISED)
     }
 
     pub(super) fn lower(&self, at: usize) -> bool {
-        self.cx.tokens().get(at).is_some_and(|t| t.shape == Shape::Lower)
+        self.cx.has(at, Traits::LOWER)
     }
 
     fn upper_or_dotted(&self, at: usize) -> bool {
-        self.cx.tokens().get(at).is_some_and(|t| t.shape == Shape::Upper) || self.word(at).contains('.')
+        self.cx.has(at, Traits::UPPER) || self.word(at).contains('.')
     }
 
     /// The digits of a plain whole number, and how many there are. At most nine.
     pub(super) fn digits(&self, at: usize) -> Option<(u32, usize)> {
-        if self.kind(at)? != TokenKind::Number {
+        if !self.has(at, Traits::NUMBER) {
             return None;
         }
         whole(self.word(at))
@@ -107,22 +114,22 @@ impl<'a> Reader<'a> {
 
     /// Whether `at` is a hyphen or short dash.
     pub(super) fn hyphen(&self, at: usize) -> bool {
-        matches!(self.word(at), "-" | "–" | "‑" | "‐")
+        self.has(at, Traits::PUNCT) && matches!(self.word(at), "-" | "–" | "‑" | "‐")
     }
 
     /// Past a glued hyphen at `at` ("two-year"), else `at`.
     pub(super) fn past_hyphen(&self, at: usize) -> usize {
-        if self.hyphen(at) && self.glued(at) && self.glued(at + 1) { at + 1 } else { at }
+        if self.glued(at) && self.glued(at + 1) && self.hyphen(at) { at + 1 } else { at }
     }
 
     /// Past the dot of an abbreviation ("Nov."), else `at`.
     pub(super) fn past_dot(&self, at: usize) -> usize {
-        if self.word(at) == "." && self.glued(at) { at + 1 } else { at }
+        if self.glued(at) && self.word(at) == "." { at + 1 } else { at }
     }
 
     /// "'s" or a lone apostrophe after a plural.
     pub(super) fn genitive(&self, at: usize) -> bool {
-        matches!(self.word(at), "'s" | "’s") || (matches!(self.word(at), "'" | "’") && self.glued(at))
+        self.glued(at) && matches!(self.word(at), "'" | "’") || matches!(self.word(at), "'s" | "’s")
     }
 
     /// An ordinal in words or figures ("third", "3rd"), and the token after it. Takes "twenty-first" too.
@@ -177,7 +184,7 @@ impl<'a> Reader<'a> {
 
     /// "2.5"
     fn tenths(&self, at: usize) -> Option<Count> {
-        if self.kind(at)? != TokenKind::Number {
+        if !self.has(at, Traits::NUMBER) {
             return None;
         }
         let (whole_part, tenth) = self.word(at).split_once('.')?;
@@ -189,9 +196,9 @@ impl<'a> Reader<'a> {
     /// "several", "a few", "a couple of"
     fn vague(&self, at: usize) -> Option<(Count, usize)> {
         let is_vague = |at| self.time(at) == Some(Time::Vague);
-        let compared = at > 0 && self.is_any(at - 1, &["as", "how", "so", "too"]);
+        let compared = || at > 0 && self.is_any(at - 1, &["as", "how", "so", "too"]);
         let word = match self.time(at)? {
-            Time::Vague if compared => return None,
+            Time::Vague if compared() => return None,
             Time::Vague => at,
             Time::An if is_vague(at + 1) => at + 1,
             _ => return None,
@@ -230,7 +237,7 @@ impl<'a> Reader<'a> {
 
     /// A whole number in figures, with separators for thousands ("1,000"); "1.5" is `None`.
     fn figure(&self, at: usize) -> Option<(u32, usize)> {
-        if self.kind(at)? != TokenKind::Number {
+        if !self.has(at, Traits::NUMBER) {
             return None;
         }
         let word = self.word(at);

@@ -2,7 +2,9 @@
 
 use super::expr::Found;
 use super::reader::Reader;
+use crate::pack::Traits;
 use crate::text::TokenRange;
+use crate::text::english::Class;
 use crate::text::english::time::{Tense, Time};
 
 /// How many tokens are looked at on either side.
@@ -34,9 +36,14 @@ pub(super) fn of(r: &Reader, found: &Found, sentence: TokenRange) -> Option<Tens
 
 /// Whether a token ends the clause.
 fn closes(r: &Reader, at: usize) -> bool {
-    matches!(r.word(at), ";" | "--" | "—" | "\"" | "“" | "”" | "``" | "''" | "(" | ")")
-        || r.is_any(at, &["who", "which", "because", "while", "when", "after", "before", "but", "although"])
+    let sign = r.has(at, Traits::PUNCT.with(Traits::SYMBOL));
+    sign && matches!(r.word(at), ";" | "--" | "—" | "\"" | "“" | "”" | "``" | "''" | "(" | ")")
+        || r.has(at, CLAUSE_OPENER)
+            && r.is_any(at, &["who", "which", "because", "while", "when", "after", "before", "but", "although"])
 }
+
+/// What every word that opens a clause of its own has.
+const CLAUSE_OPENER: Traits = Traits::of_class(Class::RELATIVE.with(Class::SUBORDINATOR).with(Class::COORDINATOR));
 
 fn cue(r: &Reader, at: usize) -> Option<Tense> {
     match r.time(at) {
@@ -45,6 +52,9 @@ fn cue(r: &Reader, at: usize) -> Option<Tense> {
         Some(Time::Tense(Tense::Past)) => return Some(Tense::Past),
         Some(_) => return None,
         None => {}
+    }
+    if !r.has(at, Traits::WORD) {
+        return None;
     }
     let word = r.word(at);
     if word.eq_ignore_ascii_case("to")

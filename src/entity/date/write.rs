@@ -1,6 +1,7 @@
 //! How a resolved expression is written: its TIMEX3 value, its days, its precision.
 
 use super::super::{Anchor, DateValue, Precision, TimexKind};
+use super::digits::push_part;
 use super::duration;
 use super::expr::{Clock, Count, Cycle, Expr, When};
 use super::point::{Point, season};
@@ -38,16 +39,19 @@ pub(super) fn unresolved(unit: Unit) -> &'static str {
 
 /// The open value of a name: "XXXX-11", "XXXX-WXX-1", "XXXX-Q3", "XXXX-SU".
 pub(super) fn pattern(name: Cycle) -> CompactString {
-    match name {
-        Cycle::Weekday(day) => format_compact!("XXXX-WXX-{day}"),
-        Cycle::Month(month) => format_compact!("XXXX-{month:02}"),
-        Cycle::Season(s) => format_compact!("XXXX-{}", season(s)),
-        Cycle::Quarter(quarter) => format_compact!("XXXX-Q{quarter}"),
-        Cycle::Half(half) => format_compact!("XXXX-H{half}"),
-        Cycle::Holiday(0) => "XXXX-12-25".into(),
-        Cycle::Holiday(3) => "XXXX-10-31".into(),
-        Cycle::Holiday(_) => "XXXX-XX-XX".into(),
-    }
+    let (lead, number, width) = match name {
+        Cycle::Weekday(day) => ("XXXX-WXX-", day, 1),
+        Cycle::Month(month) => ("XXXX-", month, 2),
+        Cycle::Quarter(quarter) => ("XXXX-Q", quarter, 1),
+        Cycle::Half(half) => ("XXXX-H", half, 1),
+        Cycle::Season(s) => return format_compact!("XXXX-{}", season(s)),
+        Cycle::Holiday(0) => return "XXXX-12-25".into(),
+        Cycle::Holiday(3) => return "XXXX-10-31".into(),
+        Cycle::Holiday(_) => return "XXXX-XX-XX".into(),
+    };
+    let mut out = CompactString::default();
+    push_part(&mut out, lead, number, width);
+    out
 }
 
 pub(super) fn every(count: Count, unit: Unit, clock: Option<Clock>) -> CompactString {
@@ -63,7 +67,9 @@ pub(super) fn write(expr: &Expr, meaning: Meaning) -> DateValue {
     let (mut timex, mut kind, start, end, precision, anchor) = match meaning {
         At(p, by) => (p.timex(), TimexKind::Date, p.start(), p.end(), Some(p.precision()), Some(by)),
         Range(a, b, by) => {
-            let timex = format_compact!("{}/{}", a.timex(), b.timex());
+            let mut timex = a.timex();
+            timex.push('/');
+            timex.push_str(&b.timex());
             (timex, TimexKind::Date, a.start(), b.end(), Some(Precision::Range), Some(by))
         }
         Text(timex, kind) => (timex, kind, None, None, None, None),
@@ -87,9 +93,11 @@ fn time(clock: Clock) -> CompactString {
         Clock::Part(DayPart::Evening) => "TEV".into(),
         Clock::Part(DayPart::Night) => "TNI".into(),
         Clock::At { hour, minute, second, utc } => {
-            let mut out = format_compact!("T{hour:02}:{:02}", minute.unwrap_or(0));
+            let mut out = CompactString::default();
+            push_part(&mut out, "T", hour, 2);
+            push_part(&mut out, ":", minute.unwrap_or(0), 2);
             if let Some(second) = second {
-                out.push_str(&format_compact!(":{second:02}"));
+                push_part(&mut out, ":", second, 2);
             }
             if utc {
                 out.push('Z');

@@ -3,6 +3,7 @@
 use super::calendar::Parse;
 use super::expr::{Expr, When, YearOf};
 use super::reader::Reader;
+use crate::pack::Traits;
 use crate::text::english::time::{Relative, Time, Unit};
 use crate::text::english::{Class, Number};
 use crate::text::{Shape, TokenKind};
@@ -71,6 +72,9 @@ fn spelled(r: &Reader, at: usize) -> Option<(i16, usize)> {
 
 /// "last year", "of this year", "of that year", "a year earlier": the year that a month or quarter is of.
 pub(super) fn phrase(r: &Reader, at: usize) -> Option<(YearOf, usize)> {
+    if !r.has(at, Traits::TIME_WORD.with(Traits::of_class(Class::PREPOSITION))) {
+        return None;
+    }
     let of = r.is_any(at, &["of", "in"]);
     let from = if of { at + 1 } else { at };
     if r.is(at, "of")

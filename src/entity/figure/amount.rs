@@ -4,7 +4,7 @@
 use super::{Reader, digits};
 use crate::pack::Traits;
 use crate::text::TokenKind;
-use crate::text::english::Number;
+use crate::text::english::{Class, Number};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
@@ -176,9 +176,9 @@ impl Reader<'_, '_> {
 
     /// "and a half" after a number or a scale.
     fn and_a_half(&self, part: &mut Part) {
-        let skip = |at: usize| at + usize::from(self.joined_hyphen(at).is_some());
+        let skip = |at: usize| self.joined_hyphen(at).unwrap_or(at);
         let and = skip(part.end);
-        if !self.is(and, "and") {
+        if !self.class(and).any(Class::COORDINATOR) || !self.is(and, "and") {
             return;
         }
         let article = skip(and + 1);

@@ -4,19 +4,41 @@ use rust_decimal::Decimal;
 
 /// The number that `text` writes in digits; `None` for what is no number ("1.2.1", "12,34", more than 28 digits).
 pub fn read(text: &str) -> Option<Decimal> {
-    let commas = text.bytes().filter(|b| *b == b',').count();
-    let dots = text.bytes().filter(|b| *b == b'.').count();
+    let (mut commas, mut dots) = (0, 0);
+    for byte in text.bytes() {
+        commas += usize::from(byte == b',');
+        dots += usize::from(byte == b'.');
+    }
     match (commas, dots) {
-        (0, 0 | 1) => text.parse().ok(),
-        (0, _) => grouped(text, '.').then(|| without(text, '.')).flatten(),
-        (_, 0) if grouped(text, ',') => without(text, ','),
+        (0, 0 | 1) => exact(text, ','),
+        (0, _) => grouped(text, '.').then(|| exact(text, '.')).flatten(),
+        (_, 0) if grouped(text, ',') => exact(text, ','),
         (_, 1) if text.find('.') > text.rfind(',') => {
             let whole = text.split('.').next().unwrap_or("");
-            grouped(whole, ',').then(|| without(text, ',')).flatten()
+            grouped(whole, ',').then(|| exact(text, ',')).flatten()
         }
         (1, 0) => decimal_comma(text),
         _ => None,
     }
+}
+
+/// Digits with at most one decimal dot, leaving `separator` out. Up to 18 digits are added up here, which is nearly
+/// always; the decimal type reads the rest.
+fn exact(text: &str, separator: char) -> Option<Decimal> {
+    let (mut value, mut digits, mut scale) = (0i64, 0, None);
+    for byte in text.bytes() {
+        match byte {
+            _ if byte == separator as u8 => {}
+            b'0'..=b'9' => {
+                value = value.wrapping_mul(10).wrapping_add(i64::from(byte - b'0'));
+                digits += 1;
+                scale = scale.map(|scale| scale + 1);
+            }
+            b'.' if scale.is_none() => scale = Some(0),
+            _ => return without(text, separator),
+        }
+    }
+    if (1..=18).contains(&digits) { Some(Decimal::new(value, scale.unwrap_or(0))) } else { without(text, separator) }
 }
 
 /// The vulgar fraction that `text` writes in one sign, as numerator and denominator.

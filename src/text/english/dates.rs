@@ -1,7 +1,7 @@
 //! Which words may open a date and which may stand second, so that a pass over the tokens asks for a bit and reads no
 //! text.
 
-use super::time::Relative;
+use super::time::{Bounding, Relative};
 use super::{Number, Time};
 
 /// Where in a date a word may stand: a set.
@@ -26,7 +26,8 @@ impl Opening {
         let either = Self::LEADS.with(Self::GOES_ON);
         let number = number.map_or(Self::default(), |n| match n {
             Number::Cardinal(_) | Number::Ordinal(_) => either,
-            _ => Self::GOES_ON,
+            Number::Scale(_) => Self::GOES_ON,
+            _ => Self::default(),
         });
         let flag = |is: bool, flag: Self| if is { flag } else { Self::default() };
         number
@@ -54,14 +55,23 @@ fn of_time(time: Time) -> Opening {
         | Time::Every
         | Time::Vague
         | Time::Fiscal
-        | Time::Bound(_)
+        | Time::Bound(Bounding::Nearly | Bounding::Over)
         | Time::Filler
         | Time::Edge(_)
         | Time::Comparative(_) => Opening::LEADS.with(Opening::GOES_ON),
         Time::Tense(_) => Opening::default(),
-        Time::Ago | Time::Period | Time::Meridiem(_) | Time::Zone(_) | Time::Before | Time::After | Time::Fixed => {
-            Opening::GOES_ON
-        }
+        Time::Ago
+        | Time::Period
+        | Time::Meridiem(_)
+        | Time::Zone(_)
+        | Time::Before
+        | Time::After
+        | Time::Fixed
+        | Time::Hence
+        | Time::Decade(_)
+        | Time::Era(true)
+        | Time::Parts(_)
+        | Time::Bound(_) => Opening::GOES_ON,
         _ => Opening::OPENS.with(Opening::GOES_ON),
     }
 }
