@@ -209,7 +209,20 @@ impl Filler<'_> {
         let end = self.view.cued(slot, self.frame.end)?;
         let at = self.view.chunks.partition_point(|c| c.end <= end);
         let chunk = self.view.chunks.get(at).filter(|c| c.start < end + 4)?;
+        if at.checked_sub(1).is_some_and(|before| self.anothers(before, end)) {
+            return None;
+        }
         Some(Arg { place: Place::Trigger, start: chunk.start, end: chunk.end, chunk: Some(at as u32), far: false })
+    }
+
+    /// "built by X, which won a contract worth $5m": whether the phrase right before a cue that ends at `end` is an event
+    /// of its own, outside the trigger's clause.
+    fn anothers(&self, before: usize, end: u32) -> bool {
+        let chunk = &self.view.chunks[before];
+        let ours = self.frame.chunk == Some(before as u32)
+            || self.frame.args.iter().any(|arg| arg.chunk == Some(before as u32));
+        let event = self.view.event_nouns.get(chunk.head as usize).is_some_and(|event| *event);
+        chunk.end + 3 > end && event && !ours
     }
 
     /// Tries one argument, its list and its apposition; true when the role took something.

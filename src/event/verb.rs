@@ -214,7 +214,7 @@ fn is_past(view: &View, context: &Context, group: &Group, k: usize) -> bool {
         Some(Item::Phrase(c)) if pronoun_subject(view, *c) || opened_by_link_word(view, k) => true,
         Some(Item::Phrase(_)) if verb_before => {
             // "said profit for the year ended Dec 31 rose": another verb comes for the clause.
-            clause_subject(view, k) && (object_next || !(later || by_at(view, context, k + 1)))
+            clause_subject(view, context, k) && (object_next || !(later || by_at(view, context, k + 1)))
         }
         Some(Item::Phrase(_)) => !later,
         Some(Item::Prep(_) | Item::Verb(_)) => false,
@@ -292,8 +292,9 @@ fn modifies(view: &View, j: usize, group: &Group) -> bool {
     nonfinite && j.checked_sub(1).is_none_or(|p| matches!(view.items[p], Item::Phrase(_) | Item::Comma(_)))
 }
 
-/// "X said profits jumped", "…, and the firm sold Y": the phrase before opens a clause after a verb of saying, a comma or "and".
-fn clause_subject(view: &View, k: usize) -> bool {
+/// "X said profits jumped", "…, and the firm sold Y": the phrase before opens a clause after a verb of saying or
+/// thinking, a comma or "and"; behind other verbs it is their object ("bought a mill built in May").
+fn clause_subject(view: &View, context: &Context, k: usize) -> bool {
     let mut j = k - 1;
     while j >= 2 && matches!(view.items[j - 1], Item::Prep(_)) && matches!(view.items[j - 2], Item::Phrase(_)) {
         j -= 2;
@@ -303,7 +304,9 @@ fn clause_subject(view: &View, k: usize) -> bool {
         Some(Item::Comma(_)) => true,
         Some(Item::Verb(g)) => {
             let group = view.groups[g as usize];
-            group.kind == GroupKind::Finite && !group.copula
+            let opens =
+                || view.class(context, group.head).any(Class::SAYING) || view.is(context, group.head, Usage::THINKING);
+            group.kind == GroupKind::Finite && !group.copula && opens()
         }
         _ => false,
     }

@@ -75,6 +75,12 @@ usages! {
     HELP = 27 "help helps helped helping";
     /// Pronouns that a company speaks or is spoken of with.
     COMPANY_PRONOUN = 28 "it we";
+    /// Verbs besides those of saying that a clause without "that" may follow: "expects profits rose".
+    THINKING = 38 "
+        expect expects expected believe believes believed hope hopes hoped think thinks thought show shows showed
+        mean means meant know knows knew see sees saw find finds found fear fears feared suggest suggests suggested
+        estimate estimates estimated predict predicts predicted argue argues argued admit admits admitted deny denies
+        denied insists agree agrees agreed learn learned hear heard feel felt complain complained";
     /// Nouns that end as adjectives do.
     ADJECTIVE_LIKE_NOUN = 29 "
         executive representative initiative alternative incentive objective cooperative drive official material
