@@ -6,7 +6,7 @@ use super::slots::{Arg, Place};
 use super::view::Unit;
 use super::words;
 use crate::entity::Value;
-use crate::pack::{Kind, Role, RoleId, Slot, WordClass};
+use crate::pack::{Kind, Role, RoleId, Slot, Traits, WordClass};
 use crate::text::Span;
 use crate::text::english::Usage;
 use compact_str::CompactString;
@@ -319,6 +319,16 @@ impl Filler<'_> {
         (!(head - run..=head).all(ordinary)).then_some(head - run)
     }
 
+    /// "mining lease M28/997", "licence PL 4471": the noun before the code that names it.
+    fn before_code(&self, start: u32, head: u32) -> u32 {
+        let digits = |t: u32| self.view.word(self.context, t).contains(|c: char| c.is_ascii_digit());
+        let upper = |t: u32| self.context.has(self.view.at(t), Traits::UPPER);
+        if !digits(head) {
+            return head;
+        }
+        (start..head).rev().find(|t| !digits(*t) && !upper(*t)).unwrap_or(head)
+    }
+
     fn phrase_filled(
         &self,
         role: &Role,
@@ -339,7 +349,7 @@ impl Filler<'_> {
         if out.iter().any(|f| overlaps(f.tokens, tokens) && f.tokens.1 >= tokens.1) {
             return Err("taken by another role");
         }
-        let words = (self.view.at(tokens.0), self.view.at(head) + 1);
+        let words = (self.view.at(tokens.0), self.view.at(self.before_code(tokens.0, head)) + 1);
         let allowed = self.context.words.get(words.0..words.1).is_some_and(|w| role.allows_head(w));
         let name = if allowed { None } else { self.unknown_name(role, tokens.0, head) };
         let name = name.filter(|_| !self.counted(tokens.0, head));

@@ -277,7 +277,8 @@ fn placed_modifier(view: &View, context: &Context, start: usize, end: usize) -> 
         return None;
     }
     let after = place(end + 1)?.end as usize;
-    let noun = view.tags.get(after + 1) == Some(&Tag::Noun) && view.covered(after + 1).is_none();
+    let thing = matches!(view.covered(after + 1), None | Some(Kind::FACILITY | Kind::DEPOSIT | Kind::COMMODITY));
+    let noun = view.tags.get(after + 1) == Some(&Tag::Noun) && thing;
     (comma(after) && noun).then_some(after + 2)
 }
 

@@ -289,7 +289,8 @@ fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool
         }
         let span = context.span(hit.tokens);
         let own = within(tokens, reach.phrase) || within(tokens, (frame.start, frame.end));
-        let inside = within(tokens, (frame.start, frame.end)) && tokens.1 - tokens.0 < frame.end - frame.start;
+        let whole = tokens.1 - tokens.0 >= frame.end - frame.start && cue.sets != Sets::Status(Status::Cancelled);
+        let inside = within(tokens, (frame.start, frame.end)) && !whole;
         if inside && cue.scope == CueScope::Verb && matches!(cue.sets, Sets::Status(_) | Sets::Certainty(_)) {
             continue;
         }

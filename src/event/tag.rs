@@ -332,31 +332,39 @@ fn clause_after(context: &Context, at: usize) -> bool {
     if context.class(at + 1).any(Class::NOMINATIVE) {
         return true;
     }
-    let finite = Class::MODAL.with(Class::BE).with(Class::HAVE).with(Class::DO);
+    let stops = Class::PREPOSITION.with(Class::COORDINATOR).with(Class::RELATIVE);
+    let mut agent = false;
     for next in at + 1..at + 7 {
-        let class = context.class(next);
-        let certain = context.verb(next);
-        if next > at + 1 && (class.any(finite) || (certain.any(VerbForms::PAST) && !certain.any(VerbForms::PARTICIPLE)))
-        {
+        if next > at + 1 && finite_at(context, next, agent) {
             return true;
         }
-        if next > at + 1 && certain.any(VerbForms::THIRD) && !certain.any(VerbForms::NOUN) {
-            return true;
-        }
-        if next > at + 1 && certain.any(VerbForms::PAST) && !certain.any(VerbForms::NOUN) && object_after(context, next)
-        {
-            return true;
-        }
-        let base = certain.any(VerbForms::BASE) && !certain.any(VerbForms::NOUN.with(VerbForms::PAST));
-        if next > at + 1 && base && context.word(next.wrapping_sub(1)).ends_with('s') {
-            return true;
-        }
-        let stops = Class::PREPOSITION.with(Class::COORDINATOR).with(Class::RELATIVE);
-        if class.any(stops) || next >= context.traits.len() || context.has(next, Traits::PUNCT) {
+        agent |= context.usage(at).any(Usage::AS) && context.usage(next).any(Usage::BY);
+        let stop = context.class(next).any(stops) && !context.usage(next).any(Usage::BY.with(Usage::AS));
+        if stop || (context.usage(next).any(Usage::BY) && !agent) || context.has(next, Traits::PUNCT) {
             return false;
         }
     }
     false
+}
+
+/// Whether a finite verb stands at `at`; behind an agent ("as a strike by miners entered its second week") only one that
+/// shows by its object that it is none of the agent's.
+fn finite_at(context: &Context, at: usize, agent: bool) -> bool {
+    let (class, forms) = (context.class(at), context.verb(at));
+    let noun = forms.any(VerbForms::NOUN);
+    let past = forms.any(VerbForms::PAST);
+    if past && !noun && object_after(context, at) {
+        return true;
+    }
+    if agent {
+        return false;
+    }
+    let auxiliary = class.any(Class::MODAL.with(Class::BE).with(Class::HAVE).with(Class::DO));
+    let plural = context.word(at - 1).ends_with('s');
+    auxiliary
+        || (past && !forms.any(VerbForms::PARTICIPLE))
+        || (forms.any(VerbForms::THIRD) && !noun)
+        || (forms.any(VerbForms::BASE) && !noun && !past && plural)
 }
 
 /// "entered its second week", "dropped 5 percent": what only a finite verb has behind it.
