@@ -70,7 +70,8 @@ pub fn fill<R: Recorder>(
     let offered = if R::ON { KindSet::ALL } else { view.kinds().with(borrowed) };
     let filler = Filler { view, context, entities, rule, frame, offered };
     for pass in [Pass::Head, Pass::Typed, Pass::Phrase, Pass::TypedFar] {
-        for look in &rule.looks {
+        let there = if pass == Pass::TypedFar { frame.far } else { frame.near };
+        for look in rule.looks.iter().filter(|look| there.may_hold(look.slot)) {
             filler.look(*look, pass, recorder, out);
         }
     }
@@ -138,7 +139,7 @@ impl Filler<'_> {
             }
             for &slot in &role.at {
                 let single = matches!(slot, Slot::ADJUNCT | Slot::SENTENCE | Slot::COMPOUND);
-                if !single && self.is_there(slot, Pass::Typed) {
+                if !single && self.frame.near.may_hold(slot) {
                     self.slot(Seat { r, role, slot, pass: Pass::Typed }, recorder, out);
                 }
             }
@@ -147,22 +148,10 @@ impl Filler<'_> {
 
     /// One role at one slot, unless it is filled or finds nothing there that it may take.
     fn look<R: Recorder>(&self, look: Look, pass: Pass, recorder: &mut R, out: &mut Vec<Filled>) {
-        if !self.is_there(look.slot, pass) {
-            return;
-        }
         let Some(role) = self.rule.roles.get(usize::from(look.role.0)) else { return };
         let takes = if pass == Pass::Phrase { role.phrase } else { role.kinds.any(self.offered) };
         if takes && !out.iter().any(|f| f.role == look.role) {
             self.slot(Seat { r: usize::from(look.role.0), role, slot: look.slot, pass }, recorder, out);
-        }
-    }
-
-    /// Whether anything may stand in a slot.
-    fn is_there(&self, slot: Slot, pass: Pass) -> bool {
-        let elsewhere = || slot == Slot::SENTENCE || (slot.is_word() && !self.view.cues.is_empty());
-        match pass {
-            Pass::TypedFar => self.frame.far.may_hold(slot),
-            _ => self.frame.near.may_hold(slot) || elsewhere(),
         }
     }
 

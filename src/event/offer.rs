@@ -6,7 +6,7 @@ use super::trigger::{Found, Prospect};
 use super::view::View;
 use crate::entity::Context;
 use crate::pack::{Form, Kind, KindSet, Role, RoleId, Rule, Traits, WordClass};
-use crate::text::english::{Class, WordId};
+use crate::text::english::{Class, Usage, VerbForms, WordId};
 
 /// The kinds of entities, and the words, that may fill roles.
 #[derive(Debug, Default)]
@@ -57,7 +57,11 @@ impl Offer {
             return Prospect::Nothing;
         }
         let fills = |role: RoleId| rule.roles.get(usize::from(role.0)).is_some_and(|r| self.fills(r));
-        if rule.need.met(&fills) { Prospect::Event } else { Prospect::Support }
+        match rule.need.met(&fills) {
+            true => Prospect::Event,
+            false if may_be_noun(found, context) => Prospect::Support,
+            false => Prospect::Nothing,
+        }
     }
 
     /// The rule counts its nouns only under certain verbs, and none of them is there.
@@ -70,6 +74,7 @@ impl Offer {
             && !gerund()
     }
 
+    /// Whether a role may find a filler.
     fn fills(&self, role: &Role) -> bool {
         role.kinds.any(self.kinds)
             || (role.phrase && self.phrase(role))
@@ -80,5 +85,17 @@ impl Offer {
     fn phrase(&self, role: &Role) -> bool {
         let named = self.unknown_name && (role.takes(Kind::COMPANY) || role.takes(Kind::ORGANIZATION));
         named || role.heads.is_empty() || self.asked.iter().any(|word| role.has_head_on(*word))
+    }
+}
+
+/// Whether a trigger may stand as a noun, or as a participle that says what has just happened to one: a verb with a
+/// clause of its own never speaks of an event that is told elsewhere.
+fn may_be_noun(found: &Found, context: &Context) -> bool {
+    let head = found.hit.tokens.start as usize + usize::from(found.trigger.head);
+    let participle = found.trigger.verb.any(VerbForms::PAST.with(VerbForms::PARTICIPLE));
+    match found.trigger.form {
+        Form::Noun | Form::Phrase | Form::Adjective => true,
+        _ if found.trigger.verb.any(VerbForms::ING) => true,
+        _ => participle && head.checked_sub(1).is_some_and(|before| context.usage(before).any(Usage::JUST)),
     }
 }

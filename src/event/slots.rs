@@ -54,7 +54,7 @@ pub struct Frame {
     pub args: Vec<Arg>,
     /// The slot that each argument stands in, as rules name it.
     pub slots: Vec<Slot>,
-    /// The slots of the near arguments.
+    /// The slots where something near stands: its near arguments, the sentence's cue phrases, the sentence itself.
     pub near: SlotSet,
     /// The slots of the far ones.
     pub far: SlotSet,
@@ -99,6 +99,8 @@ impl Frame {
         self.slots.clear();
         self.slots.extend(self.args.iter().map(slot));
         (self.near, self.far) = (SlotSet::default(), SlotSet::default());
+        self.near.add(Slot::SENTENCE);
+        view.cues.iter().for_each(|cue| self.near.add(cue.slot));
         for (arg, slot) in self.args.iter().zip(&self.slots) {
             let set = if arg.far { &mut self.far } else { &mut self.near };
             set.add(*slot);

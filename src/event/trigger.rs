@@ -78,9 +78,14 @@ impl Triggers {
         self.found.clear();
         self.claims.clear();
         self.claims.extend(hits.iter().filter_map(|hit| Claim::of(context, *hit)));
-        for (n, claim) in self.claims.iter().enumerate() {
+        let mut around = self.claims.as_slice();
+        for claim in &self.claims {
             let Some(trigger) = claim.trigger else { continue };
-            if !self.around(n).any(|other| other.covers(claim)) {
+            // Only what starts a phrase's length before it, or with it, can cover it.
+            let start = claim.hit.tokens.start;
+            around = &around[around.iter().take_while(|other| other.hit.tokens.start + LONGEST < start).count()..];
+            let mut near = around.iter().take_while(|other| other.hit.tokens.start <= start);
+            if !near.any(|other| other.covers(claim)) {
                 self.found.push(Found { hit: claim.hit, trigger, prospect: Prospect::Event });
             }
         }
@@ -90,13 +95,6 @@ impl Triggers {
             (first, std::cmp::Reverse(tokens.len()), trigger.rule, tokens.start, trigger.form)
         });
         self.found.dedup();
-    }
-
-    /// The claims that can cover claim `n`: those that start a phrase's length before it, or with it.
-    fn around(&self, n: usize) -> impl Iterator<Item = &Claim> {
-        let start = self.claims[n].hit.tokens.start;
-        let before = self.claims[..n].iter().rev().take_while(move |c| c.hit.tokens.start + LONGEST >= start);
-        before.chain(self.claims[n..].iter().take_while(move |c| c.hit.tokens.start == start))
     }
 }
 
