@@ -209,9 +209,12 @@ impl Worker<'_> {
             return Ok(());
         }
         let found = self.extractor.extract(&document, scratch);
-        let article = Article::new(self.extractor.pack(), &document, scratch, &found);
-        let fail = |error| Failure::new(&raw.path, raw.line, error);
-        self.encoding.encode(&article, &mut done.encoded).map_err(fail)?;
+        if self.encoding.writes(found.events.len()) {
+            let detail = self.encoding.detail();
+            let article = Article::with(detail, self.extractor.pack(), &document, scratch, &found);
+            let fail = |error| Failure::new(&raw.path, raw.line, error);
+            self.encoding.encode(&article, &mut done.encoded).map_err(fail)?;
+        }
         done.summary.documents += 1;
         done.summary.events += found.events.len() as u64;
         done.summary.bytes += document.text.len() as u64;

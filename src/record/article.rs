@@ -46,6 +46,19 @@ pub struct Article<'a> {
     pub packs: &'a [String],
 }
 
+/// How much of a record somebody is going to write: the rest of it is left empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// The events; of the entities only what their roles point at.
+    Events,
+    /// The entities with their mentions.
+    Entities,
+    /// A line of `--to documents`.
+    Document,
+    /// The rows of all tables.
+    Tables,
+}
+
 /// Where a sentence stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Sentence {
@@ -56,15 +69,30 @@ pub struct Sentence {
 }
 
 impl<'a> Article<'a> {
-    /// The record of one extraction.
+    /// The whole record of one extraction.
     pub fn new(pack: &'a Pack, document: &'a Document, scratch: &Scratch, found: &'a Extraction) -> Self {
+        Self::with(Detail::Tables, pack, document, scratch, found)
+    }
+
+    /// As much as `detail` says of the record of one extraction.
+    pub fn with(
+        detail: Detail,
+        pack: &'a Pack,
+        document: &'a Document,
+        scratch: &Scratch,
+        found: &'a Extraction,
+    ) -> Self {
         let text = document.text.as_str();
         let offsets = Offsets::new(text);
         let id = document_id(document);
-        let entities = entity::entities(&id, text, &found.entities, pack, &offsets);
+        let mut entities = entity::entities(&id, &found.entities, pack);
         let source =
             Source { document: &id, text, found: &found.entities, entities: &entities, pack, offsets: &offsets };
-        let events = source.events(&found.events);
+        let events = if detail == Detail::Entities { Vec::new() } else { source.events(&found.events) };
+        if detail > Detail::Events {
+            entity::add_mentions(&mut entities, text, &found.entities, &offsets);
+        }
+        let whole = detail >= Detail::Document;
         let analysis = &scratch.reading.analysis;
         let span = |s: &crate::text::Sentence| {
             let (start, end) = offsets.span(s.span);
@@ -79,9 +107,9 @@ impl<'a> Article<'a> {
             language: "en",
             encoding: document.encoding,
             characters: offsets.characters(),
-            text_hash: text_hash(text),
-            fingerprint: fingerprint(document, pack),
-            sentences: analysis.sentences.iter().map(span).collect(),
+            text_hash: if whole { text_hash(text) } else { Id::default() },
+            fingerprint: if detail == Detail::Tables { fingerprint(document, pack) } else { Id::default() },
+            sentences: analysis.sentences.iter().filter(|_| whole).map(span).collect(),
             entities,
             events,
             engine: env!("CARGO_PKG_VERSION"),

@@ -41,24 +41,22 @@ pub struct Mention<'a> {
     pub rule: CompactString,
 }
 
-/// All entities of one article, in order of first mention.
-pub(super) fn entities<'a>(
-    document: &str,
-    text: &'a str,
-    found: &'a inner::Entities,
-    pack: &'a Pack,
-    offsets: &Offsets,
-) -> Vec<Entity<'a>> {
+/// All entities of one article, in order of first mention, without their mentions.
+pub(super) fn entities<'a>(document: &str, found: &'a inner::Entities, pack: &'a Pack) -> Vec<Entity<'a>> {
     let mut out: Vec<Entity> = found.entities.iter().map(|e| entity(document, e, pack)).collect();
     id::make_unique(out.iter_mut().map(|e| &mut e.id));
+    out
+}
+
+/// Where each of them is named.
+pub(super) fn add_mentions<'a>(entities: &mut [Entity<'a>], text: &'a str, found: &inner::Entities, offsets: &Offsets) {
     for mention in &found.mentions {
-        if let Some(entity) = out.get_mut(mention.entity.0 as usize) {
+        if let Some(entity) = entities.get_mut(mention.entity.0 as usize) {
             let (start, end) = offsets.span(mention.span);
             let rule = format_compact!("core/{}", mention.rule);
             entity.mentions.push(Mention { start, end, text: mention.span.of(text), sentence: mention.sentence, rule });
         }
     }
-    out
 }
 
 fn entity<'a>(document: &str, entity: &'a inner::Entity, pack: &'a Pack) -> Entity<'a> {

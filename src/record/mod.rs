@@ -13,7 +13,7 @@ pub mod rows;
 mod schema;
 mod value;
 
-pub use article::{Article, Sentence};
+pub use article::{Article, Detail, Sentence};
 pub use entity::{Entity, Mention};
 pub use event::{Amount, Cue, DocumentRef, EntityLine, Event, EventDate, EventLine, EventMention, Role, Trigger};
 pub use id::{Id, document_id, fingerprint};

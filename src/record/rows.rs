@@ -277,7 +277,7 @@ impl Rows {
         ]];
         let entities = article.entities.iter().map(|e| entity(id, e)).collect();
         let mentions = article.entities.iter().flat_map(|e| entity_mentions(id, e)).collect();
-        let events = article.events.iter().map(|e| event(id, e)).collect();
+        let events = events(article).collect();
         let roles = article.events.iter().flat_map(|e| event_roles(id, e)).collect();
         let tellings = article.events.iter().flat_map(|e| event_mentions(id, e)).collect();
         let cues = article.events.iter().flat_map(|e| event_cues(id, e)).collect();
@@ -332,6 +332,11 @@ fn entity(document: &str, entity: &Entity) -> Vec<Cell> {
 fn entity_mentions(document: &str, entity: &Entity) -> Vec<Vec<Cell>> {
     let row = |m: &super::Mention| row![&entity.id, document, m.sentence, m.start, m.end, m.text, &m.rule];
     entity.mentions.iter().map(row).collect()
+}
+
+/// The rows of the table [`EVENT`].
+pub fn events(article: &Article) -> impl Iterator<Item = Vec<Cell>> {
+    article.events.iter().map(|it| event(&article.id, it))
 }
 
 fn event(document: &str, event: &Event) -> Vec<Cell> {

@@ -1,7 +1,8 @@
 //! CSV: one flat row an event, the columns of the `event` table, with a heading.
 
 use crate::record::Article;
-use crate::record::rows::{Cell, EVENT, Rows, TABLES};
+use crate::record::rows::{self, Cell, EVENT};
+use compact_str::format_compact;
 use csv::{Terminator, Writer, WriterBuilder};
 use std::io;
 
@@ -18,21 +19,20 @@ pub fn heading(out: &mut Vec<u8>) -> io::Result<()> {
 
 /// Appends the events of one article.
 pub fn encode(article: &Article, out: &mut Vec<u8>) -> io::Result<()> {
-    let rows = Rows::new(article);
     let mut writer = writer(out);
-    let events = TABLES.iter().zip(&rows.tables).filter(|(table, _)| table.name == EVENT.name);
-    for row in events.flat_map(|(_, rows)| rows) {
-        writer.write_record(row.iter().map(|cell| field(cell).into_bytes()))?;
+    for row in rows::events(article) {
+        row.iter().try_for_each(|cell| put(cell, &mut writer))?;
+        writer.write_record(None::<&[u8]>)?;
     }
     writer.flush()
 }
 
-/// Null is the empty field.
-fn field(cell: &Cell) -> String {
+/// Writes a field; null is the empty one.
+fn put(cell: &Cell, out: &mut Writer<&mut Vec<u8>>) -> csv::Result<()> {
     match cell {
-        Cell::Null => String::new(),
-        Cell::Boolean(it) => it.to_string(),
-        Cell::Integer(number) => number.to_string(),
-        Cell::Text(text) => text.to_string(),
+        Cell::Null => out.write_field(b""),
+        Cell::Boolean(it) => out.write_field(if *it { "true" } else { "false" }),
+        Cell::Integer(number) => out.write_field(format_compact!("{number}")),
+        Cell::Text(text) => out.write_field(text),
     }
 }

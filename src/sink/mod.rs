@@ -19,7 +19,7 @@ pub mod target;
 pub use target::Target;
 
 use crate::record::rows::Rows;
-use crate::record::{Article, Line};
+use crate::record::{Article, Detail, Line};
 use std::collections::HashSet;
 use std::io;
 
@@ -49,6 +49,21 @@ pub struct Encoded {
 }
 
 impl Encoding {
+    /// How much of a record it writes.
+    pub fn detail(self) -> Detail {
+        match self {
+            Self::Json(Line::Event) | Self::Pretty { .. } | Self::Csv => Detail::Events,
+            Self::Json(Line::Entity) => Detail::Entities,
+            Self::Json(Line::Document) => Detail::Document,
+            Self::Rows => Detail::Tables,
+        }
+    }
+
+    /// Whether it writes anything of an article with so many events.
+    pub fn writes(self, events: usize) -> bool {
+        events > 0 || !matches!(self, Self::Json(Line::Event) | Self::Csv)
+    }
+
     /// Appends the article to `out`, on any thread.
     ///
     /// # Errors
