@@ -108,9 +108,10 @@ impl Reader<'_, '_> {
             && before.is_some_and(|i| month(i) || (self.word(i) == "." && i > 0 && month(i - 1)))
             && self.same_line(start);
         let clock = ["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "utc", "bc", "ad", "est", "edt", "ist"];
+        let told = |at: usize, words: &[&str]| self.context.has(at, Traits::TIME_WORD) && self.is_any(at, words);
         let zones = ["gmt", "utc"];
-        let zone = before.is_some_and(|i| self.is_any(i, &zones) || (i > 0 && self.is_any(i - 1, &zones)));
-        month_before || (small && month(end) && self.same_line(end)) || zone || self.is_any(end, &clock)
+        let zone = before.is_some_and(|i| told(i, &zones) || (i > 0 && told(i - 1, &zones)));
+        month_before || (small && month(end) && self.same_line(end)) || zone || told(end, &clock)
     }
 
     /// Four digits of our times without anything counted after them.

@@ -27,7 +27,7 @@ pub struct Currency {
 pub(super) struct Currencies {
     /// In the order of their entries.
     rows: Vec<Currency>,
-    /// By code, the entry that the code itself names.
+    /// By code, in order, the entry that the code itself names.
     codes: Vec<(Code, usize)>,
     /// In the order of their entries.
     countries: Vec<(NameId, Code)>,
@@ -44,8 +44,8 @@ impl Pack {
     /// The currency that an ISO code names.
     pub fn currency_called(&self, code: Code) -> Option<&Currency> {
         let all = self.currencies();
-        let (_, at) = all.codes.iter().find(|(c, _)| *c == code)?;
-        all.rows.get(*at)
+        let at = all.codes.binary_search_by_key(&code, |(c, _)| *c).ok()?;
+        all.rows.get(all.codes[at].1)
     }
 
     /// The code of the currency of the country behind a written form.
@@ -76,6 +76,7 @@ impl Currencies {
                 all.codes.extend(all.called(pack, row.code).map(|at| (row.code, at)));
             }
         }
+        all.codes.sort_unstable();
         all
     }
 

@@ -109,7 +109,7 @@ fn yields(figure: &Candidate, date: &Candidate) -> bool {
 /// All expressions, in order, none overlapping another.
 fn scan(reader: &mut Reader) -> Vec<Found> {
     let cx = reader.cx;
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<Found> = Vec::with_capacity(cx.traits.len() / 32);
     let (mut at, mut free) = (0, 0);
     reader.limit = 0;
     while let Some(ahead) = cx.traits.get(at..).and_then(|rest| rest.iter().position(|t| is_anchor(*t))) {
@@ -118,8 +118,8 @@ fn scan(reader: &mut Reader) -> Vec<Found> {
             reader.limit = paragraph_end(cx, at);
         }
         let apostrophe = at.checked_sub(1).filter(|before| *before >= free && is_apostrophe(cx, *before));
-        let next = apostrophe.and_then(|before| parse::at(reader, before));
-        let next = next.or_else(|| opens(cx, at).then(|| parse::at(reader, at)).flatten());
+        let first = apostrophe.and_then(|before| parse::at(reader, before));
+        let next = first.or_else(|| opens(cx, at).then(|| parse::at(reader, at)).flatten());
         at += 1;
         if let Some(f) = next.filter(|f| f.end >= at) {
             (at, free) = (f.end, f.end);
@@ -183,13 +183,13 @@ fn abbreviation_opens(cx: &Context, at: usize) -> bool {
 /// The first byte of an apostrophe before a figure ("'90s"); the parser looks at the rest.
 fn is_apostrophe(cx: &Context, at: usize) -> bool {
     let first = || cx.text().as_bytes().get(cx.tokens()[at].span.start as usize);
-    cx.has(at, Traits::PUNCT) && cx.has(at + 1, Traits::NUMBER) && matches!(first(), Some(b'\'' | b'`' | 0xE2))
+    cx.has(at + 1, Traits::NUMBER) && cx.has(at, Traits::PUNCT) && matches!(first(), Some(b'\'' | b'`' | 0xE2))
 }
 
 /// The first token of the paragraph after `at`.
 fn paragraph_end(cx: &Context, at: usize) -> usize {
-    let tokens = cx.tokens();
-    (at + 1..tokens.len()).find(|&i| tokens[i].breaks > 1).unwrap_or(tokens.len())
+    let breaks = cx.traits.iter().enumerate().skip(at + 1).filter(|(_, t)| t.any(Traits::BREAK));
+    breaks.map(|(at, _)| at).find(|at| cx.tokens()[*at].breaks > 1).unwrap_or(cx.traits.len())
 }
 
 /// How many sentences to go on from `sentence` to the one that holds token `at`.

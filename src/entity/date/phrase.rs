@@ -7,7 +7,9 @@ use super::edge::edge_modifier;
 use super::expr::{Count, Cycle, Expr, When, YearOf};
 use super::reader::Reader;
 use super::{named, unit, year};
+use crate::pack::Traits;
 use crate::text::TokenKind;
+use crate::text::english::Class;
 use crate::text::english::time::{Edge, Relative, Time, Unit};
 
 /// What stands before the head of a noun phrase.
@@ -28,6 +30,11 @@ pub(super) struct Before {
     /// The hyphen of "two-year" was just read.
     pub hyphen: bool,
 }
+
+/// What every head has.
+const HEAD: Traits = Traits::TIME_WORD.with(Traits::NUMBER).with(Traits::PUNCT);
+/// What every word before a head has; the prepositions are those before a year.
+const PREMODIFIER: Traits = HEAD.with(Traits::NUMBER_WORD).with(Traits::of_class(Class::PREPOSITION));
 
 /// The longest phrase of time that opens at `at`.
 pub(super) fn parse(r: &Reader, at: usize) -> Parse {
@@ -51,6 +58,9 @@ pub(super) fn parse(r: &Reader, at: usize) -> Parse {
 
 /// Takes one word or more before the head; gives the token after them.
 fn premodifier(r: &Reader, b: &mut Before, start: usize, at: usize) -> Option<usize> {
+    if !r.has(at, PREMODIFIER) {
+        return None;
+    }
     if r.hyphen(at) {
         b.hyphen = r.glued(at) && r.glued(at + 1);
         return b.hyphen.then_some(at + 1).filter(|_| at > start);
@@ -140,6 +150,9 @@ pub(super) fn part_follows(r: &Reader, at: usize) -> bool {
 
 /// The head of the phrase at `at`, and what follows it.
 fn head(r: &Reader, b: &Before, start: usize, at: usize) -> Parse {
+    if !r.has(at, HEAD) {
+        return None;
+    }
     match r.time(at) {
         Some(Time::Unit(unit)) if year_ago(r, at).is_none() => {
             if unit == Unit::Second && (b.count.is_none() || r.ordinal(at).is_some() && part_follows(r, at)) {

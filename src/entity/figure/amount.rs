@@ -104,16 +104,27 @@ impl Reader<'_, '_> {
     }
 
     fn digits(&self, at: usize, money: bool) -> Option<Amount> {
-        if let Some((ratio, end)) = self.slashed(at) {
+        if self.glued(at + 1)
+            && let Some((ratio, end)) = self.slashed(at)
+        {
             return self.part(at, end, ratio);
         }
         let mut part = Part { raw: digits::read(self.word(at))?, scale: 1, end: at + 1 };
+        if !self.goes_on(at + 1) {
+            return part.amount(at, Form::Digits);
+        }
         self.spaced_groups(at, &mut part);
         self.mixed(&mut part);
         self.and_a_half(&mut part);
         self.scales(&mut part, money);
         self.and_a_half(&mut part);
         part.amount(at, Form::Digits)
+    }
+
+    /// Whether an amount in digits may go on at token `at`: with more digits, a scale, "and", or over a hyphen.
+    fn goes_on(&self, at: usize) -> bool {
+        const MORE: Traits = Traits::NUMBER.with(Traits::NUMBER_WORD).with(Traits::of_class(Class::COORDINATOR));
+        self.context.has(at, MORE) || (self.glued(at) && self.glued(at + 1))
     }
 
     fn vulgar(&self, at: usize, money: bool) -> Option<Amount> {

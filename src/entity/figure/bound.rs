@@ -66,22 +66,22 @@ const BEFORE: &[(&str, &[&str], Bound)] = &[
     ("≤", &[], UpTo),
 ];
 
-/// Words after a figure and its unit.
-const AFTER: &[(&[&str], Bound)] = &[
-    (&["or", "more"], AtLeast),
-    (&["or", "greater"], AtLeast),
-    (&["or", "higher"], AtLeast),
-    (&["or", "above"], AtLeast),
-    (&["or", "over"], AtLeast),
-    (&["and", "above"], AtLeast),
-    (&["and", "more"], AtLeast),
-    (&["and", "up"], AtLeast),
-    (&["or", "less"], UpTo),
-    (&["or", "fewer"], UpTo),
-    (&["or", "lower"], UpTo),
-    (&["or", "under"], UpTo),
-    (&["or", "below"], UpTo),
-    (&["or", "so"], Approx),
+/// The two words after a figure and its unit.
+const AFTER: &[((&str, &str), Bound)] = &[
+    (("or", "more"), AtLeast),
+    (("or", "greater"), AtLeast),
+    (("or", "higher"), AtLeast),
+    (("or", "above"), AtLeast),
+    (("or", "over"), AtLeast),
+    (("and", "above"), AtLeast),
+    (("and", "more"), AtLeast),
+    (("and", "up"), AtLeast),
+    (("or", "less"), UpTo),
+    (("or", "fewer"), UpTo),
+    (("or", "lower"), UpTo),
+    (("or", "under"), UpTo),
+    (("or", "below"), UpTo),
+    (("or", "so"), Approx),
 ];
 
 impl Reader<'_, '_> {
@@ -104,7 +104,8 @@ impl Reader<'_, '_> {
             return bound.map(|(_, bound)| (bound, start));
         }
         let fits = |words: &[&str]| words.iter().rev().enumerate().all(|(i, w)| last > i && self.is(last - 1 - i, w));
-        let (_, words, bound) = BEFORE.iter().find(|(w, rest, _)| w.eq_ignore_ascii_case(word) && fits(rest))?;
+        let (_, words, bound) =
+            BEFORE.iter().find(|(w, rest, _)| w.len() == word.len() && w.eq_ignore_ascii_case(word) && fits(rest))?;
         let at = last - words.len();
         Some((*bound, at))
     }
@@ -114,8 +115,8 @@ impl Reader<'_, '_> {
         if !self.says(end, Beside::BOUND) {
             return (Bound::Exact, end);
         }
-        let found = AFTER.iter().find(|(words, _)| words.iter().enumerate().all(|(i, w)| self.is(end + i, w)));
-        found.map_or((Bound::Exact, end), |(words, bound)| (*bound, end + words.len()))
+        let found = AFTER.iter().find(|((first, second), _)| self.is(end + 1, second) && self.is(end, first));
+        found.map_or((Bound::Exact, end), |(_, bound)| (*bound, end + 2))
     }
 }
 
@@ -140,7 +141,7 @@ mod tests {
     #[test]
     fn each_word_beside_a_figure_is_marked_as_a_bound() {
         let last = BEFORE.iter().map(|(word, ..)| *word);
-        for word in last.chain(AFTER.iter().filter_map(|(words, _)| words.first().copied())) {
+        for word in last.chain(AFTER.iter().map(|((first, _), _)| *first)) {
             assert_ne!(english::get().beside(english::get().id(word)).0 & Beside::BOUND.0, 0, "{word}");
         }
     }

@@ -181,8 +181,8 @@ impl Reader<'_, '_> {
 
     /// "a billion-dollar (deal)": an amount that opens with the article of the noun after it.
     fn names_a_thing(&self, item: &Item) -> bool {
-        self.is_any(item.start, &["a", "an"])
-            && item.end > item.amount.end
+        item.end > item.amount.end
+            && self.is_any(item.start, &["a", "an"])
             && self.joined_hyphen(item.amount.end).is_some()
     }
 
