@@ -323,10 +323,11 @@ impl Filler<'_> {
     fn before_code(&self, start: u32, head: u32) -> u32 {
         let digits = |t: u32| self.view.word(self.context, t).contains(|c: char| c.is_ascii_digit());
         let upper = |t: u32| self.context.has(self.view.at(t), Traits::UPPER);
+        let word = |t: u32| self.context.has(self.view.at(t), Traits::WORD);
         if !digits(head) {
             return head;
         }
-        (start..head).rev().find(|t| !digits(*t) && !upper(*t)).unwrap_or(head)
+        (start..head).rev().find(|t| word(*t) && !digits(*t) && !upper(*t)).unwrap_or(head)
     }
 
     fn phrase_filled(
