@@ -26,6 +26,11 @@ impl<V: Copy> Table<V> {
         }
     }
 
+    /// Whether it holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.filled.is_empty()
+    }
+
     /// The value at `key`.
     #[inline]
     pub fn get(&self, key: u64) -> Option<V> {

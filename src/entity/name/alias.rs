@@ -1,6 +1,6 @@
 //! A full name seen once licenses its short forms in the whole article: surnames, first words of companies, acronyms.
 
-use super::capitals::{is_capital, is_ordinary};
+use super::capitals::is_ordinary;
 use super::mark::Mark;
 use super::page::Page;
 use super::{Name, evidence, key, name};
@@ -48,6 +48,8 @@ fn owner(slot: u32) -> Option<usize> {
 #[derive(Default)]
 pub struct Aliases {
     by_key: Table<Owners>,
+    /// Bits of the forms' first words: nearly all other words are passed over with one look.
+    firsts: [u64; 16],
     letters: String,
 }
 
@@ -55,6 +57,7 @@ impl Aliases {
     /// Joins short forms among `found` to their full names and appends those that were not found yet.
     pub fn find(&mut self, page: &mut Page, found: &mut Vec<Name>) {
         self.by_key.clear();
+        self.firsts = [0; 16];
         for (index, it) in found.iter().enumerate().filter(|(_, it)| it.tokens.len() > 1) {
             self.add(page, it, index);
         }
@@ -78,7 +81,18 @@ impl Aliases {
 
     /// The owners of the form that `tokens` write, to add one.
     fn owners(&mut self, page: &Page, tokens: TokenRange) -> &mut Owners {
+        self.open(page.key(tokens.start as usize));
         self.by_key.entry(key::name(page, tokens), Owners::default())
+    }
+
+    /// Lets forms begin with the word of this key.
+    fn open(&mut self, word: u64) {
+        self.firsts[(word >> 6 & 15) as usize] |= 1 << (word & 63);
+    }
+
+    /// Whether a form may begin with the word of this key.
+    fn may_open(&self, word: u64) -> bool {
+        self.firsts[(word >> 6 & 15) as usize] >> (word & 63) & 1 == 1
     }
 
     fn insert(&mut self, page: &Page, tokens: TokenRange, index: usize) {
@@ -167,13 +181,14 @@ impl Aliases {
         if tokens.len() < 3 {
             return;
         }
-        let spelt = |at: &usize| page.has(*at, Mark::HEAD) || is_capital(page.cx, *at) && !page.has(*at, Mark::FORM);
+        let spelt = |at: &usize| page.has(*at, Mark::HEAD) || page.has(*at, Mark::SHAPED) && !page.has(*at, Mark::FORM);
         let firsts = tokens.indices().filter(spelt).filter_map(|at| page.cx.word(at).chars().next());
         self.letters.clear();
         self.letters.extend(firsts.flat_map(char::to_lowercase));
         if self.letters.chars().count() >= 3 {
-            let key = key::text(&page.cx.pack.vocabulary, &self.letters);
-            own(&mut self.by_key.entry(key, Owners::default()).name, index);
+            let word = key::of_text(&page.cx.pack.vocabulary, &self.letters);
+            self.open(word);
+            own(&mut self.by_key.entry(mix(key::SEED, word), Owners::default()).name, index);
         }
     }
 
@@ -249,7 +264,8 @@ impl Aliases {
     fn longest(&self, page: &Page, found: &[Name], at: usize) -> Option<(TokenRange, usize)> {
         // A lone place may turn out to be the front of a longer name ("CLEVELAND TOOLS").
         let taken = page.has(at, Mark::TAKEN);
-        if taken && (!page.has(at, Mark::GEO) || page.has(at + 1, Mark::TAKEN)) {
+        let front = page.has(at, Mark::GEO) && !page.has(at + 1, Mark::TAKEN);
+        if taken && !front || !self.may_open(page.key(at)) {
             return None;
         }
         let mut best = None;

@@ -37,38 +37,69 @@ const FUNCTION: Traits = Traits::of_class(Class::FUNCTION.with(Class::QUANTIFIER
 /// Letters that a name may be written in.
 const CAPITALISED: Traits = Traits::CAPITALISED.with(Traits::CAMEL);
 
-/// How the sentence uses capitals: by its content words, the lower-case ones against the capitalised.
-fn case_of(cx: &Context, sentence: &Sentence) -> Case {
-    let (mut lower, mut capital, mut upper, mut letters) = (0, 0, 0, 0);
-    let range = sentence.tokens.indices();
-    for (token, traits) in cx.tokens()[range.clone()].iter().zip(&cx.traits[range]) {
-        if !traits.any(Traits::WORD) || token.span.len() < 2 {
-            continue;
+/// Tokens that may have such letters.
+const SHAPED: Traits = CAPITALISED.with(Traits::URL);
+
+/// The words of a sentence, counted by how they are written.
+#[derive(Default)]
+struct Count {
+    /// Words of two letters and more.
+    words: u32,
+    /// Of these, in capitals only; with a capital, or of a writing without them; in small letters but for function words.
+    upper: u32,
+    capital: u32,
+    lower: u32,
+    /// The first word of any length.
+    first: Option<u32>,
+}
+
+impl Count {
+    /// Counts a sentence's words; appends its tokens with letters that a name may have to `shaped`.
+    fn of(cx: &Context, sentence: &Sentence, shaped: &mut Vec<u32>) -> Self {
+        let mut count = Self::default();
+        let range = sentence.tokens.indices();
+        let tokens = cx.tokens()[range.clone()].iter().zip(&cx.traits[range]);
+        for (at, (token, traits)) in (sentence.tokens.start..).zip(tokens) {
+            if traits.any(SHAPED) {
+                shaped.push(at);
+            }
+            if !traits.any(Traits::WORD) {
+                continue;
+            }
+            count.first = count.first.or(Some(at));
+            if token.span.len() > 1 {
+                let lower = traits.any(Traits::LOWER);
+                count.words += 1;
+                count.upper += u32::from(traits.any(Traits::UPPER));
+                count.capital += u32::from(!lower);
+                count.lower += u32::from(lower && !traits.any(FUNCTION));
+            }
         }
-        letters += 1;
-        upper += u32::from(traits.any(Traits::UPPER));
-        capital += u32::from(!traits.any(Traits::LOWER));
-        lower += u32::from(traits.any(Traits::LOWER) && !traits.any(FUNCTION));
+        count
     }
-    let headline = sentence.kind == SentenceKind::Headline;
-    // A full stop at the end speaks for running text, however many names it holds.
-    let stopped = || sentence.tokens.end.checked_sub(1).is_some_and(|last| cx.word(last as usize) == ".");
-    match () {
-        () if letters >= 3 && upper * 5 >= letters * 4 && lower <= 1 => Case::Upper,
-        () if capital >= 3 && lower * 6 <= capital && (lower == 0 || !stopped()) => Case::Title,
-        () if headline && capital >= 3 && lower * 3 <= capital => Case::Title,
-        () => Case::Normal,
+
+    /// How the sentence uses capitals: by its content words, the lower-case ones against the capitalised.
+    fn case(&self, cx: &Context, sentence: &Sentence) -> Case {
+        let Self { words, upper, capital, lower, .. } = *self;
+        let headline = sentence.kind == SentenceKind::Headline;
+        // A full stop at the end speaks for running text, however many names it holds.
+        let stopped = || sentence.tokens.end.checked_sub(1).is_some_and(|last| cx.word(last as usize) == ".");
+        match () {
+            () if words >= 3 && upper * 5 >= words * 4 && lower <= 1 => Case::Upper,
+            () if capital >= 3 && lower * 6 <= capital && (lower == 0 || !stopped()) => Case::Title,
+            () if headline && capital >= 3 && lower * 3 <= capital => Case::Title,
+            () => Case::Normal,
+        }
     }
 }
 
 /// Whether a token may belong to a name by its letters alone.
-pub fn is_capital(cx: &Context, at: usize) -> bool {
-    let traits = cx.traits(at);
-    if traits.any(Traits::WORD) {
-        return traits.any(CAPITALISED) && !cx.word(at).bytes().any(|b| b.is_ascii_digit());
+fn is_capital(cx: &Context, at: usize) -> bool {
+    let word = cx.word(at);
+    match cx.has(at, Traits::WORD) {
+        true => cx.has(at, CAPITALISED) && !word.bytes().any(|b| b.is_ascii_digit()),
+        false => cx.has(at, Traits::URL) && word.starts_with(char::is_uppercase) && !word.contains(['/', '@']),
     }
-    let word = if traits.any(Traits::URL) { cx.word(at) } else { "" };
-    word.starts_with(char::is_uppercase) && !word.contains(['/', '@'])
 }
 
 /// Whether the word is a function word here: "US" and "WHO" in capitals of their own aren't.
@@ -94,32 +125,33 @@ pub fn mark(page: &mut Page, doubts: &mut Doubts) {
 }
 
 fn mark_sentence(page: &mut Page, sentence: &Sentence, doubts: &mut Doubts) {
-    let cx = page.cx;
-    let case = case_of(cx, sentence);
-    let mut first = true;
-    for at in sentence.tokens.indices() {
-        let traits = cx.traits(at);
-        let opens = first || after_quote(cx, at);
-        first &= !traits.any(Traits::WORD);
-        let mut mark = case.mark();
-        if opens {
-            mark.add(Mark::START);
-        }
-        if traits.any(CAPITALISED.with(Traits::URL)) {
-            mark.add(look(cx, at, case, opens));
-        }
-        if mark.any(Mark::CAPITAL) {
-            page.sheet.capitals.push(at as u32);
-            page.sheet.keys[at] = key::of_word(cx.id(at), cx.word(at));
-        }
+    let (cx, sheet) = (page.cx, &mut *page.sheet);
+    let shaped = sheet.capitals.len();
+    let count = Count::of(cx, sentence, &mut sheet.capitals);
+    let case = count.case(cx, sentence);
+    if case != Case::Normal {
+        sheet.mark_all(sentence.tokens, case.mark());
+    }
+    if let Some(first) = sheet.marks.get_mut(sentence.tokens.start as usize) {
+        first.add(Mark::FIRST);
+    }
+    let mut kept = shaped;
+    for index in shaped..sheet.capitals.len() {
+        let token = sheet.capitals[index];
+        let at = token as usize;
+        let opens = count.first.is_none_or(|first| token <= first) || after_quote(cx, at);
+        let mark = look(cx, at, case, opens);
+        sheet.marks[at].add(mark);
         if mark.any(Mark::DOUBT) {
             doubts.insert(cx.id(at));
         }
-        page.sheet.marks[at].add(mark);
+        if mark.any(Mark::CAPITAL) {
+            sheet.keys[at] = key::of_word(cx.id(at), cx.word(at));
+            sheet.capitals[kept] = token;
+            kept += 1;
+        }
     }
-    if let Some(first) = page.sheet.marks.get_mut(sentence.tokens.start as usize) {
-        first.add(Mark::FIRST);
-    }
+    sheet.capitals.truncate(kept);
 }
 
 fn after_quote(cx: &Context, at: usize) -> bool {
@@ -127,18 +159,32 @@ fn after_quote(cx: &Context, at: usize) -> bool {
     cx.has(before, Traits::PUNCT.with(Traits::SYMBOL)) && matches!(cx.word(before), "“" | "\"" | "``" | "‘" | ":" | "•")
 }
 
-/// What the capital of a token says; nothing where it has none that counts.
+/// Whether token `at` is the first word of a sentence or quotation.
+pub fn opens(page: &Page, at: usize) -> bool {
+    let word = |at: &usize| page.cx.has(*at, Traits::WORD);
+    let first = || {
+        page.has(at, Mark::FIRST)
+            || (0..at).rev().find(|at| page.has(*at, Mark::FIRST) || word(at)).is_some_and(|at| !word(&at))
+    };
+    after_quote(page.cx, at) || first()
+}
+
+/// What a token that is written like a name says by that.
 fn look(cx: &Context, at: usize, case: Case, opens: bool) -> Mark {
-    if is_function(cx, at, case) || !is_capital(cx, at) {
+    if !is_capital(cx, at) {
         return Mark::NONE;
     }
+    let shape = if opens { Mark::SHAPED.with(Mark::START) } else { Mark::SHAPED };
+    if is_function(cx, at, case) {
+        return shape;
+    }
     if matches!(cx.time_word(at), Some(Time::Month(_) | Time::Weekday(_))) {
-        return Mark::CALENDAR;
+        return shape.with(Mark::CALENDAR);
     }
     let weightless = opens || case != Case::Normal;
     match weightless && is_ordinary(cx, at) {
-        true => Mark::DOUBT,
-        false => Mark::NAME.with(Mark::SURE),
+        true => shape.with(Mark::DOUBT),
+        false => shape.with(Mark::NAME).with(Mark::SURE),
     }
 }
 
@@ -169,6 +215,9 @@ impl Doubts {
 
     /// Counts how their words stand where there is no doubt.
     fn count(&mut self, page: &Page) {
+        if self.words.is_empty() {
+            return;
+        }
         for (at, id) in page.cx.words.iter().enumerate().filter(|(_, id)| **id != WordId::UNKNOWN) {
             if !self.may_hold(*id) || !page.cx.has(at, Traits::WORD) || page.has(at, Mark::DOUBT) {
                 continue;

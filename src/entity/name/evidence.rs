@@ -1,5 +1,6 @@
 //! Names that neither lists nor patterns know, settled by the words around all their mentions: one sense a document.
 
+use super::capitals::opens;
 use super::mark::Mark;
 use super::page::Page;
 use super::{Name, key, name, person};
@@ -194,7 +195,7 @@ fn is_plain(page: &Page, at: usize) -> bool {
 fn written_by(page: &Page, start: usize) -> bool {
     let Some(before) = start.checked_sub(1) else { return false };
     let by = page.is(before, "by");
-    by && (page.has(before, Mark::START)
+    by && (opens(page, before)
         || matches!(
             page.cx.word(before.wrapping_sub(1)),
             "Reporting" | "Editing" | "Writing" | "reporting" | "editing" | "writing" | "Compiled"

@@ -25,9 +25,9 @@ pub fn name(page: &Page, tokens: TokenRange) -> u64 {
     tokens.indices().fold(SEED, |key, at| mix(key, page.key(at)))
 }
 
-/// The key that [`name`] gives to a single word in small letters.
-pub fn text(vocabulary: &Vocabulary, normal: &str) -> u64 {
-    mix(SEED, of_word(vocabulary.id(normal), normal))
+/// The key of a word in small letters that stands nowhere.
+pub fn of_text(vocabulary: &Vocabulary, normal: &str) -> u64 {
+    of_word(vocabulary.id(normal), normal)
 }
 
 /// A hash of a word in any case.

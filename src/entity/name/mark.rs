@@ -21,7 +21,7 @@ marks! {
     HONORIFIC = 4;
     /// Part of a name that was found.
     TAKEN = 5;
-    /// First word of a sentence or quotation.
+    /// First word of a sentence or quotation, with the letters of a name.
     START = 6;
     /// A month or weekday with a capital.
     CALENDAR = 7;
@@ -49,13 +49,15 @@ marks! {
     TITLE_CASE = 18;
     /// In a sentence WHERE ALL LETTERS ARE CAPITALS.
     UPPER_CASE = 19;
+    /// Its letters are those of a name.
+    SHAPED = 20;
 }
 
 impl Mark {
     pub const NONE: Self = Self(0);
     /// Part of a title of either sort.
     pub const TITLED: Self = Self::POSITION.with(Self::HONORIFIC);
-    /// Its letters say that it may belong to a name, whatever else speaks against.
+    /// It has the letters of a name and is no function word.
     pub const CAPITAL: Self = Self::NAME.with(Self::DOUBT).with(Self::CALENDAR);
     /// In a sentence where capitals say nothing.
     pub const HEADLINE: Self = Self::TITLE_CASE.with(Self::UPPER_CASE);

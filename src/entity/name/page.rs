@@ -46,6 +46,15 @@ pub struct Page<'a> {
     pub sheet: &'a mut Sheet,
 }
 
+impl Sheet {
+    /// Adds a mark to all tokens of a range.
+    pub fn mark_all(&mut self, tokens: TokenRange, mark: Mark) {
+        for slot in &mut self.marks[tokens.indices()] {
+            slot.add(mark);
+        }
+    }
+}
+
 impl<'a> Page<'a> {
     /// Reads the article.
     pub fn new(cx: &'a Context<'a>, sheet: &'a mut Sheet, doubts: &mut Doubts) -> Self {
@@ -59,8 +68,8 @@ impl<'a> Page<'a> {
         runs.clear();
         *sport = 0;
         let mut page = Self { cx, sheet };
-        page.read_hits();
         capitals::mark(&mut page, doubts);
+        page.read_hits();
         run::find(&mut page);
         page
     }
@@ -92,7 +101,7 @@ impl<'a> Page<'a> {
         match it.kind {
             Kind::LEGAL_FORM => {
                 self.sheet.forms.push(it);
-                self.mark_all(it.tokens, Mark::FORM);
+                self.sheet.mark_all(it.tokens, Mark::FORM);
             }
             Kind::HEAD => self.read_head(it),
             Kind::TITLE => self.mark_title(it),
@@ -102,7 +111,7 @@ impl<'a> Page<'a> {
                 let geographic =
                     matches!(it.kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE) && !it.surface.evidence;
                 let listed = if long { Mark::LISTED } else { Mark::NONE };
-                self.mark_all(it.tokens, listed.with(if geographic { Mark::GEO } else { Mark::NONE }));
+                self.sheet.mark_all(it.tokens, listed.with(if geographic { Mark::GEO } else { Mark::NONE }));
             }
         }
     }
@@ -112,7 +121,7 @@ impl<'a> Page<'a> {
         let mark = match head.sense.kind() {
             Some(Kind::COMPANY) if !part => Mark::FIRM,
             Some(Kind::COMPANY) if head.sense.any(Sense::CUE) => Mark::OF_FIRMS,
-            Some(Kind::COMMODITY) => return self.mark_all(head.tokens, Mark::TRADE),
+            Some(Kind::COMMODITY) => return self.sheet.mark_all(head.tokens, Mark::TRADE),
             None if head.sense.any(Sense::TEAM) => {
                 self.sheet.sport += 1;
                 return;
@@ -121,7 +130,7 @@ impl<'a> Page<'a> {
             _ if part => Mark::HEAD,
             _ => Mark::NONE,
         };
-        self.mark_all(head.tokens, mark);
+        self.sheet.mark_all(head.tokens, mark);
         self.sheet.heads.push(head);
     }
 
@@ -130,26 +139,19 @@ impl<'a> Page<'a> {
         let honorific = title.sense.any(Sense::HONORIFIC);
         let plural =
             || title.tokens.len() == 1 && self.cx.has(last, Traits::CAPITALISED) && self.cx.word(last).ends_with('s');
-        let middle = || self.is_initial(first) && first > 0 && capitals::is_capital(self.cx, first - 1);
-        let ambiguous = title.surface.evidence && !capitals::is_capital(self.cx, last + 1);
+        let middle = || self.is_initial(first) && first > 0 && self.has(first - 1, Mark::SHAPED);
+        let ambiguous = title.surface.evidence && !self.has(last + 1, Mark::SHAPED);
         if ambiguous || !honorific && plural() || middle() {
             return;
         }
-        self.mark_all(title.tokens, if honorific { Mark::HONORIFIC } else { Mark::POSITION });
+        self.sheet.mark_all(title.tokens, if honorific { Mark::HONORIFIC } else { Mark::POSITION });
         self.sheet.marks[last].add(Mark::TITLE_END);
-    }
-
-    /// Adds a mark to all tokens of a range.
-    fn mark_all(&mut self, tokens: TokenRange, mark: Mark) {
-        for slot in &mut self.sheet.marks[tokens.indices()] {
-            slot.add(mark);
-        }
     }
 
     /// Marks the tokens of a name as taken; a commodity leaves its word to others.
     pub fn take(&mut self, tokens: TokenRange, kind: Kind) {
         if kind != Kind::COMMODITY {
-            self.mark_all(tokens, Mark::TAKEN);
+            self.sheet.mark_all(tokens, Mark::TAKEN);
         }
     }
 

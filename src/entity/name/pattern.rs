@@ -1,6 +1,5 @@
 //! Names by the packs' own word patterns: deposits, facilities, and whatever types a pack adds.
 
-use super::capitals;
 use super::mark::Mark;
 use super::page::Page;
 use super::{Name, name};
@@ -29,7 +28,7 @@ pub fn find(page: &Page, buffers: &mut Buffers, out: &mut Vec<Name>) {
 
 fn read(page: &Page, found: &PatternMatch) -> Option<Name> {
     let tokens = trimmed(page, found)?;
-    let titled = |at: usize| page.has(at, Mark::POSITION) && capitals::is_capital(page.cx, at);
+    let titled = |at: usize| page.has(at, Mark::POSITION) && page.has(at, Mark::SHAPED);
     if found.kind == Kind::ORGANIZATION && tokens.indices().any(titled) {
         return None;
     }
@@ -48,7 +47,7 @@ fn read(page: &Page, found: &PatternMatch) -> Option<Name> {
 /// name is left of a match that had one.
 fn trimmed(page: &Page, found: &PatternMatch) -> Option<TokenRange> {
     let TokenRange { start, end } = found.tokens;
-    let capital = |at: usize| capitals::is_capital(page.cx, at);
+    let capital = |at: usize| page.has(at, Mark::SHAPED);
     let opens = start as usize;
     if !capital(opens) {
         return Some(found.tokens);
