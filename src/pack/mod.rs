@@ -113,8 +113,7 @@ impl Pack {
     /// The kind of the entry behind a written form, without the rest of the entry.
     #[inline]
     pub fn kind(&self, surface: SurfaceId) -> Option<Kind> {
-        let surface = self.surface(surface)?;
-        self.names.get(surface.name.0 as usize).map(|row| Kind(row.kind))
+        self.surface(surface).map(|surface| surface.kind)
     }
 
     /// All list entries.

@@ -137,11 +137,15 @@ pub struct Surface {
     pub canonical: bool,
     /// Bit `i`: token `i` opens with a capital letter in the list (the first 16 tokens).
     pub capitals: u16,
+    /// The kind of the name.
+    pub kind: Kind,
+    /// What the name's attributes say of the names around its words.
+    pub sense: Sense,
     pub(super) text: Text,
 }
 
 impl Record for Surface {
-    const SIZE: usize = 13;
+    const SIZE: usize = 19;
 
     fn read(bytes: &[u8]) -> Self {
         let flags = bytes.get(4).copied().unwrap_or(0);
@@ -154,6 +158,8 @@ impl Record for Surface {
             canonical: flag(3),
             capitals: u16_at(bytes, 5),
             text: text_at(bytes, 7),
+            kind: Kind(u16_at(bytes, 13)),
+            sense: Sense::read(bytes.get(15..).unwrap_or_default()),
         }
     }
 
@@ -163,5 +169,7 @@ impl Record for Surface {
         out.push(flags.iter().enumerate().fold(0, |byte, (bit, set)| byte | u8::from(*set) << bit));
         out.extend_from_slice(&self.capitals.to_le_bytes());
         write_text(self.text, out);
+        out.extend_from_slice(&self.kind.0.to_le_bytes());
+        self.sense.write(out);
     }
 }

@@ -54,14 +54,17 @@ pub struct Aliases {
 }
 
 impl Aliases {
-    /// Joins short forms among `found` to their full names and appends those that were not found yet.
-    pub fn find(&mut self, page: &mut Page, found: &mut Vec<Name>) {
-        self.by_key.clear();
-        self.firsts = [0; 16];
-        for (index, it) in found.iter().enumerate().filter(|(_, it)| it.tokens.len() > 1) {
+    /// Joins short forms among `found` to their full names and appends those that were not found yet. Names from `from`
+    /// on are new since the last call for this article; 0 begins an article.
+    pub fn find(&mut self, page: &mut Page, found: &mut Vec<Name>, from: usize) {
+        if from == 0 {
+            self.by_key.clear();
+            self.firsts = [0; 16];
+        }
+        for (index, it) in found.iter().enumerate().skip(from).filter(|(_, it)| it.tokens.len() > 1) {
             self.add(page, it, index);
         }
-        for (index, it) in found.iter().enumerate().filter(|(_, it)| it.tokens.len() == 1) {
+        for (index, it) in found.iter().enumerate().skip(from).filter(|(_, it)| it.tokens.len() == 1) {
             self.add(page, it, index);
         }
         self.judge(page, found);

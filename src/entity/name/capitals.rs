@@ -40,56 +40,32 @@ const CAPITALISED: Traits = Traits::CAPITALISED.with(Traits::CAMEL);
 /// Tokens that may have such letters.
 const SHAPED: Traits = CAPITALISED.with(Traits::URL);
 
-/// The words of a sentence, counted by how they are written.
-#[derive(Default)]
-struct Count {
-    /// Words of two letters and more.
-    words: u32,
-    /// Of these, in capitals only; with a capital, or of a writing without them; in small letters but for function words.
-    upper: u32,
-    capital: u32,
-    lower: u32,
-    /// The first word of any length.
-    first: Option<u32>,
-}
-
-impl Count {
-    /// Counts a sentence's words; appends its tokens with letters that a name may have to `shaped`.
-    fn of(cx: &Context, sentence: &Sentence, shaped: &mut Vec<u32>) -> Self {
-        let mut count = Self::default();
-        let range = sentence.tokens.indices();
-        let tokens = cx.tokens()[range.clone()].iter().zip(&cx.traits[range]);
-        for (at, (token, traits)) in (sentence.tokens.start..).zip(tokens) {
-            if traits.any(SHAPED) {
-                shaped.push(at);
-            }
-            if !traits.any(Traits::WORD) {
-                continue;
-            }
-            count.first = count.first.or(Some(at));
-            if token.span.len() > 1 {
-                let lower = traits.any(Traits::LOWER);
-                count.words += 1;
-                count.upper += u32::from(traits.any(Traits::UPPER));
-                count.capital += u32::from(!lower);
-                count.lower += u32::from(lower && !traits.any(FUNCTION));
-            }
+/// How the sentence uses capitals, of which `shaped` tokens have some: by its content words, the lower-case ones
+/// against the capitalised.
+fn case_of(cx: &Context, sentence: &Sentence, shaped: usize) -> Case {
+    let (mut words, mut upper, mut capital, mut lower) = (0, 0, 0, 0);
+    let range = sentence.tokens.indices();
+    for (token, traits) in cx.tokens()[range.clone()].iter().zip(&cx.traits[range]) {
+        // Enough is known of nearly every sentence after a few words.
+        if shaped < 3 || lower * 3 > shaped {
+            return Case::Normal;
         }
-        count
+        if !traits.any(Traits::WORD) || token.span.len() < 2 {
+            continue;
+        }
+        words += 1;
+        upper += usize::from(traits.any(Traits::UPPER));
+        capital += usize::from(!traits.any(Traits::LOWER));
+        lower += usize::from(traits.any(Traits::LOWER) && !traits.any(FUNCTION));
     }
-
-    /// How the sentence uses capitals: by its content words, the lower-case ones against the capitalised.
-    fn case(&self, cx: &Context, sentence: &Sentence) -> Case {
-        let Self { words, upper, capital, lower, .. } = *self;
-        let headline = sentence.kind == SentenceKind::Headline;
-        // A full stop at the end speaks for running text, however many names it holds.
-        let stopped = || sentence.tokens.end.checked_sub(1).is_some_and(|last| cx.word(last as usize) == ".");
-        match () {
-            () if words >= 3 && upper * 5 >= words * 4 && lower <= 1 => Case::Upper,
-            () if capital >= 3 && lower * 6 <= capital && (lower == 0 || !stopped()) => Case::Title,
-            () if headline && capital >= 3 && lower * 3 <= capital => Case::Title,
-            () => Case::Normal,
-        }
+    let headline = sentence.kind == SentenceKind::Headline;
+    // A full stop at the end speaks for running text, however many names it holds.
+    let stopped = || sentence.tokens.end.checked_sub(1).is_some_and(|last| cx.word(last as usize) == ".");
+    match () {
+        () if words >= 3 && upper * 5 >= words * 4 && lower <= 1 => Case::Upper,
+        () if capital >= 3 && lower * 6 <= capital && (lower == 0 || !stopped()) => Case::Title,
+        () if headline && capital >= 3 && lower * 3 <= capital => Case::Title,
+        () => Case::Normal,
     }
 }
 
@@ -127,8 +103,10 @@ pub fn mark(page: &mut Page, doubts: &mut Doubts) {
 fn mark_sentence(page: &mut Page, sentence: &Sentence, doubts: &mut Doubts) {
     let (cx, sheet) = (page.cx, &mut *page.sheet);
     let shaped = sheet.capitals.len();
-    let count = Count::of(cx, sentence, &mut sheet.capitals);
-    let case = count.case(cx, sentence);
+    let traits = (sentence.tokens.start..).zip(&cx.traits[sentence.tokens.indices()]);
+    sheet.capitals.extend(traits.clone().filter(|(_, traits)| traits.any(SHAPED)).map(|(at, _)| at));
+    let first = traits.clone().find(|(_, traits)| traits.any(Traits::WORD)).map(|(at, _)| at);
+    let case = case_of(cx, sentence, sheet.capitals.len() - shaped);
     if case != Case::Normal {
         sheet.mark_all(sentence.tokens, case.mark());
     }
@@ -139,7 +117,7 @@ fn mark_sentence(page: &mut Page, sentence: &Sentence, doubts: &mut Doubts) {
     for index in shaped..sheet.capitals.len() {
         let token = sheet.capitals[index];
         let at = token as usize;
-        let opens = count.first.is_none_or(|first| token <= first) || after_quote(cx, at);
+        let opens = first.is_none_or(|first| token <= first) || after_quote(cx, at);
         let mark = look(cx, at, case, opens);
         sheet.marks[at].add(mark);
         if mark.any(Mark::DOUBT) {
@@ -218,7 +196,7 @@ impl Doubts {
         if self.words.is_empty() {
             return;
         }
-        for (at, id) in page.cx.words.iter().enumerate().filter(|(_, id)| **id != WordId::UNKNOWN) {
+        for (at, id) in page.cx.words.iter().enumerate() {
             if !self.may_hold(*id) || !page.cx.has(at, Traits::WORD) || page.has(at, Mark::DOUBT) {
                 continue;
             }

@@ -10,14 +10,14 @@ use crate::text::{TokenKind, TokenRange};
 /// Appends companies by their forms.
 pub fn find(page: &Page, out: &mut Vec<Name>) {
     for form in &page.sheet.forms {
-        let weak = form.sense.any(Sense::WEAK);
+        let weak = form.surface.sense.any(Sense::WEAK);
         // "EXEC AS PRESIDENT": in a headline a word of grammar is no form.
         let first = form.tokens.start as usize;
         if page.has(first, Mark::HEADLINE) && !page.cx.class(first).is_empty() {
             continue;
         }
         let found = match () {
-            () if form.sense.any(Sense::PREFIX) => opened(page, form, weak),
+            () if form.surface.sense.any(Sense::PREFIX) => opened(page, form, weak),
             _ if weak => closed_weakly(page, form),
             _ => closed(page, form),
         };

@@ -48,19 +48,19 @@ fn of_name(listed: &Listed) -> u64 {
 
 /// What the words around an ambiguous name say for it; `None` when it can't be a name here.
 fn votes(page: &Page, listed: &Listed) -> Option<i32> {
-    let geographic = matches!(listed.kind, Kind::COUNTRY | Kind::PLACE);
-    let firm = matches!(listed.kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PUBLISHER);
+    let geographic = matches!(listed.surface.kind, Kind::COUNTRY | Kind::PLACE);
+    let firm = matches!(listed.surface.kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PUBLISHER);
     if !geographic && !firm || in_title(page, listed) || page.has(listed.tokens.start as usize, Mark::CALENDAR) {
         return None;
     }
-    let body = listed.kind == Kind::ORGANIZATION && page.has(listed.tokens.start as usize, Mark::SURE);
+    let body = listed.surface.kind == Kind::ORGANIZATION && page.has(listed.tokens.start as usize, Mark::SURE);
     let article = i32::from(body && listed.tokens.start > 0 && page.is(listed.tokens.start as usize - 1, "the")) * 2;
     let (company, place) = (evidence::company(page, listed.tokens), evidence::place(page, listed.tokens));
     Some(if geographic { place - company } else { company - place / 2 + article })
 }
 
 fn found(page: &Page, listed: &Listed) -> Name {
-    let (kind, rule) = match listed.kind {
+    let (kind, rule) = match listed.surface.kind {
         Kind::COMPANY => (Kind::COMPANY, "company.list"),
         Kind::ORGANIZATION => (Kind::ORGANIZATION, "organization.list"),
         Kind::PUBLISHER => (Kind::ORGANIZATION, "publisher.list"),
@@ -87,11 +87,11 @@ fn found(page: &Page, listed: &Listed) -> Name {
 /// Whether the listed form is a name here.
 fn stands(page: &Page, listed: &Listed) -> bool {
     let first = listed.tokens.start as usize;
-    let geographic = matches!(listed.kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE | Kind::COMMODITY);
+    let geographic = matches!(listed.surface.kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE | Kind::COMMODITY);
     if page.has(first, Mark::CALENDAR) && listed.tokens.len() == 1 || !geographic && in_title(page, listed) {
         return false;
     }
-    match listed.kind {
+    match listed.surface.kind {
         Kind::COMMODITY => commodity(page, listed),
         Kind::NATIONALITY => !listed.surface.evidence || page.is(first + 1, "-"),
         Kind::COUNTRY => !listed.surface.evidence,

@@ -89,9 +89,12 @@ pub fn find<'s>(context: &Context, scratch: &'s mut Scratch, lost: Option<&mut V
     page.take_all(found);
     team::find(&page, found);
     acronym::find(&mut page, found);
-    aliases.find(&mut page, found);
+    let settled = found.len();
+    aliases.find(&mut page, found, 0);
     guesses.find(&mut page, found);
-    aliases.find(&mut page, found);
+    if found.len() > settled {
+        aliases.find(&mut page, found, settled);
+    }
     country::of_companies(&page, found);
     found
 }

@@ -10,11 +10,11 @@ use crate::text::TokenRange;
 /// Appends organizations by their heads.
 pub fn find(page: &Page, out: &mut Vec<Name>) {
     for head in &page.sheet.heads {
-        let named = head.sense.kind() == Some(Kind::ORGANIZATION) && head.sense.any(Sense::PART);
+        let named = head.surface.sense.kind() == Some(Kind::ORGANIZATION) && head.surface.sense.any(Sense::PART);
         if !named || !capital(page, head.tokens.start as usize) {
             continue;
         }
-        let opened = head.sense.any(Sense::OF).then(|| opened(page, head)).flatten();
+        let opened = head.surface.sense.any(Sense::OF).then(|| opened(page, head)).flatten();
         if let Some(tokens) = opened.or_else(|| closed(page, head)) {
             out.push(name(tokens, Kind::ORGANIZATION, "organization.head"));
         }

@@ -12,8 +12,6 @@ use crate::text::{TokenKind, TokenRange};
 pub struct Listed {
     pub tokens: TokenRange,
     pub surface: Surface,
-    pub kind: Kind,
-    pub sense: Sense,
 }
 
 /// Most tokens that a pattern may take for one name: keeps the work in proportion to the text, whatever it holds.
@@ -86,19 +84,15 @@ impl<'a> Page<'a> {
     fn listed(&self, hit: &Hit) -> Option<Listed> {
         let Payload::Surface(id) = hit.payload else { return None };
         let surface = self.cx.pack.surface(id)?;
-        let entry = self.cx.pack.entry(surface.name);
+        if matches!(surface.kind, Kind::CURRENCY | Kind::UNIT) {
+            return None;
+        }
         let tokens = &self.cx.tokens()[hit.tokens.indices()];
-        let named = !matches!(entry.kind, Kind::CURRENCY | Kind::UNIT);
-        (named && self.cx.pack.fits(surface, self.cx.text(), tokens)).then_some(Listed {
-            tokens: hit.tokens,
-            surface,
-            kind: entry.kind,
-            sense: entry.sense,
-        })
+        self.cx.pack.fits(surface, self.cx.text(), tokens).then_some(Listed { tokens: hit.tokens, surface })
     }
 
     fn read(&mut self, it: Listed) {
-        match it.kind {
+        match it.surface.kind {
             Kind::LEGAL_FORM => {
                 self.sheet.forms.push(it);
                 self.sheet.mark_all(it.tokens, Mark::FORM);
@@ -107,9 +101,9 @@ impl<'a> Page<'a> {
             Kind::TITLE => self.mark_title(it),
             _ => {
                 self.sheet.names.push(it);
-                let long = it.tokens.len() > 1 && it.kind != Kind::COMMODITY;
+                let long = it.tokens.len() > 1 && it.surface.kind != Kind::COMMODITY;
                 let geographic =
-                    matches!(it.kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE) && !it.surface.evidence;
+                    matches!(it.surface.kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE) && !it.surface.evidence;
                 let listed = if long { Mark::LISTED } else { Mark::NONE };
                 self.sheet.mark_all(it.tokens, listed.with(if geographic { Mark::GEO } else { Mark::NONE }));
             }
@@ -117,16 +111,16 @@ impl<'a> Page<'a> {
     }
 
     fn read_head(&mut self, head: Listed) {
-        let part = head.sense.any(Sense::PART);
-        let mark = match head.sense.kind() {
+        let part = head.surface.sense.any(Sense::PART);
+        let mark = match head.surface.sense.kind() {
             Some(Kind::COMPANY) if !part => Mark::FIRM,
-            Some(Kind::COMPANY) if head.sense.any(Sense::CUE) => Mark::OF_FIRMS,
+            Some(Kind::COMPANY) if head.surface.sense.any(Sense::CUE) => Mark::OF_FIRMS,
             Some(Kind::COMMODITY) => return self.sheet.mark_all(head.tokens, Mark::TRADE),
-            None if head.sense.any(Sense::TEAM) => {
+            None if head.surface.sense.any(Sense::TEAM) => {
                 self.sheet.sport += 1;
                 return;
             }
-            Some(Kind::PLACE) if !head.sense.any(Sense::PREFIX) => Mark::HEAD.with(Mark::SITE),
+            Some(Kind::PLACE) if !head.surface.sense.any(Sense::PREFIX) => Mark::HEAD.with(Mark::SITE),
             _ if part => Mark::HEAD,
             _ => Mark::NONE,
         };
@@ -136,7 +130,7 @@ impl<'a> Page<'a> {
 
     fn mark_title(&mut self, title: Listed) {
         let (first, last) = (title.tokens.start as usize, title.tokens.end as usize - 1);
-        let honorific = title.sense.any(Sense::HONORIFIC);
+        let honorific = title.surface.sense.any(Sense::HONORIFIC);
         let plural =
             || title.tokens.len() == 1 && self.cx.has(last, Traits::CAPITALISED) && self.cx.word(last).ends_with('s');
         let middle = || self.is_initial(first) && first > 0 && self.has(first - 1, Mark::SHAPED);

@@ -87,10 +87,10 @@ fn introduced(page: &Page, part: TokenRange) -> bool {
 
 /// Whether a person's name opens at `at`: a given name (or an initial) before another name.
 fn opens(page: &Page, at: usize, end: usize) -> bool {
-    let acronym = page.cx.has(at, Traits::UPPER) && !page.has(at, Mark::HEADLINE);
-    let nationality = page.names_at(at).any(|listed| listed.kind == Kind::NATIONALITY);
-    let given = page.cx.word_class(at).any(WordClass::GIVEN) && page.has(at, Mark::NAME) && !nationality && !acronym;
-    if !given && !initials(page, at, end) {
+    let acronym = || page.cx.has(at, Traits::UPPER) && !page.has(at, Mark::HEADLINE);
+    let nationality = || page.names_at(at).any(|listed| listed.surface.kind == Kind::NATIONALITY);
+    let given = page.cx.word_class(at).any(WordClass::GIVEN) && page.has(at, Mark::NAME);
+    if !(given && !acronym() && !nationality()) && !initials(page, at, end) {
         return false;
     }
     if page.is(at + 1, "&") {

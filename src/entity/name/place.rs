@@ -9,11 +9,11 @@ use crate::text::TokenRange;
 /// Appends places by their heads.
 pub fn find(page: &Page, out: &mut Vec<Name>) {
     for head in &page.sheet.heads {
-        let named = head.sense.kind() == Some(Kind::PLACE) && head.sense.any(Sense::PART);
+        let named = head.surface.sense.kind() == Some(Kind::PLACE) && head.surface.sense.any(Sense::PART);
         if !named || page.has(head.tokens.start as usize, Mark::HEADLINE) {
             continue;
         }
-        let tokens = match head.sense {
+        let tokens = match head.surface.sense {
             sense if sense.any(Sense::PREFIX) => opened(page, head),
             sense if sense.any(Sense::OF) => of(page, head).or_else(|| closed(page, head)),
             _ => closed(page, head),
@@ -57,7 +57,7 @@ fn opened(page: &Page, head: &Listed) -> Option<TokenRange> {
         return None;
     }
     let compass = is_compass(page.cx.word(first));
-    let listed = page.names_at(at).filter(|n| matches!(n.kind, Kind::PLACE | Kind::COUNTRY));
+    let listed = page.names_at(at).filter(|n| matches!(n.surface.kind, Kind::PLACE | Kind::COUNTRY));
     let listed = listed.map(|n| n.tokens.end as usize).max();
     let end = match (compass, listed) {
         (_, Some(end)) => end,

@@ -61,7 +61,7 @@ fn go_on(page: &Page, at: usize, end: usize) -> Option<usize> {
         "." if token.glued && next() && (page.is_initial(at - 1) || is_abbreviation(page.cx.word(at - 1))) => {
             Some(at + 2)
         }
-        _ if is_particle(word) && takes_particle(page, at - 1) => {
+        _ if page.cx.has(at, Traits::LOWER) && is_particle(word) && takes_particle(page, at - 1) => {
             let second = || is_particle(page.cx.word(at + 1)) && at + 2 < end && opens(page, at + 2);
             if next() { Some(at + 2) } else { second().then_some(at + 3) }
         }
@@ -102,9 +102,36 @@ fn named_month(page: &Page, at: usize) -> bool {
 
 /// Small words inside foreign names ("Ludwig van Beethoven", "Rio de Janeiro").
 fn is_particle(word: &str) -> bool {
-    const PARTICLES: [&str; 30] = [
-        "de", "da", "do", "di", "du", "del", "della", "dei", "des", "dos", "das", "van", "von", "der", "den", "ten",
-        "ter", "zu", "bin", "bint", "ibn", "al", "el", "ul", "la", "le", "las", "los", "e", "y",
-    ];
-    word.len() <= 5 && PARTICLES.contains(&word)
+    matches!(
+        word,
+        "de" | "da"
+            | "do"
+            | "di"
+            | "du"
+            | "del"
+            | "della"
+            | "dei"
+            | "des"
+            | "dos"
+            | "das"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "ten"
+            | "ter"
+            | "zu"
+            | "bin"
+            | "bint"
+            | "ibn"
+            | "al"
+            | "el"
+            | "ul"
+            | "la"
+            | "le"
+            | "las"
+            | "los"
+            | "e"
+            | "y"
+    )
 }

@@ -45,16 +45,17 @@ impl Names {
     /// The kind of the name behind a surface.
     pub(super) fn kind(&self, payload: Payload) -> Option<Kind> {
         let Payload::Surface(id) = payload else { return None };
-        let surface = self.surfaces.get(id.0 as usize)?;
-        self.names.get(surface.name.0 as usize).map(|name| Kind(name.kind))
+        self.surfaces.get(id.0 as usize).map(|surface| surface.kind)
     }
 
     /// The tables. Senses are told at last, when every kind that a row may name is known.
     pub(super) fn freeze(self, kinds: &Kinds) -> (Arena, Column<NameRow>, Column<Surface>) {
         let Self { arena, names, surfaces, .. } = self;
-        let told = names.into_iter().map(|row| NameRow { sense: Sense::of(&row.view(&arena), kinds), ..row });
-        let names = Column::from_rows(told.collect::<Vec<_>>());
-        (arena, names, Column::from_rows(surfaces))
+        let senses: Vec<Sense> = names.iter().map(|row| Sense::of(&row.view(&arena), kinds)).collect();
+        let names = names.iter().zip(&senses).map(|(row, sense)| NameRow { sense: *sense, ..*row });
+        let surfaces = surfaces.iter().map(|it| Surface { sense: senses[it.name.0 as usize], ..*it });
+        let (names, surfaces) = (Column::from_rows(names), Column::from_rows(surfaces));
+        (arena, names, surfaces)
     }
 }
 
@@ -139,6 +140,8 @@ impl Compiler<'_> {
                 evidence: evidence_row || row.names("evidence_aliases", form),
                 canonical: index == 0,
                 capitals: 0,
+                kind: style.kind,
+                sense: Sense::default(),
                 text: if index == 0 { name } else { self.names.arena.push(form) },
             };
             self.surface(form, surface, first)?;
