@@ -1,7 +1,7 @@
 //! Base noun phrases, and the sentence as a row of items: phrases, verb groups, prepositions, borders.
 
 use super::tag::Tag;
-use super::verb::{self, Group};
+use super::verb::{self, Group, GroupKind};
 use super::view::View;
 use crate::entity::Context;
 use crate::pack::{Kind, Traits};
@@ -355,12 +355,26 @@ fn join_appositions(view: &mut View, context: &Context) {
             && right.kind == ChunkKind::Phrase
             && left.next.is_none()
             && right.previous.is_none();
-        let clause = matches!(view.items.get(k + 3), Some(Item::Verb(g)) if view.groups[*g as usize].may_be_finite());
+        let clause = view.group_at(k + 3).is_some_and(|group| match group.kind {
+            GroupKind::Open => !closes_with_verb(view, k + 4),
+            _ => group.may_be_finite(),
+        });
         if plain && !clause && describes(view, context, &left, &right) {
             view.chunks[a as usize].apposition = Some(b);
             view.chunks[b as usize].apposed = Some(a);
         }
     }
+}
+
+/// "X, the lawyer named chairwoman, spoke": the clause's verb comes right behind the next comma.
+fn closes_with_verb(view: &View, from: usize) -> bool {
+    let rest = view.items.get(from..).unwrap_or(&[]);
+    let closes = |pair: &[Item]| match pair {
+        [Item::Comma(_), Item::Verb(g)] => Some(view.groups[*g as usize].may_be_finite()),
+        [Item::Comma(_) | Item::Break(_), _] => Some(false),
+        _ => None,
+    };
+    rest.windows(2).take(16).find_map(closes).unwrap_or(false)
 }
 
 /// One of the two is a description: opens with a determiner, a possessor or a small letter.

@@ -221,6 +221,11 @@ fn hyphened(context: &Context, at: usize) -> bool {
     glued(at) && glued(at + 1) && glued(at + 2) && context.word(at + 1) == "-"
 }
 
+/// "bail-out", "sell-off": the particle behind a hyphen makes the verb a noun.
+fn particle_noun(context: &Context, at: usize) -> bool {
+    context.has(at, Traits::GLUED) && context.usage(at).any(Usage::PARTICLE)
+}
+
 fn word_tag(view: &View, context: &Context, at: usize, traits: Traits) -> Tag {
     let class = traits.class();
     if class.is_empty() {
@@ -228,7 +233,7 @@ fn word_tag(view: &View, context: &Context, at: usize, traits: Traits) -> Tag {
     }
     let before = view.tags.last().copied();
     let is = |c: Class| class.any(c);
-    if before == Some(Tag::Hyphen) && hyphened(context, at) {
+    if before == Some(Tag::Hyphen) && (hyphened(context, at) || particle_noun(context, at)) {
         return Tag::Noun;
     }
     if traits.any(Traits::UPPER) && !view.title_case && is(Class::PRONOUN) {

@@ -212,6 +212,7 @@ fn is_past(view: &View, context: &Context, group: &Group, k: usize) -> bool {
         Some(Item::Coord(_)) => coordinate_is_past(view, k, object_next),
         Some(Item::Comma(_)) => after_comma_is_past(view, k, object_next),
         Some(Item::Phrase(c)) if pronoun_subject(view, *c) || opened_by_link_word(view, k) => true,
+        Some(Item::Phrase(c)) if view.chunks[*c as usize].apposed.is_some() => false,
         Some(Item::Phrase(_)) if verb_before => {
             // "said profit for the year ended Dec 31 rose": another verb comes for the clause.
             clause_subject(view, context, k) && (object_next || !(later || by_at(view, context, k + 1)))

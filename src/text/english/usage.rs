@@ -46,11 +46,11 @@ usages! {
     /// Before a figure: more or less.
     ROUGHLY = 14 "about around";
     /// A cause when "to" follows: "due to".
-    CAUSE = 15 "due owing";
+    CAUSE = 15 "due owing thanks";
     /// One preposition together with "to": "according to".
-    PREPOSITION_WITH_TO = 16 "according due owing";
+    PREPOSITION_WITH_TO = 16 "according due owing thanks";
     /// "to" after these is a preposition where a noun may follow: "access to research".
-    BEFORE_TO = 17 "due according response prior owing related access";
+    BEFORE_TO = 17 "due thanks according response prior owing related access";
     /// Prepositions that put what they govern to work: "poured money into mining".
     ONTO = 18 "into on upon";
     /// Prepositions behind which nothing belongs to the verb or noun before any more.
