@@ -4,6 +4,7 @@
 //! search; [`ranges`] lets the two ends of a range complete each other; [`resolve`] gives values with the article's
 //! date, the dates mentioned before and the clause's tense. Values follow TIMEX3.
 
+mod anchor;
 mod article;
 mod calendar;
 mod clock;
@@ -32,7 +33,6 @@ mod year;
 use super::overlap::rank;
 use super::{Anchor, Candidate, Context, DateValue, Value};
 use crate::pack::{Kind, Traits};
-use crate::text::english::{Number, Opening};
 use crate::text::{Date, Span, TokenRange};
 use expr::{Cycle, Found, Rel, When, YearOf};
 use reader::Reader;
@@ -112,14 +112,14 @@ fn scan(reader: &mut Reader) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::with_capacity(cx.traits.len() / 32);
     let (mut at, mut free) = (0, 0);
     reader.limit = 0;
-    while let Some(ahead) = cx.traits.get(at..).and_then(|rest| rest.iter().position(|t| is_anchor(*t))) {
+    while let Some(ahead) = cx.traits.get(at..).and_then(|rest| rest.iter().position(|t| anchor::is_anchor(*t))) {
         at += ahead;
         if at >= reader.limit {
             reader.limit = paragraph_end(cx, at);
         }
-        let apostrophe = at.checked_sub(1).filter(|before| *before >= free && is_apostrophe(cx, *before));
+        let apostrophe = at.checked_sub(1).filter(|before| *before >= free && anchor::is_apostrophe(cx, *before));
         let first = apostrophe.and_then(|before| parse::at(reader, before));
-        let next = first.or_else(|| opens(cx, at).then(|| parse::at(reader, at)).flatten());
+        let next = first.or_else(|| anchor::opens(cx, at).then(|| parse::at(reader, at)).flatten());
         at += 1;
         if let Some(f) = next.filter(|f| f.end >= at) {
             (at, free) = (f.end, f.end);
@@ -128,62 +128,6 @@ fn scan(reader: &mut Reader) -> Vec<Found> {
     }
     reader.limit = cx.traits.len();
     found
-}
-
-/// Words that open a date, or open one with the right word after them; figures.
-const ANCHOR: Traits = OPENS.with(LEADS).with(Traits::NUMBER);
-const OPENS: Traits = Traits::of_opening(Opening::OPENS);
-const LEADS: Traits = Traits::of_opening(Opening::LEADS);
-const GOES_ON: Traits = Traits::of_opening(Opening::GOES_ON);
-/// Written as "Q3", "H1" and "FY25" are.
-const ABBREVIATED: Traits = Traits::CAPITALISED.with(Traits::CAMEL);
-
-/// The one check made for every token.
-#[inline]
-fn is_anchor(token: Traits) -> bool {
-    token.any(ANCHOR) || (token.any(ABBREVIATED) && !token.any(Traits::KNOWN))
-}
-
-/// Whether an expression may open at an anchor: a look at the token and the next one.
-fn opens(cx: &Context, at: usize) -> bool {
-    let token = cx.traits(at);
-    if token.any(Traits::NUMBER) {
-        return figure_opens(cx, at);
-    }
-    token.any(OPENS) || (token.any(LEADS) && goes_on(cx, at + 1)) || abbreviation_opens(cx, at)
-}
-
-/// Whether a figure may open a date: as long as a year or a full date, with something glued on, before another figure
-/// or before a word of time.
-fn figure_opens(cx: &Context, at: usize) -> bool {
-    if let Some(Number::Scale(_)) = cx.number_word(at + 1).filter(|_| !cx.has(at + 1, Traits::GLUED)) {
-        return goes_on(cx, at + 2);
-    }
-    let figure = cx.word(at).as_bytes();
-    let whole = match figure.len() {
-        4 => figure.iter().all(u8::is_ascii_digit),
-        length => length >= 8 && !figure.contains(&b','),
-    };
-    whole || (goes_on(cx, at + 1) && at + 1 < cx.tokens().len())
-}
-
-/// Whether token `at` may stand second in a date; anything but a word set apart may.
-fn goes_on(cx: &Context, at: usize) -> bool {
-    let token = cx.traits(at);
-    token.any(GOES_ON) || !token.any(Traits::WORD) || token.any(Traits::GLUED)
-}
-
-/// "Q3", "H1", "FY25"
-fn abbreviation_opens(cx: &Context, at: usize) -> bool {
-    let token = &cx.tokens()[at];
-    let first = cx.text().as_bytes().get(token.span.start as usize);
-    token.span.len() <= 6 && matches!(first, Some(b'Q' | b'H' | b'F'))
-}
-
-/// The first byte of an apostrophe before a figure ("'90s"); the parser looks at the rest.
-fn is_apostrophe(cx: &Context, at: usize) -> bool {
-    let first = || cx.text().as_bytes().get(cx.tokens()[at].span.start as usize);
-    cx.has(at + 1, Traits::NUMBER) && cx.has(at, Traits::PUNCT) && matches!(first(), Some(b'\'' | b'`' | 0xE2))
 }
 
 /// The first token of the paragraph after `at`.

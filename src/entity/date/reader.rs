@@ -38,10 +38,12 @@ impl<'a> Reader<'a> {
 
     /// What the word says about time. Words that are more often something else count only in the case that a date
     /// has: "May" and "March", "Sat", "Mon", "Dec", "Sun" with a capital.
+    #[inline]
     pub(super) fn time(&self, at: usize) -> Option<Time> {
-        if !self.has(at, Traits::TIME_WORD) {
-            return None;
-        }
+        if self.has(at, Traits::TIME_WORD) { self.time_said(at) } else { None }
+    }
+
+    fn time_said(&self, at: usize) -> Option<Time> {
         let time = self.cx.time_word(at)?;
         match time {
             Time::Month(_) | Time::Weekday(_) | Time::Weekdays(_) | Time::Holiday(_) if !self.capital(at) => None,
@@ -57,11 +59,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The number that a word writes.
+    #[inline]
     pub(super) fn number_word(&self, at: usize) -> Option<Number> {
         if self.has(at, Traits::NUMBER_WORD) { self.cx.number_word(at) } else { None }
     }
 
     /// The word as written; "" past the end.
+    #[inline]
     pub(super) fn word(&self, at: usize) -> &'a str {
         if at >= self.limit { "" } else { self.cx.word(at) }
     }
@@ -72,6 +76,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the token is one of these words in any case.
+    #[inline]
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
         // Lengths first: nearly all of these questions end there.
@@ -83,6 +88,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether no white space stands before the token.
+    #[inline]
     pub(super) fn glued(&self, at: usize) -> bool {
         self.has(at, Traits::GLUED)
     }
@@ -105,6 +111,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The digits of a plain whole number, and how many there are. At most nine.
+    #[inline]
     pub(super) fn digits(&self, at: usize) -> Option<(u32, usize)> {
         if !self.has(at, Traits::NUMBER) {
             return None;
@@ -113,11 +120,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether `at` is a hyphen or short dash.
+    #[inline]
     pub(super) fn hyphen(&self, at: usize) -> bool {
         self.has(at, Traits::PUNCT) && matches!(self.word(at), "-" | "–" | "‑" | "‐")
     }
 
     /// Past a glued hyphen at `at` ("two-year"), else `at`.
+    #[inline]
     pub(super) fn past_hyphen(&self, at: usize) -> usize {
         if self.glued(at) && self.glued(at + 1) && self.hyphen(at) { at + 1 } else { at }
     }

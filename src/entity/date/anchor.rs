@@ -1,0 +1,104 @@
+//! Where a date may open: bits of a token, then a look at the two tokens after it. Nearly all tokens end at the bits, so
+//! the parsers behind read little that is no date.
+
+use super::super::Context;
+use crate::pack::Traits;
+use crate::text::english::time::{Bounding, Time};
+use crate::text::english::{Class, Number, Opening};
+
+const OPENS: Traits = Traits::of_opening(Opening::OPENS);
+const LEADS: Traits = Traits::of_opening(Opening::LEADS);
+const GOES_ON: Traits = Traits::of_opening(Opening::GOES_ON);
+/// Words that open a date, or open one with the right word after them; figures.
+const ANCHOR: Traits = OPENS.with(LEADS).with(Traits::NUMBER);
+/// Written as "Q3", "H1" and "FY25" are.
+const ABBREVIATED: Traits = Traits::CAPITALISED.with(Traits::CAMEL);
+const DETERMINER: Traits = Traits::of_class(Class::DETERMINER);
+
+/// The one check made for every token.
+#[inline]
+pub(super) fn is_anchor(token: Traits) -> bool {
+    token.any(ANCHOR) || (token.any(ABBREVIATED) && !token.any(Traits::KNOWN))
+}
+
+/// Whether an expression may open at an anchor.
+pub(super) fn opens(cx: &Context, at: usize) -> bool {
+    let token = cx.traits(at);
+    if token.any(Traits::NUMBER) {
+        return figure_opens(cx, at);
+    }
+    if token.any(OPENS) {
+        return true;
+    }
+    if !token.any(LEADS) {
+        return abbreviation_opens(cx, at);
+    }
+    match cx.time_word(at) {
+        Some(Time::Bound(Bounding::Over)) => counts(cx, at + 1),
+        None if cx.word(at).eq_ignore_ascii_case("at") => cx.word(at + 1).eq_ignore_ascii_case("least"),
+        _ if token.any(DETERMINER) => determiner_opens(cx, at),
+        _ => goes_on(cx, at + 1),
+    }
+}
+
+/// "over [a week]", "over [30 days]"
+fn counts(cx: &Context, at: usize) -> bool {
+    cx.has(at, Traits::NUMBER.with(Traits::NUMBER_WORD)) || cx.time_word(at) == Some(Time::An)
+}
+
+/// "the last …", "a year", "the 1990s", "the first half": what stands second must lead on, and a number to something.
+fn determiner_opens(cx: &Context, at: usize) -> bool {
+    let (second, third) = (cx.traits(at + 1), cx.traits(at + 2));
+    if second.any(Traits::NUMBER) {
+        return goes_on(cx, at + 2);
+    }
+    if second.any(Traits::PUNCT) {
+        return second.any(Traits::GLUED) || third.any(Traits::NUMBER);
+    }
+    let ordinal = second.any(Traits::NUMBER_WORD) && !second.any(Traits::TIME_WORD);
+    let article = cx.time_word(at + 1) == Some(Time::The);
+    second.any(GOES_ON) && (!ordinal || goes_on(cx, at + 2)) && (!article || third.any(Traits::TIME_WORD))
+}
+
+/// Whether a figure may open a date: as long as a year or a full date, with something glued on, before another figure
+/// or before a word of time.
+fn figure_opens(cx: &Context, at: usize) -> bool {
+    if let Some(Number::Scale(_)) = cx.number_word(at + 1).filter(|_| !cx.has(at + 1, Traits::GLUED)) {
+        return goes_on(cx, at + 2);
+    }
+    let figure = cx.word(at).as_bytes();
+    let whole = match figure.len() {
+        4 => figure.iter().all(u8::is_ascii_digit),
+        length => length >= 8 && !figure.contains(&b','),
+    };
+    whole || figure_goes_on(cx, at + 1)
+}
+
+/// Whether a figure that is no date by itself goes on at token `at`: "5 May", "5th", "5-9 May", "2 1/2 years", "8:30".
+fn figure_goes_on(cx: &Context, at: usize) -> bool {
+    let (second, third) = (cx.traits(at), cx.traits(at + 1));
+    match () {
+        _ if second.any(Traits::WORD) => second.any(GOES_ON.with(Traits::GLUED)),
+        _ if second.any(Traits::NUMBER) => third.any(GOES_ON.with(Traits::PUNCT)) || second.any(Traits::GLUED),
+        _ => second.any(Traits::PUNCT) && third.any(GOES_ON.with(Traits::NUMBER)),
+    }
+}
+
+/// Whether token `at` may stand second in a date; anything but a word set apart may.
+fn goes_on(cx: &Context, at: usize) -> bool {
+    let token = cx.traits(at);
+    token.any(GOES_ON) || !token.any(Traits::WORD) || token.any(Traits::GLUED)
+}
+
+/// "Q3", "H1", "FY25"
+fn abbreviation_opens(cx: &Context, at: usize) -> bool {
+    let token = &cx.tokens()[at];
+    let first = cx.text().as_bytes().get(token.span.start as usize);
+    token.span.len() <= 6 && matches!(first, Some(b'Q' | b'H' | b'F'))
+}
+
+/// The first byte of an apostrophe before a figure ("'90s"); the parser looks at the rest.
+pub(super) fn is_apostrophe(cx: &Context, at: usize) -> bool {
+    let first = || cx.text().as_bytes().get(cx.tokens()[at].span.start as usize);
+    cx.has(at + 1, Traits::NUMBER) && cx.has(at, Traits::PUNCT) && matches!(first(), Some(b'\'' | b'`' | 0xE2))
+}
