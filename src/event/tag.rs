@@ -352,13 +352,17 @@ fn clause_after(context: &Context, at: usize) -> bool {
     false
 }
 
-/// Whether a finite verb stands at `at`; behind an agent ("as a strike by miners entered its second week") only one that
+/// Whether a finite verb stands at `at` ("after Acme halted production"); behind an agent ("as a strike by miners entered its second week") only one that
 /// shows by its object that it is none of the agent's.
 fn finite_at(context: &Context, at: usize, agent: bool) -> bool {
     let (class, forms) = (context.class(at), context.verb(at));
     let noun = forms.any(VerbForms::NOUN);
     let past = forms.any(VerbForms::PAST);
     if past && !noun && object_after(context, at) {
+        return true;
+    }
+    let named = context.has(at - 1, Traits::CAPITALISED);
+    if past && !noun && named && context.has(at + 1, Traits::LOWER) && context.class(at + 1).is_empty() {
         return true;
     }
     if agent {
