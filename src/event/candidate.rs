@@ -134,23 +134,33 @@ impl Filler<'_> {
 
     /// "it", "they" that no reference explains: the subject of the verb around.
     fn through_pronoun(&self, role: &Role, arg: &Arg, out: &[Filled]) -> Option<Filled> {
+        let Some(through) = self.meant_by_pronoun(arg) else {
+            let chunk = self.view.chunks.get(arg.chunk? as usize)?;
+            let open = chunk.kind == ChunkKind::Pronoun && self.view.unit_at(chunk.start as usize).is_none();
+            return self.main_company(role, chunk.start, out).filter(|_| open);
+        };
+        let mut filled = self.typed(role, &through, false, out).ok()?;
+        filled.reference = true;
+        Some(filled)
+    }
+
+    /// The subject of the verb around, for a pronoun that no reference explains.
+    fn meant_by_pronoun(&self, arg: &Arg) -> Option<Arg> {
         let chunk = self.view.chunks.get(arg.chunk? as usize)?;
         if chunk.kind != ChunkKind::Pronoun || self.view.unit_at(chunk.start as usize).is_some() {
             return None;
         }
-        let Some(subject) = self.subject_above() else { return self.main_company(role, chunk.start, out) };
+        let subject = self.subject_above()?;
         let c = &self.view.chunks[subject as usize];
-        let through = Arg { start: c.start, end: c.end, chunk: Some(subject), ..*arg };
-        let mut filled = self.typed(role, &through, false, out).ok()?;
-        filled.reference = true;
-        Some(filled)
+        Some(Arg { start: c.start, end: c.end, chunk: Some(subject), ..*arg })
     }
 
     /// "we", "it" that nothing in the sentence explains: the company that the article is about.
     fn main_company(&self, role: &Role, at: u32, out: &[Filled]) -> Option<Filled> {
         let own = self.view.is(self.context, at, Usage::COMPANY_PRONOUN);
         let entity = self.view.main.filter(|_| own && role.takes(Kind::COMPANY))?;
-        if out.iter().any(|f| f.entity == Some(entity)) {
+        let named_later = self.view.units.iter().any(|u| u.start > at && u.entity == entity && !u.reference);
+        if named_later || out.iter().any(|f| f.entity == Some(entity)) {
             return None;
         }
         let unit = Unit { start: at, end: at + 1, span: Span::default(), entity, kind: Kind::COMPANY, reference: true };
@@ -222,6 +232,9 @@ impl Filler<'_> {
         let Some(chunk) = arg.chunk.map(|c| &self.view.chunks[c as usize]) else {
             return self.bare_phrase(role, arg, out);
         };
+        if let Some(through) = self.meant_by_pronoun(arg) {
+            return self.phrase(role, &through, out);
+        }
         if chunk.kind != ChunkKind::Phrase {
             return Err("a date or pronoun");
         }

@@ -184,7 +184,7 @@ impl Walk {
     }
 
     fn with_subject(&mut self, view: &View, context: &Context, p: usize) -> Link {
-        let Some((subject, at)) = subject_chain(view, p) else {
+        let Some((subject, at)) = subject_chain(view, context, p) else {
             return Link { subject: self.pending, first: p as u32, ..Link::default() };
         };
         let opener = at.checked_sub(1).map(|o| (o, view.items[o]));
@@ -374,7 +374,7 @@ fn verb_before(view: &View, k: usize) -> Option<(usize, u32)> {
 }
 
 /// Walks left over "the head of the company", lists and reduced clauses to the phrase that is the subject.
-fn subject_chain(view: &View, mut p: usize) -> Option<(u32, usize)> {
+fn subject_chain(view: &View, context: &Context, mut p: usize) -> Option<(u32, usize)> {
     loop {
         let Item::Phrase(c) = view.items[p] else { return None };
         let head = view.list_head(c);
@@ -384,14 +384,14 @@ fn subject_chain(view: &View, mut p: usize) -> Option<(u32, usize)> {
             Item::Prep(_) => match left.checked_sub(1).map(|q| view.items[q]) {
                 Some(Item::Phrase(_)) => p = left - 1,
                 Some(Item::Verb(g))
-                    if view.groups[g as usize].kind == GroupKind::Participle && reduced(view, left - 1) =>
+                    if view.groups[g as usize].kind == GroupKind::Participle && reduced(view, context, left - 1) =>
                 {
                     p = left - 2
                 }
                 _ => return None,
             },
             Item::Verb(g)
-                if reduced(view, left)
+                if reduced(view, context, left)
                     && matches!(view.groups[g as usize].kind, GroupKind::Infinitive | GroupKind::Gerund) =>
             {
                 p = left - 1
@@ -404,11 +404,17 @@ fn subject_chain(view: &View, mut p: usize) -> Option<(u32, usize)> {
     }
 }
 
-/// A non-finite group right after a phrase that has no other verb before it.
-fn reduced(view: &View, k: usize) -> bool {
-    k > 0
-        && matches!(view.items[k - 1], Item::Phrase(_))
-        && verb_before(view, k).is_none_or(|(_, g)| view.groups[g as usize].kind != GroupKind::Finite)
+/// A non-finite group right after a phrase that has no other verb before it, or only one of saying: "said its deal to buy X
+/// is final".
+fn reduced(view: &View, context: &Context, k: usize) -> bool {
+    // "told X to buy": the phrase is the verb's object.
+    let says =
+        |g: &Group| view.class(context, g.head).any(Class::SAYING) && !view.is(context, g.head, Usage::OBJECT_CONTROL);
+    let open = |(_, g): (usize, u32)| {
+        let group = &view.groups[g as usize];
+        group.kind != GroupKind::Finite || says(group)
+    };
+    k > 0 && matches!(view.items[k - 1], Item::Phrase(_)) && verb_before(view, k).is_none_or(open)
 }
 
 /// What "which", "who" stands for: the phrase before it, or the head of its chain when that is only a date or place.

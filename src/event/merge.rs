@@ -177,8 +177,10 @@ fn figures(t: &Telling) -> bool {
 
 /// Thin tellings ("the deal", "the investment") go with what was told just before.
 fn nearness(a: &Telling, b: &Telling) -> u32 {
-    let thin =
-        |t: &Telling| !t.roles.iter().any(|(_, f)| f.strength >= Strength::Described && !is_figure(f) && !is_where(f));
+    let says = |role: &str, f: &Filled| {
+        f.strength >= Strength::Described && !is_figure(f) && f.kind != Some(Kind::COMMODITY) && role != "place"
+    };
+    let thin = |t: &Telling| !t.roles.iter().any(|(role, f)| says(role, f));
     if b.partial && a.mention.sentence > b.mention.sentence && !b.headline {
         return 0;
     }

@@ -99,9 +99,9 @@ fn grammar(view: &View, context: &Context, frame: &Frame, mood: &mut Mood) {
         if let Some(modal) = group.modal {
             modality(view, context, modal, mood);
         }
-        let raised = groups.get(n + 1).is_some_and(|up| is_raising(view, context, up.head));
+        let fact = is_fact(view, context, group, groups.get(n + 1));
         let planned = group.to || (group.kind == GroupKind::Infinitive && frame.verbal && n == 0);
-        if planned && !raised && group.kind != GroupKind::Gerund {
+        if planned && !fact && group.kind != GroupKind::Gerund {
             mood.status = mood.status.max(Status::Planned);
         }
     }
@@ -139,49 +139,17 @@ fn around_gerund(view: &View, context: &Context, frame: &Frame, mood: &mut Mood)
     }
 }
 
-/// Verbs whose infinitive is told as a fact: "is said to hold", "managed to sell", "forced it to halt", "pleased to announce".
-fn is_raising(view: &View, context: &Context, head: u32) -> bool {
-    const RAISING: &[&str] = &[
-        "believed",
-        "thought",
-        "said",
-        "known",
-        "reported",
-        "understood",
-        "seems",
-        "seemed",
-        "appears",
-        "appeared",
-        "helped",
-        "helps",
-        "help",
-        "managed",
-        "began",
-        "started",
-        "continued",
-        "continues",
-        "used",
-        "tends",
-        "tend",
-        "came",
-        "went",
-        "begun",
-        "found",
-        "considered",
-        "forced",
-        "obliged",
-        "compelled",
-        "prompted",
-        "led",
-        "caused",
-        "enabled",
-        "pleased",
-        "proud",
-        "delighted",
-        "happy",
-        "excited",
-    ];
-    RAISING.contains(&view.word(context, head).to_ascii_lowercase().as_str())
+/// Whether what `group` says in the infinitive is a fact: "managed to sell", "is said to hold", "the first to sell".
+fn is_fact(view: &View, context: &Context, group: &Group, up: Option<&Group>) -> bool {
+    let verb = up.is_some_and(|up| {
+        view.is(context, up.head, Usage::RAISING) || (up.passive && view.is(context, up.head, Usage::RAISING_PASSIVE))
+    });
+    let before = (group.item as usize).checked_sub(1).and_then(|k| view.items.get(k));
+    let ranked = matches!(before, Some(Item::Phrase(c)) if {
+        let chunk = &view.chunks[*c as usize];
+        up.is_some_and(|up| up.copula) && (chunk.start..chunk.end).any(|t| view.is(context, t, Usage::RANK))
+    });
+    verb || ranked
 }
 
 fn modality(view: &View, context: &Context, modal: u32, mood: &mut Mood) {
@@ -443,6 +411,8 @@ mod tests {
             ("cancelled, stated", "Orbis Steel Ltd dropped a plan to buy Norvale Lithium AG."),
             ("cancelled, stated", "Orbis Steel Ltd's bid to take over Norvale Lithium AG was rejected."),
             ("cancelled, stated, not", "Orbis Steel Ltd failed to win a contract from Norvale Lithium AG."),
+            ("planned, stated", "Orbis Steel Ltd said its agreement to buy Norvale Lithium AG is final."),
+            ("done, stated", "Orbis Steel Ltd was the first foreign firm to buy Norvale Lithium AG."),
             ("done, stated", "A rockfall forced Orbis Steel Ltd to close its mill in Gdansk."),
             ("ongoing, stated", "Orbis Steel Ltd said it was building a mill in Gdansk."),
             ("considered, stated", "Unions asked Orbis Steel Ltd to close its mill in Gdansk."),

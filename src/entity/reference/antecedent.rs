@@ -4,8 +4,8 @@
 //! meant rather than another one; never a news agency, and never the subject of the clause that the reference stands in.
 
 use super::definite::{Form, Wanted};
-use crate::entity::{Context, Entities, EntityId, Mention};
-use crate::pack::{Code, Kind, Payload};
+use crate::entity::{Context, Entities, EntityId, Mention, Reference};
+use crate::pack::{Code, Kind, Payload, Traits};
 use crate::text::english::Class;
 use crate::text::{Span, TokenRange};
 
@@ -71,9 +71,11 @@ impl<'c> Scene<'c> {
         adjective || self.fits(mention, wanted)
     }
 
-    /// A news agency, or whatever the dateline names.
+    /// A news agency, whatever the dateline names, or a ticker in brackets.
     fn is_source(&self, mention: &Mention) -> bool {
-        self.dateline.contains(mention.span) || (self.main != Some(mention.entity) && self.is_publisher(mention.tokens))
+        self.dateline.contains(mention.span)
+            || self.is_ticker(mention)
+            || (self.main != Some(mention.entity) && self.is_publisher(mention.tokens))
     }
 
     /// Whether a verb of saying stands within a few words of a name, outside quotation marks: "said Jane Doe of X".
@@ -83,6 +85,13 @@ impl<'c> Scene<'c> {
         let said = |at: usize| self.context.class(at).any(Class::SAYING);
         let before = (start.saturating_sub(9)..start).rev().take_while(|at| !quote(*at)).any(said);
         before || (end..end + 8).take_while(|at| !quote(*at)).any(said)
+    }
+
+    /// "<ORBS>", "(ORBS)"
+    fn is_ticker(&self, mention: &Mention) -> bool {
+        let before = (mention.tokens.start as usize).checked_sub(1).map_or("", |at| self.context.word(at));
+        let single = mention.tokens.len() == 1 && self.context.has(mention.tokens.start as usize, Traits::UPPER);
+        single && matches!(before, "<" | "(")
     }
 
     fn is_publisher(&self, tokens: TokenRange) -> bool {
@@ -123,6 +132,56 @@ impl<'c> Scene<'c> {
             - if genitive { 4 } else { 0 }
             - if told { ADDRESSED } else { 0 }
             - if self.is_body(mention, wanted) { BODY } else { 0 }
+    }
+
+    /// Whether the name itself follows within a few words: a reference doesn't come before the name that it stands for.
+    fn is_named_behind(&self, entity: EntityId, tokens: TokenRange) -> bool {
+        let mentions = &self.entities.mentions;
+        let first = mentions.partition_point(|m| m.tokens.start < tokens.end);
+        mentions[first..].iter().take(6).take_while(|m| m.tokens.start < tokens.end + 12).any(|m| m.entity == entity)
+    }
+
+    /// "said it", "said that it", "told the regulator it": a verb of saying right before token `at`.
+    fn follows_saying(&self, at: usize) -> bool {
+        let that = at > 0 && self.context.word(at - 1) == "that";
+        let at = at - usize::from(that);
+        let says = |i: usize| self.context.class(i).any(Class::SAYING);
+        let ends = self.entities.mentions.partition_point(|m| (m.tokens.start as usize) < at);
+        let told = ends.checked_sub(1).map(|n| &self.entities.mentions[n]).filter(|m| m.tokens.end as usize == at);
+        let from = told.map_or(at, |m| m.tokens.start as usize);
+        (from.saturating_sub(2)..from).any(says)
+    }
+
+    /// Whether a sentence opens with a name of several words that isn't known, or with "a … group".
+    fn opens_with_name(&self, sentence: u32) -> bool {
+        let Some(tokens) = self.context.analysis.sentences.get(sentence as usize).map(|s| s.tokens) else {
+            return false;
+        };
+        let mut from = tokens.start as usize;
+        while from < tokens.end as usize && self.context.tokens()[from].span.start < self.dateline.end {
+            from += 1;
+        }
+        let word = self.context.word(from);
+        if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an") {
+            return (from + 1..from + 6)
+                .take_while(|at| self.context.has(*at, Traits::LOWER))
+                .any(|at| self.is_firm(at));
+        }
+        let capital = |at: usize| self.context.has(at, Traits::CAPITALISED);
+        capital(from) && capital(from + 1) && self.context.class(from).is_empty()
+    }
+
+    /// A head noun that says that a company is meant.
+    fn is_firm(&self, at: usize) -> bool {
+        let hits = self.context.hits;
+        let first = hits.partition_point(|hit| (hit.tokens.start as usize) < at);
+        hits[first..].iter().take_while(|hit| hit.tokens.start as usize == at).any(|hit| match hit.payload {
+            Payload::Surface(id) => {
+                let name = self.context.pack.name(id);
+                name.kind == Kind::HEAD && name.sense.kind() == Some(Kind::COMPANY)
+            }
+            _ => false,
+        })
     }
 
     /// An organization that only "it" could mean.
@@ -190,7 +249,7 @@ pub fn one(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> 
             break;
         }
         let bound = own && mention.sentence == sentence && scene.same_clause(mention, tokens);
-        if !scene.fits(mention, wanted) || part(mention) || bound {
+        if !scene.fits(mention, wanted) || part(mention) || bound || scene.is_named_behind(mention.entity, tokens) {
             continue;
         }
         let score = (scene.salience(mention, sentence, wanted), mention.tokens.start);
@@ -199,6 +258,34 @@ pub fn one(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> 
         }
     }
     best.map(|(_, entity)| entity)
+}
+
+/// Whom "it" means behind a verb of saying: whoever says it, the sentence's subject. `last` is the reference before it in
+/// the sentence. Nobody (`Some(None)`) when a name that isn't known says it; `None` when this isn't such an "it".
+pub fn said(
+    scene: &Scene,
+    tokens: TokenRange,
+    sentence: u32,
+    wanted: Wanted,
+    last: Option<Reference>,
+) -> Option<Option<EntityId>> {
+    let own = wanted.subject && matches!(wanted.form, Form::Plain | Form::Possessive);
+    if !own || !wanted.kinds.contains(&Some(Kind::COMPANY)) || !scene.follows_saying(tokens.start as usize) {
+        return None;
+    }
+    let here = || {
+        let own = scene.before(tokens.start, sentence).take_while(|m| m.sentence == sentence);
+        own.filter(|m| !scene.dateline.contains(m.span))
+    };
+    let subject = here().filter(|m| scene.is_subject(m)).last();
+    match (subject, last) {
+        (Some(subject), _) => scene.fits(subject, wanted).then_some(Some(subject.entity)),
+        (None, Some(last)) => {
+            let kind = scene.entities.entities.get(last.entity.0 as usize).map(|e| e.kind);
+            wanted.kinds.contains(&kind).then_some(Some(last.entity))
+        }
+        (None, None) => scene.opens_with_name(sentence).then_some(None),
+    }
 }
 
 /// Whom "we" means: the company whose man speaks in the sentence, else the one that the article is about, else the only

@@ -78,7 +78,11 @@ pub fn find(context: &Context, entities: &Entities) -> Vec<Reference> {
             };
             at = tokens.end as usize;
             if !names_itself(context, entities, tokens) {
-                let found = meant(&scene, tokens, index as u32, wanted);
+                let last = out.last().filter(|r: &&Reference| r.tokens.start >= sentence.tokens.start).copied();
+                let found = match antecedent::said(&scene, tokens, index as u32, wanted, last) {
+                    Some(speaker) => [speaker, None],
+                    None => meant(&scene, tokens, index as u32, wanted),
+                };
                 out.extend(found.into_iter().flatten().map(|entity| Reference { tokens, entity }));
             }
         }

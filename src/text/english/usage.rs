@@ -121,6 +121,14 @@ usages! {
     KNOWN_TO_TEXT = 35 "the this that its their these";
     /// Before a post: says since or till when somebody holds it.
     SINCE_OR_TILL = 36 "new next former current present outgoing incoming then own";
+    /// Verbs whose infinitive is told as a fact: "managed to sell", "forced it to halt", "pleased to announce".
+    RAISING = 37 "
+        seems seemed appears appeared helped helps help managed began started continued continues used tends tend came
+        went begun forced obliged compelled prompted led caused enabled pleased proud delighted happy excited";
+    /// Verbs whose infinitive is told as a fact when they are passive: "is said to hold".
+    RAISING_PASSIVE = 38 "believed thought said known reported understood found considered";
+    /// With an infinitive behind the noun it is a fact: "was the first company to issue bonds".
+    RANK = 39 "first second third last latest only";
 }
 
 impl Usage {
