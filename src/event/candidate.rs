@@ -284,10 +284,12 @@ impl Filler<'_> {
         figure.max.or(figure.min)
     }
 
-    /// "a $2 billion LNG terminal": the phrase begins behind the money.
+    /// "a $2 billion LNG terminal", "a record $5m (£3m) profit": the phrase begins behind the money.
     fn after_figure(&self, start: u32, head: u32) -> u32 {
-        let figure = self.view.unit_at(start as usize).filter(|u| matches!(u.kind, Kind::MONEY | Kind::PERCENT));
-        figure.map_or(start, |u| if u.end <= head { u.end } else { start })
+        let money = |u: &&Unit| matches!(u.kind, Kind::MONEY | Kind::PERCENT) && start <= u.start && u.end <= head;
+        let end = self.view.units.iter().filter(money).map(|u| u.end).max().unwrap_or(start);
+        let bracket = end > start && self.view.tags.get(end as usize) == Some(&super::tag::Tag::Skip);
+        if bracket && end < head { end + 1 } else { end }
     }
 
     /// Whether a token belongs to a sum or a share ("a $23bn government contract").
