@@ -3,8 +3,8 @@
 use super::super::Context;
 use super::expr::Count;
 use crate::pack::Traits;
-use crate::text::english::Number;
 use crate::text::english::time::{Relative, Time};
+use crate::text::english::{self, Number};
 use crate::text::{Shape, TokenKind};
 use std::cell::Cell;
 
@@ -44,7 +44,7 @@ impl<'a> Reader<'a> {
     }
 
     fn time_said(&self, at: usize) -> Option<Time> {
-        let time = self.cx.time_word(at)?;
+        let time = english::get().time(self.cx.id(at))?;
         match time {
             Time::Month(_) | Time::Weekday(_) | Time::Weekdays(_) | Time::Holiday(_) if !self.capital(at) => None,
             Time::Zone(_) | Time::Era(_) if !self.upper_or_dotted(at) => None,

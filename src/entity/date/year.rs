@@ -82,19 +82,22 @@ pub(super) fn phrase(r: &Reader, at: usize) -> Option<(YearOf, usize)> {
     {
         return Some(found);
     }
-    let the = r.time(from) == Some(Time::The);
+    let opening = r.time(from);
+    let the = opening == Some(Time::The);
     let word = if the { from + 1 } else { from };
-    if r.time(word) == Some(Time::An) {
-        return ago(r, word);
-    }
-    let relative = r.relative(word);
+    let said = if the { r.time(word) } else { opening };
+    let relative = match said? {
+        Time::An => return ago(r, word),
+        Time::Relative(relative) => Some(relative),
+        _ => None,
+    };
     let same = if relative == Some(Relative::That) && r.relative(word + 1) == Some(Relative::Same) {
         word + 2
     } else {
         word + 1
     };
     let fiscal = if r.time(same) == Some(Time::Fiscal) { same + 1 } else { same };
-    if the && of && r.time(word) == Some(Time::Unit(Unit::Year)) && relative.is_none() {
+    if the && of && said == Some(Time::Unit(Unit::Year)) {
         return Some((YearOf::Relative(0), word + 1))
             .filter(|_| !matches!(r.time(word + 1), Some(Time::Before | Time::Comparative(_))));
     }

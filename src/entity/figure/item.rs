@@ -3,6 +3,7 @@
 use super::{Amount, Form, Reader};
 use crate::pack::{Kind, SurfaceId, Traits};
 use crate::text::TokenKind;
+use crate::text::english::Beside;
 
 /// What an amount counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,9 @@ pub struct Item {
     /// "+" or "plus" stands after it.
     pub plus: bool,
 }
+
+/// What every token has that opens a currency, a unit or a percent sign.
+const UNIT: Traits = Traits::OPENS_CURRENCY.with(Traits::OPENS_UNIT).with(Traits::of_beside(Beside::PERCENT));
 
 impl Reader<'_, '_> {
     /// The item whose amount opens at token `at` (as [`Reader::amount`] means it).
@@ -98,7 +102,10 @@ impl Reader<'_, '_> {
 
     /// "100+", "100-plus", "100 plus": whether, and where it ends.
     fn plus_after(&self, end: usize) -> (bool, usize) {
-        if self.glued(end) && self.word(end) == "+" {
+        if !self.glued(end) {
+            return (false, end);
+        }
+        if self.word(end) == "+" {
             return (true, end + 1);
         }
         let at = self.joined_hyphen(end).unwrap_or(end);
@@ -108,18 +115,15 @@ impl Reader<'_, '_> {
 
     /// A unit, currency or percent sign after the amount.
     fn take_unit(&self, item: &mut Item) {
-        let spots = [Some(item.end), self.joined_hyphen(item.end), item.amount.unit_at, self.after_of(item)];
-        for at in spots.into_iter().flatten() {
-            if !self.same_line(at) {
-                continue;
-            }
-            if let Some((unit, end)) = self.unit_at(at, item) {
-                (item.unit, item.end) = (unit, end);
-                if !item.plus {
-                    (item.plus, item.end) = self.plus_after(end);
-                }
-                return;
-            }
+        let unit = |at: usize| self.unit_at(at, item);
+        let found = unit(item.end)
+            .or_else(|| self.joined_hyphen(item.end).and_then(unit))
+            .or_else(|| item.amount.unit_at.and_then(unit))
+            .or_else(|| self.after_of(item).and_then(unit));
+        let Some((unit, end)) = found else { return };
+        (item.unit, item.end) = (unit, end);
+        if !item.plus {
+            (item.plus, item.end) = self.plus_after(end);
         }
     }
 
@@ -130,6 +134,9 @@ impl Reader<'_, '_> {
     }
 
     fn unit_at(&self, at: usize, item: &Item) -> Option<(Unit, usize)> {
+        if !self.context.has(at, UNIT) || !self.same_line(at) {
+            return None;
+        }
         if let Some((percent, end)) = self.percent_at(at) {
             return Some((Unit::Percent(percent), end));
         }

@@ -2,6 +2,8 @@
 
 use super::{Item, Reader, Unit};
 use crate::entity::figure::Form;
+use crate::pack::Traits;
+use crate::text::english::Class;
 use rust_decimal::Decimal;
 
 /// What joins two items.
@@ -19,6 +21,9 @@ enum Link {
     And,
     Or,
 }
+
+/// What every link has: a dash, "to", "and", "or".
+const LINK: Traits = Traits::PUNCT.with(Traits::of_class(Class::PREPOSITION.with(Class::COORDINATOR)));
 
 impl Reader<'_, '_> {
     /// What follows `first` and belongs to it.
@@ -43,7 +48,7 @@ impl Reader<'_, '_> {
 
     fn link(&self, first: &Item) -> Option<(Link, usize)> {
         let at = first.end;
-        if !self.same_line(at) {
+        if !self.context.has(at, LINK) || !self.same_line(at) {
             return None;
         }
         if self.dash(at) && self.glued(at) == self.glued(at + 1) {

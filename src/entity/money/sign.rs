@@ -11,7 +11,8 @@ impl Reader<'_, '_> {
     /// The currency sign that ends before token `at`, with its first token.
     pub fn sign_before(&self, at: usize) -> Option<(SurfaceId, usize)> {
         let before = at.checked_sub(1).filter(|_| self.same_line(at))?;
-        if self.context.has(before, Traits::NUMBER) || !self.context.has(before, Traits::KNOWN) {
+        let opens = |at: usize| self.context.has(at, Traits::OPENS_CURRENCY);
+        if self.context.has(before, Traits::NUMBER) || !(at.saturating_sub(3)..at).any(opens) {
             return None;
         }
         self.hits_before(at, Kind::CURRENCY).find(|(surface, start)| self.sign_form(*surface, *start..at))
