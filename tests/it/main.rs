@@ -1,5 +1,6 @@
 //! The one integration binary: the command, the stages over the fixtures, the rules of the house.
 
+mod allocation;
 mod command;
 mod lists;
 mod load;
