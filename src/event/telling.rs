@@ -15,6 +15,7 @@ use crate::entity::{Context, Entities, Value};
 use crate::pack::{Kind, Rule, RuleId};
 use crate::text::SentenceKind;
 use crate::text::english::Usage;
+use std::ops::Range;
 
 /// Buffers reused from sentence to sentence and from article to article.
 #[derive(Default)]
@@ -24,7 +25,12 @@ pub struct Scratch {
     frame: Frame,
     filled: Vec<Filled>,
     triggers: Triggers,
+    /// What was told, by sentence.
     tellings: Vec<Telling>,
+    /// What this turn over the sentences adds to it, by sentence too.
+    added: Vec<Telling>,
+    /// The rules of which an event of its own is told.
+    told: Vec<RuleId>,
     late: Vec<Late>,
 }
 
@@ -68,6 +74,7 @@ impl<R: Recorder> Reader<'_, R> {
         self.scratch.view.main = main_company(self.entities);
         self.scratch.view.commodity = article_commodity(self.entities);
         self.scratch.tellings.clear();
+        self.scratch.told.clear();
         self.scratch.late.clear();
         let mut from = 0;
         for (n, sentence) in self.context.analysis.sentences.iter().enumerate() {
@@ -77,6 +84,7 @@ impl<R: Recorder> Reader<'_, R> {
                 self.sentence(n as u32, hits);
             }
         }
+        self.scratch.tellings.append(&mut self.scratch.added);
     }
 
     /// Reads one sentence's triggers, if it has any. Unless somebody asks why, the clauses are only read where an event can come of it.
@@ -112,8 +120,7 @@ impl<R: Recorder> Reader<'_, R> {
         for n in 0..self.scratch.late.len() {
             let Late { sentence, hits, turn, found } = self.scratch.late[n];
             let Some(rule) = found.rule(self.context) else { continue };
-            let told = |t: &Telling| !t.partial && same_type(self.context, t.rule, rule);
-            if !self.scratch.tellings.iter().any(told) {
+            if !self.scratch.told.iter().any(|told| same_type(self.context, *told, rule)) {
                 continue;
             }
             if open.replace(sentence) != Some(sentence) {
@@ -122,6 +129,7 @@ impl<R: Recorder> Reader<'_, R> {
             }
             self.trigger(found, turn);
         }
+        self.scratch.tellings.append(&mut self.scratch.added);
         self.scratch.tellings.sort_by_key(|t| (t.mention.sentence, t.turn));
     }
 
@@ -133,7 +141,8 @@ impl<R: Recorder> Reader<'_, R> {
             let full = t.mention.sentence == sentence && !t.partial;
             full && t.mention.trigger.overlaps(span) && same_type(self.context, t.rule, rule)
         };
-        if self.scratch.tellings.iter().rev().any(done) {
+        let Scratch { tellings, added, .. } = &*self.scratch;
+        if [tellings, added].iter().any(|told| told[of_sentence(told, sentence)].iter().any(done)) {
             return;
         }
         if R::ON {
@@ -144,17 +153,27 @@ impl<R: Recorder> Reader<'_, R> {
         if R::ON {
             self.note(&made);
         }
-        self.scratch.tellings.extend(made);
+        if let Ok(telling) = made {
+            if !telling.partial && !self.scratch.told.contains(&telling.rule) {
+                self.scratch.told.push(telling.rule);
+            }
+            self.scratch.added.push(telling);
+        }
     }
 
     /// A telling that stands for itself takes the place of what other tables of its type made of the same words.
     fn outdo(&mut self, made: &Result<Telling, &'static str>, rule: &Rule) {
         let Some(full) = made.as_ref().ok().filter(|t| !t.partial) else { return };
         let (mention, context) = (&full.mention, self.context);
-        self.scratch.tellings.retain(|t| {
-            let same_words = t.mention.sentence == mention.sentence && t.mention.trigger.overlaps(mention.trigger);
-            !(t.partial && same_words && same_type(context, t.rule, rule))
-        });
+        let outdone =
+            |t: &Telling| t.partial && t.mention.trigger.overlaps(mention.trigger) && same_type(context, t.rule, rule);
+        for told in [&mut self.scratch.tellings, &mut self.scratch.added] {
+            for index in of_sentence(told, mention.sentence).rev() {
+                if outdone(&told[index]) {
+                    told.remove(index);
+                }
+            }
+        }
     }
 
     fn note(&mut self, made: &Result<Telling, &'static str>) {
@@ -164,7 +183,7 @@ impl<R: Recorder> Reader<'_, R> {
                 refused("what the rule needs is not there; kept as a mention of an event told elsewhere")
             }
             Ok(telling) => Note::Event {
-                telling: self.scratch.tellings.len() as u32,
+                telling: (self.scratch.tellings.len() + self.scratch.added.len()) as u32,
                 status: format!("{:?}, {:?}", telling.mood.status, telling.mood.certainty).to_lowercase(),
             },
             Err(why) => refused(why),
@@ -225,6 +244,13 @@ impl<R: Recorder> Reader<'_, R> {
             vacant: article::is_vacant(view, context, frame),
         })
     }
+}
+
+/// Where the tellings of a sentence stand among tellings by sentence.
+fn of_sentence(tellings: &[Telling], sentence: u32) -> Range<usize> {
+    let start = tellings.partition_point(|t| t.mention.sentence < sentence);
+    let len = tellings[start..].iter().take_while(|t| t.mention.sentence == sentence).count();
+    start..start + len
 }
 
 fn same_type(context: &Context, a: RuleId, b: &Rule) -> bool {
