@@ -5,15 +5,15 @@ use super::slots::inside_name;
 use super::trigger::{Found, Prospect};
 use super::view::View;
 use crate::entity::Context;
-use crate::pack::{Form, Kind, KindSet, Role, RoleId, Rule, Traits, WordClass};
-use crate::text::english::{Class, Usage, VerbForms, WordId};
+use crate::pack::{Form, Kind, KindSet, ListSet, Role, RoleId, Rule, Traits, WordClass};
+use crate::text::english::{Class, Usage, VerbForms};
 
 /// The kinds of entities, and the words, that may fill roles.
 #[derive(Debug, Default)]
 pub struct Offer {
     kinds: KindSet,
-    /// Words that some rule asks for.
-    asked: Vec<WordId>,
+    /// The lists of words that rules ask for, as far as it has a word of them.
+    asked: ListSet,
     /// Capitalised words stand there that may be a name that nobody knows.
     unknown_name: bool,
 }
@@ -26,7 +26,7 @@ impl Offer {
     pub fn read(&mut self, view: &View, context: &Context) {
         const ASKED: Traits = Traits::of_words(WordClass::ASKED);
         const LOOKED_AT: Traits = ASKED.with(Traits::CAPITALISED).with(Traits::of_class(Class::NOMINATIVE));
-        self.asked.clear();
+        self.asked = ListSet::default();
         self.unknown_name = false;
         let (mut pronoun, mut after_capital) = (false, false);
         for (i, traits) in context.traits.get(view.range.indices()).unwrap_or(&[]).iter().enumerate() {
@@ -35,7 +35,7 @@ impl Offer {
                 continue;
             }
             if traits.any(ASKED) {
-                self.asked.push(context.id(view.at(i as u32)));
+                self.asked = self.asked.with(context.pack.asked.lists_with(context.id(view.at(i as u32))));
             }
             let capital = traits.any(Traits::CAPITALISED) && view.covered(i).is_none();
             let ordinary = traits.word_class().any(WordClass::ORDINARY);
@@ -70,7 +70,7 @@ impl Offer {
         let gerund = || context.word(head).to_ascii_lowercase().ends_with("ing");
         !rule.under.is_empty()
             && found.trigger.form == Form::Noun
-            && !self.asked.iter().any(|word| rule.allows_verb(*word))
+            && !self.asked.may_hold(rule.under_list)
             && !gerund()
     }
 
@@ -84,7 +84,7 @@ impl Offer {
     /// A noun phrase fills the role when its head is asked for, or is a name that nobody knows.
     fn phrase(&self, role: &Role) -> bool {
         let named = self.unknown_name && (role.takes(Kind::COMPANY) || role.takes(Kind::ORGANIZATION));
-        named || role.heads.is_empty() || self.asked.iter().any(|word| role.has_head_on(*word))
+        named || role.heads.is_empty() || self.asked.may_hold(role.head_ends)
     }
 }
 

@@ -31,6 +31,9 @@ fn decide(view: &mut View, context: &Context, i: usize) {
     let at = view.range.start as usize + i;
     let mut forms = view.forms[i];
     if forms.is_empty() {
+        if !context.has(at, Traits::LOWER) {
+            return;
+        }
         if view.before(i) != Some(Tag::To) || !unknown_base(context, at) {
             if is_adverb(context, at) {
                 view.tags[i] = Tag::Adv;
@@ -49,10 +52,10 @@ fn decide(view: &mut View, context: &Context, i: usize) {
     }
 }
 
-/// "quickly"
+/// "quickly", of a word in small letters
 fn is_adverb(context: &Context, at: usize) -> bool {
-    let word = || context.word(at);
-    context.has(at, Traits::LOWER) && word().len() > 4 && word().ends_with("ly")
+    let word = context.word(at);
+    word.len() > 4 && word.ends_with("ly")
 }
 
 fn glued_to_hyphen(view: &View, context: &Context, i: usize) -> bool {

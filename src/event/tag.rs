@@ -147,15 +147,26 @@ fn closed(view: &mut View, context: &Context) {
                 view.forms[i] = VerbForms::default();
                 if kind == Kind::DATE && inside_verb(view, i) { Tag::Adv } else { entity_tag(kind) }
             }
-            None if bounds_period(view, context, i) => Tag::Date,
-            None if traits.any(Traits::WORD) => word_tag(view, context, at, *traits),
-            None => mark_tag(context, at, *traits),
+            None if !traits.any(Traits::WORD) => mark_tag(context, at, *traits),
+            None if traits.class().is_empty() => open_tag(view, context, i, *traits),
+            None => word_tag(view, context, at, traits.class(), traits.any(Traits::UPPER)),
         };
-        if tag == Tag::Noun && traits.any(Traits::LOWER) && view.forms[i].is_empty() && traits.class().is_empty() {
-            view.forms[i] = view.forms[i].with(by_ending(context.word(at)));
-        }
         view.tags.push(tag);
     }
+}
+
+/// The tag of a word of no closed class, with what its ending makes it.
+fn open_tag(view: &mut View, context: &Context, i: usize, traits: Traits) -> Tag {
+    if bounds_period(view, context, i) {
+        return Tag::Date;
+    }
+    if traits.any(Traits::NUMBER_WORD) {
+        return Tag::Number;
+    }
+    if traits.any(Traits::LOWER) && view.forms[i].is_empty() {
+        view.forms[i] = view.forms[i].with(by_ending(view.word(context, i as u32)));
+    }
+    Tag::Noun
 }
 
 /// "the quarter ended March 31", "the year ending in June": the word belongs to the date, it is no verb of the clause.
@@ -226,17 +237,14 @@ fn particle_noun(context: &Context, at: usize) -> bool {
     context.has(at, Traits::GLUED) && context.usage(at).any(Usage::PARTICLE)
 }
 
-fn word_tag(view: &View, context: &Context, at: usize, traits: Traits) -> Tag {
-    let class = traits.class();
-    if class.is_empty() {
-        return if traits.any(Traits::NUMBER_WORD) { Tag::Number } else { Tag::Noun };
-    }
+/// The tag of a function word.
+fn word_tag(view: &View, context: &Context, at: usize, class: Class, upper: bool) -> Tag {
     let before = view.tags.last().copied();
     let is = |c: Class| class.any(c);
     if before == Some(Tag::Hyphen) && (hyphened(context, at) || particle_noun(context, at)) {
         return Tag::Noun;
     }
-    if traits.any(Traits::UPPER) && !view.title_case && is(Class::PRONOUN) {
+    if upper && !view.title_case && is(Class::PRONOUN) {
         return Tag::Noun;
     }
     if is(Class::GENITIVE) {

@@ -3,7 +3,7 @@
 //! The large tables are sections that are used where they lie; only the few rules, cues and labels are decoded.
 
 use super::column::{Arena, Column};
-use super::{Cue, Kinds, Pack, Patterns, Phrases, Rule, Slots, Vocabulary};
+use super::{Asked, Cue, Kinds, Pack, Patterns, Phrases, Rule, Slots, Vocabulary};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 /// Marks the format; changes with it.
@@ -64,7 +64,7 @@ impl Pack {
         let (names, surfaces) = (Column::from_bytes(section()?), Column::from_bytes(section()?));
         let traits = Column::from_bytes(section()?);
         let triggers = Column::from_bytes(section()?).iter().collect();
-        let Small { kinds, patterns, rules, slots, cues, identity } = small;
+        let Small { kinds, patterns, rules, slots, asked, cues, identity } = small;
         let kinds = Kinds::from_names(kinds);
         Some(Self {
             kinds,
@@ -73,6 +73,7 @@ impl Pack {
             patterns,
             rules,
             slots,
+            asked,
             triggers,
             cues,
             identity,
@@ -91,6 +92,7 @@ impl Pack {
             patterns: self.patterns.clone(),
             rules: self.rules.clone(),
             slots: self.slots.clone(),
+            asked: self.asked.clone(),
             cues: self.cues.clone(),
             identity: self.identity.clone(),
         }
@@ -104,6 +106,7 @@ struct Small {
     patterns: Patterns,
     rules: Vec<Rule>,
     slots: Slots,
+    asked: Asked,
     cues: Vec<Cue>,
     identity: Vec<String>,
 }

@@ -3,6 +3,7 @@
 //! The stages after this one read a pack only through the queries on [`Pack`], [`Vocabulary`], [`Phrases`] and the
 //! plain tables ([`Name`], [`Rule`], [`Cue`]). How packs are written: docs/packs.md.
 
+mod asked;
 mod blob;
 mod column;
 mod compile;
@@ -28,6 +29,7 @@ mod traits;
 mod vocabulary;
 mod word_class;
 
+pub use asked::{Asked, ListId, ListSet};
 pub use compile::compile;
 pub use cue::{Certainty, Cue, CueScope, Sets, Status};
 pub use currency::Currency;
@@ -68,6 +70,8 @@ pub struct Pack {
     pub rules: Vec<Rule>,
     /// The words and phrases that they use as slots.
     pub slots: Slots,
+    /// The words that they ask for.
+    pub asked: Asked,
     /// Words that trigger rules, pointed at by [`Payload::Trigger`].
     pub triggers: Vec<Trigger>,
     /// Status, certainty … words, pointed at by [`Payload::Cue`].

@@ -1,7 +1,7 @@
 //! Event rules, compiled: triggers, roles with their slots, needs.
 
 use super::column::{Record, u16_at};
-use super::{Kind, KindSet, Slot, Status};
+use super::{Kind, KindSet, ListId, Slot, Status};
 use crate::text::english::{VerbForms, WordId};
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -119,6 +119,8 @@ pub struct Role {
     pub(super) head_words: Vec<u32>,
     /// All inflections of the others, each from its last word back.
     pub(super) head_phrases: Vec<Vec<u32>>,
+    /// The last words of all of them.
+    pub head_ends: ListId,
 }
 
 /// One look of a role at a slot.
@@ -155,6 +157,8 @@ pub struct Rule {
     pub under: Vec<String>,
     /// All inflections of `under` as words, sorted, for [`Rule::allows_verb`].
     pub(super) under_words: Vec<u32>,
+    /// The same words as a list.
+    pub under_list: ListId,
     /// `not_under = ["repay"]`: noun triggers don't count as the object of one of these verbs. All inflections as
     /// words, sorted, for [`Rule::allows_verb`].
     pub(super) not_under_words: Vec<u32>,
@@ -186,12 +190,6 @@ impl Role {
             || words.last().is_some_and(|last| self.head_words.binary_search(&last.0).is_ok())
             || self.head_phrases.iter().any(|head| ends_with(words, head))
     }
-
-    /// Whether one of its heads ends in this word.
-    pub fn has_head_on(&self, word: WordId) -> bool {
-        self.head_words.binary_search(&word.0).is_ok()
-            || self.head_phrases.iter().any(|head| head.first() == Some(&word.0))
-    }
 }
 
 impl Need {
@@ -206,13 +204,6 @@ impl Need {
 }
 
 impl Rule {
-    /// The words that it asks for: last words of its roles' heads, and the verbs of `under`.
-    pub(super) fn asked_words(&self) -> impl Iterator<Item = u32> {
-        let words = self.roles.iter().flat_map(|role| &role.head_words);
-        let ends = self.roles.iter().flat_map(|role| &role.head_phrases).filter_map(|head| head.first());
-        words.chain(ends).chain(&self.under_words).copied()
-    }
-
     /// Whether an event of this status counts.
     pub fn tells(&self, status: Status) -> bool {
         self.told.is_empty() || self.told.contains(&status)

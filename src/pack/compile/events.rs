@@ -35,6 +35,7 @@ impl Compiler<'_> {
         let under_words = self.verb_words(&table.under);
         let not_under_words = self.verb_words(&table.not_under);
         let not_behind = table.not_behind.iter().map(|words| self.backwards(words)).collect();
+        let under_list = self.lists.intern(&under_words);
         let under = texts(&table.under);
         let event = table.event.value.clone();
         let first = self.rules.last().filter(|rule| rule.event == event).map_or(rule, |before| before.first);
@@ -45,6 +46,7 @@ impl Compiler<'_> {
             need: table.need.clone(),
             under,
             under_words,
+            under_list,
             not_under_words,
             not_behind,
             looks: looks(&roles),
@@ -160,6 +162,9 @@ impl Compiler<'_> {
     fn role(&mut self, role: &RoleTable) -> Role {
         let is: Vec<FillerKind> = role.is.iter().filter_map(|kind| self.filler(kind)).collect();
         let (head_words, head_phrases) = self.heads(&role.heads);
+        let mut ends = head_words.clone();
+        ends.extend(head_phrases.iter().filter_map(|head| head.first()));
+        ends.sort_unstable();
         Role {
             name: role.name.value.clone(),
             kinds: kinds(&is),
@@ -172,6 +177,7 @@ impl Compiler<'_> {
             heads: texts(&role.heads),
             head_words,
             head_phrases,
+            head_ends: self.lists.intern(&ends),
         }
     }
 

@@ -6,6 +6,7 @@ mod patterns;
 mod trie;
 mod words;
 
+use super::asked::Lists;
 use super::column::Column;
 use super::error::{PackError, nearest};
 use super::read::{self, Errors, Model};
@@ -26,6 +27,7 @@ struct Compiler<'e> {
     patterns: Patterns,
     rules: Vec<Rule>,
     slots: Slots,
+    lists: Lists,
     triggers: Vec<Trigger>,
     cues: Vec<Cue>,
     errors: &'e Errors,
@@ -113,6 +115,7 @@ impl<'e> Compiler<'e> {
             patterns: Patterns::default(),
             rules: Vec::new(),
             slots: Slots::default(),
+            lists: Lists::default(),
             triggers: Vec::new(),
             cues: Vec::new(),
             errors,
@@ -127,7 +130,8 @@ impl<'e> Compiler<'e> {
     }
 
     fn finish(mut self, models: &[Model]) -> Pack {
-        self.rules.iter().flat_map(Rule::asked_words).for_each(|word| self.names.classify(word, WordClass::ASKED));
+        let asked = self.lists.freeze();
+        asked.words().for_each(|word| self.names.classify(word, WordClass::ASKED));
         let traits = self.traits();
         let phrases = self.trie.freeze(self.words.len());
         let vocabulary = self.words.freeze(&traits, &phrases);
@@ -145,6 +149,7 @@ impl<'e> Compiler<'e> {
             patterns: self.patterns,
             rules: self.rules,
             slots: self.slots,
+            asked,
             triggers: self.triggers,
             cues: self.cues,
             identity: models.iter().map(identity).collect(),

@@ -1,0 +1,95 @@
+//! The words that event rules ask for, by list: heads of a role's fillers, verbs of `under`. One look at a sentence's
+//! words says which lists it can't answer.
+
+use crate::text::english::WordId;
+use borsh::{BorshDeserialize, BorshSerialize};
+
+/// A list of words that a role or rule asks for; roles with the same words share one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct ListId(u16);
+
+/// A set of lists, for a quick no: those whose numbers are 128 apart share a bit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct ListSet(u128);
+
+impl ListSet {
+    fn of(list: ListId) -> Self {
+        Self(1 << (list.0 % 128))
+    }
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// False when the list certainly isn't in it.
+    pub fn may_hold(self, list: ListId) -> bool {
+        self.0 & Self::of(list).0 != 0
+    }
+}
+
+/// Which lists hold a word.
+#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Asked(Vec<(u32, ListSet)>);
+
+impl Asked {
+    /// The lists with this word; none for words that have no [`super::WordClass::ASKED`].
+    pub fn lists_with(&self, word: WordId) -> ListSet {
+        self.0.binary_search_by_key(&word.0, |(id, _)| *id).map_or_else(|_| ListSet::default(), |at| self.0[at].1)
+    }
+
+    /// Every word of every list.
+    pub(super) fn words(&self) -> impl Iterator<Item = u32> {
+        self.0.iter().map(|(word, _)| *word)
+    }
+}
+
+/// The lists while a pack is compiled.
+#[derive(Debug, Default)]
+pub(super) struct Lists(Vec<Vec<u32>>);
+
+impl Lists {
+    /// The list of these words, sorted.
+    pub fn intern(&mut self, words: &[u32]) -> ListId {
+        let known = self.0.iter().position(|list| list == words);
+        let at = known.unwrap_or_else(|| {
+            self.0.push(words.to_vec());
+            self.0.len() - 1
+        });
+        ListId(at as u16)
+    }
+
+    /// The finished table.
+    pub fn freeze(&self) -> Asked {
+        let pairs = |(at, list): (usize, &Vec<u32>)| {
+            let set = ListSet::of(ListId(at as u16));
+            list.iter().map(move |word| (*word, set)).collect::<Vec<_>>()
+        };
+        let mut all: Vec<_> = self.0.iter().enumerate().flat_map(pairs).collect();
+        all.sort_unstable_by_key(|(word, _)| *word);
+        all.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            kept.1 = if same { kept.1.with(next.1) } else { kept.1 };
+            same
+        });
+        Asked(all)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_stands_for_its_lists() {
+        let mut lists = Lists::default();
+        let (plants, makers) = (lists.intern(&[3, 7]), lists.intern(&[5, 7]));
+        assert_eq!(lists.intern(&[3, 7]), plants);
+        let asked = lists.freeze();
+        for (word, in_plants, in_makers) in [(3, true, false), (5, false, true), (7, true, true), (4, false, false)] {
+            let found = asked.lists_with(WordId(word));
+            assert_eq!((found.may_hold(plants), found.may_hold(makers)), (in_plants, in_makers), "{word}");
+        }
+    }
+}
