@@ -6,6 +6,7 @@ mod candidate;
 mod chunk;
 mod clause;
 mod fill;
+mod function_word;
 mod join;
 mod merge;
 mod noun;
@@ -15,6 +16,7 @@ mod part;
 mod peek;
 mod slots;
 mod status;
+mod subject;
 mod tag;
 mod telling;
 #[cfg(test)]

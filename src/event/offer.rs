@@ -68,10 +68,7 @@ impl Offer {
     fn lacks_verb(&self, rule: &Rule, found: &Found, context: &Context) -> bool {
         let head = (found.hit.tokens.start + u32::from(found.trigger.head)) as usize;
         let gerund = || context.word(head).to_ascii_lowercase().ends_with("ing");
-        !rule.under.is_empty()
-            && found.trigger.form == Form::Noun
-            && !self.asked.may_hold(rule.under_list)
-            && !gerund()
+        !rule.under.is_empty() && found.trigger.form == Form::Noun && !self.asked.may_hold(rule.under_list) && !gerund()
     }
 
     /// Whether a role may find a filler.

@@ -1,7 +1,8 @@
 //! Words that may be verbs: which of them are, and in which form, decided left to right by what stands around them.
 
+use super::function_word::unknown_base;
 use super::peek::Peek;
-use super::tag::{Tag, VerbForm, unknown_base};
+use super::tag::{Tag, VerbForm};
 use super::view::View;
 use crate::entity::Context;
 use crate::pack::{Kind, Traits};

@@ -1,0 +1,216 @@
+//! Tags of function words: which of its parts of speech a word of the closed classes stands in, by its neighbours.
+
+use super::tag::Tag;
+use super::view::View;
+use crate::entity::Context;
+use crate::pack::{Kind, Traits};
+use crate::text::english::{Class, Usage, VerbForms};
+
+/// "a tonne-per-year plant": a word with a hyphen glued on either side is part of one modifier.
+fn hyphened(context: &Context, at: usize) -> bool {
+    let glued = |at: usize| context.has(at, Traits::GLUED);
+    glued(at) && glued(at + 1) && glued(at + 2) && context.word(at + 1) == "-"
+}
+
+/// "bail-out", "sell-off": the particle behind a hyphen makes the verb a noun.
+fn particle_noun(context: &Context, at: usize) -> bool {
+    context.has(at, Traits::GLUED) && context.usage(at).any(Usage::PARTICLE)
+}
+
+/// The tag of the function word at `at`, of these classes; `upper`: all its letters are capitals.
+pub(super) fn word_tag(view: &View, context: &Context, at: usize, class: Class, upper: bool) -> Tag {
+    let before = view.tags.last().copied();
+    let is = |c: Class| class.any(c);
+    if before == Some(Tag::Hyphen) && (hyphened(context, at) || particle_noun(context, at)) {
+        return Tag::Noun;
+    }
+    if upper && !view.title_case && is(Class::PRONOUN) {
+        return Tag::Noun;
+    }
+    if is(Class::GENITIVE) {
+        return if before == Some(Tag::Pronoun) { Tag::Be } else { Tag::Gen };
+    }
+    let plain = [
+        (Class::MODAL, Tag::Modal),
+        (Class::BE, Tag::Be),
+        (Class::HAVE, Tag::Have),
+        (Class::DO, Tag::Do),
+        (Class::POSSESSIVE, Tag::Det),
+    ];
+    if let Some((_, tag)) = plain.iter().find(|(c, _)| is(*c)) {
+        return *tag;
+    }
+    match () {
+        () if is(Class::RELATIVE) => relative(context, at, before),
+        () if is(Class::NEGATION) && !is(Class::COORDINATOR) => Tag::Neg,
+        () if is(Class::COORDINATOR) => Tag::Coord,
+        () if is(Class::PREPOSITION) => preposition(view, context, at),
+        () if is(Class::PSEUDO_PREPOSITION) => pseudo(view, context, at, before),
+        () if is(Class::SUBORDINATOR) => Tag::Sub,
+        () if is(Class::DETERMINER) => demonstrative(context, at),
+        () if is(Class::PRONOUN) => Tag::Pronoun,
+        () if is(Class::QUANTIFIER)
+            && matches!(before, Some(Tag::Have | Tag::Be | Tag::Modal))
+            && !context.verb(at + 1).is_empty() =>
+        {
+            Tag::Adv
+        }
+        () if is(Class::QUANTIFIER) => Tag::Det,
+        () if is(Class::ADVERB) && matches!(before, Some(Tag::To | Tag::Modal | Tag::Have | Tag::Do)) => Tag::Adv,
+        () if is(Class::ADJECTIVE) => Tag::Noun,
+        () if is(Class::ADVERB) && view.forms[at - view.range.start as usize].any(VerbForms::NOUN) => Tag::Noun,
+        () if is(Class::ADVERB) => Tag::Adv,
+        () => Tag::Noun,
+    }
+}
+
+/// "that", "which", "who", "where".
+fn relative(context: &Context, at: usize, before: Option<Tag>) -> Tag {
+    let usage = context.usage(at);
+    if !usage.any(Usage::THAT) {
+        return if usage.any(Usage::WHERE) && before.is_none() { Tag::Sub } else { Tag::Rel };
+    }
+    let next = context.class(at + 1);
+    let verb_next = next.any(Class::BE.with(Class::HAVE).with(Class::MODAL).with(Class::DO))
+        || context.verb(at + 1).any(VerbForms::THIRD.with(VerbForms::PAST))
+        || (context.word(at.wrapping_sub(1)).ends_with('s')
+            && context.verb(at + 1).any(VerbForms::BASE)
+            && !context.verb(at + 1).any(VerbForms::NOUN));
+    match before {
+        Some(Tag::Noun | Tag::Comma | Tag::Date | Tag::Skip) if verb_next => Tag::Rel,
+        Some(Tag::Prep) => Tag::Det,
+        None if !verb_next => Tag::Det,
+        _ if verb_next => Tag::Pronoun,
+        _ => Tag::Sub,
+    }
+}
+
+fn demonstrative(context: &Context, at: usize) -> Tag {
+    let next = context.class(at + 1);
+    let alone = next.any(Class::BE.with(Class::HAVE).with(Class::MODAL).with(Class::DO).with(Class::PREPOSITION));
+    if alone && context.class(at).any(Class::PRONOUN) { Tag::Pronoun } else { Tag::Det }
+}
+
+fn preposition(view: &View, context: &Context, at: usize) -> Tag {
+    let (class, usage) = (context.class(at), context.usage(at));
+    let i = at - view.range.start as usize;
+    if usage.any(Usage::TO) {
+        return if infinitive_after(view, context, at) { Tag::To } else { Tag::Prep };
+    }
+    if class.any(Class::ADVERB) && !phrase_after(view, context, at, i) {
+        return Tag::Adv;
+    }
+    let figure_next =
+        || matches!(view.covered(i + 1), Some(Kind::MONEY | Kind::NUMBER | Kind::PERCENT | Kind::QUANTITY));
+    if usage.any(Usage::ROUGHLY) && figure_next() {
+        return Tag::Adv;
+    }
+    if class.any(Class::SUBORDINATOR) && clause_after(context, at) { Tag::Sub } else { Tag::Prep }
+}
+
+/// Whether a noun phrase follows at once.
+fn phrase_after(view: &View, context: &Context, at: usize, i: usize) -> bool {
+    if view.covered(i + 1).is_some() {
+        return view.covered(i + 1) != Some(Kind::DATE);
+    }
+    let next = context.traits(at + 1);
+    let class = next.class();
+    let opener = Class::DETERMINER.with(Class::QUANTIFIER).with(Class::POSSESSIVE);
+    let word = || class.any(opener) || (class.is_empty() && next.verb().is_empty());
+    next.any(Traits::NUMBER.with(Traits::CURRENCY)) || (next.any(Traits::WORD) && word())
+}
+
+/// "after it bought …", "as the firm seeks …": a pronoun subject, or a short noun phrase before a finite auxiliary.
+fn clause_after(context: &Context, at: usize) -> bool {
+    if context.class(at + 1).any(Class::NOMINATIVE) {
+        return true;
+    }
+    let stops = Class::PREPOSITION.with(Class::COORDINATOR).with(Class::RELATIVE);
+    let mut agent = false;
+    for next in at + 1..at + 7 {
+        if next > at + 1 && finite_at(context, next, agent) {
+            return true;
+        }
+        agent |= context.usage(at).any(Usage::AS) && context.usage(next).any(Usage::BY);
+        let stop = context.class(next).any(stops) && !context.usage(next).any(Usage::BY.with(Usage::AS));
+        if stop || (context.usage(next).any(Usage::BY) && !agent) || context.has(next, Traits::PUNCT) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a finite verb stands at `at` ("after Acme halted production"); behind an agent ("as a strike by miners entered its second week") only one that
+/// shows by its object that it is none of the agent's.
+fn finite_at(context: &Context, at: usize, agent: bool) -> bool {
+    let (class, forms) = (context.class(at), context.verb(at));
+    let noun = forms.any(VerbForms::NOUN);
+    let past = forms.any(VerbForms::PAST);
+    if past && !noun && object_after(context, at) {
+        return true;
+    }
+    let named = context.has(at - 1, Traits::CAPITALISED);
+    if past && !noun && named && context.has(at + 1, Traits::LOWER) && context.class(at + 1).is_empty() {
+        return true;
+    }
+    if agent {
+        return false;
+    }
+    let auxiliary = class.any(Class::MODAL.with(Class::BE).with(Class::HAVE).with(Class::DO));
+    let plural = context.word(at - 1).ends_with('s');
+    auxiliary
+        || (past && !forms.any(VerbForms::PARTICIPLE))
+        || (forms.any(VerbForms::THIRD) && !noun)
+        || (forms.any(VerbForms::BASE) && !noun && !past && plural)
+}
+
+/// "entered its second week", "dropped 5 percent": what only a finite verb has behind it.
+fn object_after(context: &Context, verb: usize) -> bool {
+    const OBJECT: Traits = Traits::of_class(Class::DETERMINER.with(Class::POSSESSIVE));
+    context.has(verb + 1, OBJECT.with(Traits::NUMBER).with(Traits::CURRENCY))
+}
+
+/// "including", "worth", "totalling" are prepositions unless a form of be makes them something else.
+fn pseudo(view: &View, context: &Context, at: usize, before: Option<Tag>) -> Tag {
+    let usage = context.usage(at);
+    if usage.any(Usage::BASED) {
+        return if before == Some(Tag::Be) { Tag::Verb } else { Tag::Noun };
+    }
+    if usage.any(Usage::CAUSE) {
+        let cause = context.usage(at + 1).any(Usage::TO) && !infinitive_after(view, context, at + 1);
+        return if cause && before != Some(Tag::Be) { Tag::Prep } else { Tag::Noun };
+    }
+    match before {
+        Some(Tag::Be) if !usage.any(Usage::WORTH) => Tag::Noun,
+        Some(Tag::Det) => Tag::Noun,
+        _ => Tag::Prep,
+    }
+}
+
+/// "to co-sign a memorandum", "to mothball its plant": an unknown small word before a determiner.
+pub(super) fn unknown_base(context: &Context, at: usize) -> bool {
+    let traits = context.traits(at);
+    let plain = traits.any(Traits::LOWER) && traits.class().is_empty() && traits.verb().is_empty();
+    let determined = || context.class(at + 1).any(Class::DETERMINER.with(Class::POSSESSIVE));
+    plain && determined() && !traits.any(Traits::NUMBER_WORD) && !context.word(at).ends_with('s')
+}
+
+fn infinitive_after(view: &View, context: &Context, to: usize) -> bool {
+    let mut at = to + 1;
+    let adverb = |at: usize| context.verb(at).is_empty() && context.word(at).ends_with("ly");
+    while context.class(at).any(Class::ADVERB.with(Class::NEGATION)) || adverb(at) {
+        at += 1;
+    }
+    let Some(i) = at.checked_sub(view.range.start as usize) else { return false };
+    if view.covered(i).is_some() {
+        return false;
+    }
+    if context.class(at).any(Class::BE.with(Class::HAVE).with(Class::DO)) {
+        return !context.class(at).any(Class::DETERMINER);
+    }
+    let forms = view.forms.get(i).copied().unwrap_or_default();
+    if !forms.any(VerbForms::BASE) {
+        return unknown_base(context, at);
+    }
+    !(forms.any(VerbForms::NOUN) && context.usage(to.wrapping_sub(1)).any(Usage::BEFORE_TO))
+}
