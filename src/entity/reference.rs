@@ -22,7 +22,7 @@ use std::hash::{Hash, Hasher};
 pub struct Joiner {
     /// By the key of a name or value with its kind.
     known: Table<EntityId>,
-    folded: String,
+    folded: Vec<u8>,
 }
 
 impl Joiner {
@@ -36,7 +36,7 @@ impl Joiner {
         names: &[Name],
     ) -> (Vec<Entity>, Vec<Mention>) {
         self.known.clear();
-        let mut entities = Vec::new();
+        let mut entities = Vec::with_capacity(claims.len());
         let mut mentions = Vec::with_capacity(claims.len());
         let sentences = &context.analysis.sentences;
         let mut sentence = 0;
@@ -68,7 +68,7 @@ impl Joiner {
             Called::Like(other) => one_line(other.of(context.text())),
         };
         fold(&name, it.kind, &mut self.folded);
-        let key = mix(key_of(self.folded.as_bytes()), u64::from(it.kind.0));
+        let key = mix(key_of(&self.folded), u64::from(it.kind.0));
         let longer = matches!(it.kind, Kind::COMPANY | Kind::ORGANIZATION) && written.starts_with(&*name);
         let name = if longer { one_line(written) } else { name };
         let id = *self.known.entry(key, EntityId(entities.len() as u32));
@@ -138,23 +138,13 @@ fn one_line(written: &str) -> Cow<'_, str> {
 }
 
 /// Writes what two spellings of one name share: letters and digits in lower case, legal forms and articles left out.
-fn fold(name: &str, kind: Kind, out: &mut String) {
+fn fold(name: &str, kind: Kind, out: &mut Vec<u8>) {
     out.clear();
-    let mut gap = false;
-    for c in name.chars() {
-        if !c.is_alphanumeric() {
-            gap = !out.is_empty();
-            continue;
-        }
-        if std::mem::take(&mut gap) {
-            out.push(' ');
-        }
-        match c.is_ascii() {
-            true => out.push(c.to_ascii_lowercase()),
-            false => out.extend(c.to_lowercase()),
-        }
+    match name.is_ascii() {
+        true => fold_ascii(name.as_bytes(), out),
+        false => fold_any(name, out),
     }
-    if out.starts_with("the ") {
+    if out.starts_with(b"the ") {
         out.drain(.."the ".len());
     }
     if kind == Kind::DEPOSIT {
@@ -162,9 +152,43 @@ fn fold(name: &str, kind: Kind, out: &mut String) {
     }
 }
 
+fn fold_ascii(name: &[u8], out: &mut Vec<u8>) {
+    for byte in name {
+        match byte.is_ascii_alphanumeric() {
+            true => out.push(byte.to_ascii_lowercase()),
+            false => part_words(out),
+        }
+    }
+    end_words(out);
+}
+
+fn fold_any(name: &str, out: &mut Vec<u8>) {
+    for c in name.chars() {
+        match c.is_alphanumeric() {
+            true => c.to_lowercase().for_each(|c| out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes())),
+            false => part_words(out),
+        }
+    }
+    end_words(out);
+}
+
+/// One space between two words, none before the first.
+fn part_words(out: &mut Vec<u8>) {
+    if out.last().is_some_and(|last| *last != b' ') {
+        out.push(b' ');
+    }
+}
+
+/// No space behind the last word.
+fn end_words(out: &mut Vec<u8>) {
+    if out.last() == Some(&b' ') {
+        out.pop();
+    }
+}
+
 /// The part of a deposit's name before its commodity and head: "akhmetkino lithium deposit" is "akhmetkino".
-fn fold_deposit(name: &mut String) {
-    let first = name.find(' ').unwrap_or(name.len());
+fn fold_deposit(name: &mut Vec<u8>) {
+    let first = name.iter().position(|byte| *byte == b' ').unwrap_or(name.len());
     if first > 3 {
         name.truncate(first);
     }

@@ -111,6 +111,22 @@ impl Hasher for Mixer {
         self.0 = mix(self.0, key_of(bytes));
     }
 
+    fn write_u8(&mut self, word: u8) {
+        self.0 = mix(self.0, u64::from(word));
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.0 = mix(self.0, word);
+    }
+
+    fn write_usize(&mut self, word: usize) {
+        self.0 = mix(self.0, word as u64);
+    }
+
+    fn write_isize(&mut self, word: isize) {
+        self.0 = mix(self.0, word as u64);
+    }
+
     fn finish(&self) -> u64 {
         self.0
     }

@@ -95,10 +95,13 @@ impl<'c> Scene<'c> {
     }
 
     fn is_publisher(&self, tokens: TokenRange) -> bool {
+        if !self.context.has(tokens.start as usize, Traits::OPENS_NAME) {
+            return false;
+        }
         let hits = self.context.hits;
         let first = hits.partition_point(|hit| hit.tokens.start < tokens.start);
         hits[first..].iter().take_while(|hit| hit.tokens.start == tokens.start).any(|hit| match hit.payload {
-            Payload::Surface(id) => hit.tokens == tokens && self.context.pack.name(id).kind == Kind::PUBLISHER,
+            Payload::Surface(id) => hit.tokens == tokens && self.context.pack.kind(id) == Some(Kind::PUBLISHER),
             _ => false,
         })
     }
@@ -248,8 +251,8 @@ pub fn one(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> 
         if best.is_some_and(|((score, _), _)| score > highest(sentence.saturating_sub(mention.sentence))) {
             break;
         }
-        let bound = own && mention.sentence == sentence && scene.same_clause(mention, tokens);
-        if !scene.fits(mention, wanted) || part(mention) || bound || scene.is_named_behind(mention.entity, tokens) {
+        let bound = || own && mention.sentence == sentence && scene.same_clause(mention, tokens);
+        if !scene.fits(mention, wanted) || part(mention) || bound() || scene.is_named_behind(mention.entity, tokens) {
             continue;
         }
         let score = (scene.salience(mention, sentence, wanted), mention.tokens.start);

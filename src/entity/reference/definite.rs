@@ -6,7 +6,7 @@
 use super::antecedent::{self, Scene};
 use super::several;
 use crate::entity::{Context, Entities, EntityId, Reference};
-use crate::pack::{Code, Hit, Kind, Payload, Sense, Traits};
+use crate::pack::{Code, Hit, Kind, Payload, Sense, Surface, Traits};
 use crate::text::TokenRange;
 use crate::text::english::Class;
 
@@ -139,7 +139,8 @@ impl Finder<'_> {
     fn reference(&self, at: usize) -> Option<(TokenRange, Wanted)> {
         let word = self.context.word(at);
         let whole = |(to, wanted)| (TokenRange::new(at as u32, to), wanted);
-        if let Some(wanted) = pronoun(word) {
+        let person = self.context.class(at).any(Class::PRONOUN.with(Class::POSSESSIVE));
+        if let Some(wanted) = person.then(|| pronoun(word)).flatten() {
             return Some(whole((at as u32 + 1, wanted)));
         }
         match () {
@@ -175,21 +176,24 @@ impl Finder<'_> {
 
     /// "companies", "sides", "countries" at token `at`.
     fn plural(&self, at: usize, form: Form) -> Option<(u32, Wanted)> {
-        let word = self.context.word(at);
-        if at >= self.end || self.goes_on(at + 1) {
+        if at >= self.end {
             return None;
         }
-        if ["sides", "parties", "pair", "duo"].contains(&word) {
+        if matches!(self.context.word(at), "sides" | "parties" | "pair" | "duo") && !self.goes_on(at + 1) {
             return Some((at as u32 + 1, Wanted::of(ACTORS, form)));
         }
-        let noun = self.noun_at(at).filter(|n| is_plural(self.context.word(n.end as usize - 1)) && !n.part)?;
+        let noun = self
+            .noun_at(at)
+            .filter(|_| !self.goes_on(at + 1))
+            .filter(|n| is_plural(self.context.word(n.end as usize - 1)) && !n.part)?;
         let fits = matches!(noun.kind, Kind::COMPANY | Kind::COUNTRY);
         fits.then_some((noun.end, wanted_by(noun.kind, None, form)))
     }
 
     /// The hits that begin at token `at`.
     fn beginning(&self, at: usize) -> impl Iterator<Item = &Hit> {
-        let behind = self.hits.iter().skip_while(move |hit| (hit.tokens.start as usize) < at);
+        let hits = if self.context.has(at, Traits::OPENS_NAME) { self.hits } else { &[] };
+        let behind = hits.iter().skip_while(move |hit| (hit.tokens.start as usize) < at);
         behind.take_while(move |hit| hit.tokens.start as usize == at)
     }
 
@@ -203,33 +207,32 @@ impl Finder<'_> {
     /// What a head noun or a title refers to, where it may refer to anything.
     fn referred(&self, hit: &Hit) -> Option<Noun> {
         let Payload::Surface(id) = hit.payload else { return None };
-        let name = self.context.pack.name(id);
-        let kind = match name.kind {
-            Kind::TITLE => name.sense.any(Sense::POSITION).then_some(Kind::PERSON),
-            Kind::HEAD if name.sense.any(Sense::CUE.with(Sense::SUFFIX_ONLY).with(Sense::PREFIX)) => None,
-            Kind::HEAD => name.sense.kind(),
+        let Surface { kind, sense, .. } = self.context.pack.surface(id)?;
+        let kind = match kind {
+            Kind::TITLE => sense.any(Sense::POSITION).then_some(Kind::PERSON),
+            Kind::HEAD if sense.any(Sense::CUE.with(Sense::SUFFIX_ONLY).with(Sense::PREFIX)) => None,
+            Kind::HEAD => sense.kind(),
             _ => None,
         }?;
-        Some(Noun { end: hit.tokens.end, kind, part: name.sense.any(Sense::OWNED) })
+        Some(Noun { end: hit.tokens.end, kind, part: sense.any(Sense::OWNED) })
     }
 
     /// Whether the noun phrase goes on after its noun: another noun ("the company chief"), "of", a hyphen, "that bought".
     fn goes_on(&self, at: usize) -> bool {
-        if ["of", "-", "that", "who", "whose", "behind"].contains(&self.context.word(at)) {
+        let traits = self.context.traits(at);
+        if traits.any(Traits::LOWER) && traits.class().is_empty() && traits.verb().is_empty() {
             return true;
         }
-        self.context.has(at, Traits::LOWER) && self.context.class(at).is_empty() && self.context.verb(at).is_empty()
+        matches!(self.context.word(at), "of" | "-" | "that" | "who" | "whose" | "behind")
     }
 
     /// A word between article and noun; none when it makes the phrase mean somebody else, or ends it.
     fn modifier(&self, at: usize) -> Option<Modifier> {
-        const SOMEBODY_ELSE: &[&str] =
-            &["other", "another", "new", "rival", "first", "second", "third", "last", "next", "former", "parent"];
         let word = self.context.word(at);
-        if SOMEBODY_ELSE.contains(&word) {
+        if is_somebody_else(word) {
             return None;
         }
-        let hyphen = |at: usize| self.context.word(at) == "-";
+        let hyphen = |at: usize| self.context.has(at, Traits::PUNCT) && self.context.word(at) == "-";
         if let Some(country) = self.nationality(at).filter(|_| !hyphen(at - 1) && !hyphen(at + 1)) {
             return Some(country.map_or(Modifier::Plain, Modifier::Country));
         }
@@ -243,10 +246,10 @@ impl Finder<'_> {
     /// A nationality, with its country where the list says it.
     fn nationality(&self, at: usize) -> Option<Option<Code>> {
         let names = self.beginning(at).filter(|hit| hit.tokens.len() == 1).filter_map(|hit| match hit.payload {
-            Payload::Surface(id) => Some(self.context.pack.name(id)),
+            Payload::Surface(id) => Some(id).filter(|id| self.context.pack.kind(*id) == Some(Kind::NATIONALITY)),
             _ => None,
         });
-        names.into_iter().find(|name| name.kind == Kind::NATIONALITY).map(|name| name.country)
+        names.into_iter().next().map(|id| self.context.pack.name(id).country)
     }
 }
 
@@ -258,6 +261,14 @@ enum Modifier {
     Plain,
     /// Some other word ("sports", "steel"): only references to companies have such.
     Loose,
+}
+
+/// Words that make a noun phrase mean somebody whom the article didn't speak of.
+fn is_somebody_else(word: &str) -> bool {
+    matches!(
+        word,
+        "other" | "another" | "new" | "rival" | "first" | "second" | "third" | "last" | "next" | "former" | "parent"
+    )
 }
 
 fn is_plural(word: &str) -> bool {
