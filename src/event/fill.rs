@@ -1,5 +1,6 @@
 //! Roles: each takes what stands in its slots, in its own order of preference, typed by what it may be.
 
+use super::chunk::Item;
 use super::slots::{Arg, Frame, Place};
 use super::trace::{Note, Recorder};
 use super::view::{Unit, View};
@@ -205,13 +206,14 @@ impl Filler<'_> {
     }
 
     /// "built by X, which won a contract worth $5m": whether the phrase right before a cue that ends at `end` is an event
-    /// of its own, outside the trigger's clause.
+    /// of its own, the object of another verb.
     fn anothers(&self, before: usize, end: u32) -> bool {
         let chunk = &self.view.chunks[before];
         let ours = self.frame.chunk == Some(before as u32)
             || self.frame.args.iter().any(|arg| arg.chunk == Some(before as u32));
         let event = self.view.event_nouns.get(chunk.head as usize).is_some_and(|event| *event);
-        chunk.end + 3 > end && event && !ours
+        let verb = chunk.item.and_then(|k| self.view.items.get((k as usize).checked_sub(1)?));
+        chunk.end + 3 > end && event && !ours && matches!(verb, Some(Item::Verb(_)))
     }
 
     /// Tries one argument, its list and its apposition; true when the role took something.
