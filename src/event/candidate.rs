@@ -8,6 +8,7 @@ use super::words;
 use crate::entity::Value;
 use crate::pack::{Kind, Role, RoleId, Slot, Traits, WordClass};
 use crate::text::Span;
+use crate::text::english::Class;
 use crate::text::english::Usage;
 use compact_str::CompactString;
 use rust_decimal::Decimal;
@@ -21,7 +22,7 @@ impl Filler<'_> {
         let mut why = if heads { "" } else { "no entity of a type that the role takes" };
         let mut best: Option<(u32, Unit)> = None;
         for unit in self.units(arg) {
-            if !role.takes(unit.kind) {
+            if !role.takes(unit.kind) || self.inside_reference(unit) {
                 continue;
             }
             if out.iter().any(|f| overlaps(f.tokens, (unit.start, unit.end)) && !nested_apart(role, f, unit)) {
@@ -116,6 +117,10 @@ impl Filler<'_> {
         if heads || !own {
             return None;
         }
+        let possessive = unit.reference && self.view.class(self.context, unit.start).any(Class::POSSESSIVE);
+        if possessive && arg.place != Place::Poss && self.carried(role, chunk) {
+            return Some("only whose it is");
+        }
         if matches!(unit.kind, Kind::NATIONALITY | Kind::COUNTRY) && !matches!(arg.place, Place::Poss | Place::Trigger)
         {
             return Some("an adjective of another noun");
@@ -124,6 +129,12 @@ impl Filler<'_> {
         let part = |r: &Role| !r.heads.is_empty() && self.carried(r, chunk);
         (named && !self.carried(role, chunk) && !self.rule.roles.iter().any(part))
             .then_some("it only modifies a noun that the role doesn't take")
+    }
+
+    /// "the German firm", "the Perth-based miner": the place inside plays no role of its own.
+    fn inside_reference(&self, unit: &Unit) -> bool {
+        let around = self.view.unit_at(unit.start as usize);
+        around.is_some_and(|u| u.reference && u.end - u.start > unit.end - unit.start && unit.end <= u.end)
     }
 
     /// Whether the noun phrase ends in a head that the role takes.

@@ -12,6 +12,9 @@ use crate::text::{Span, TokenRange};
 /// How many sentences back an antecedent may stand.
 const REACH: u32 = 6;
 
+/// References looked at for one more.
+const RECENT: usize = 12;
+
 /// Mentions looked at for one reference: a table of names must not make the work grow with its square.
 const MOST_MENTIONS: usize = 160;
 
@@ -26,6 +29,8 @@ pub struct Scene<'c> {
     countries: Vec<(Code, EntityId)>,
     /// How many companies it names.
     companies: usize,
+    /// The references read so far, with their sentences.
+    references: Vec<(u32, Reference)>,
 }
 
 impl<'c> Scene<'c> {
@@ -35,7 +40,7 @@ impl<'c> Scene<'c> {
         let countries = (0..).map(EntityId).zip(&entities.entities).filter(|(_, e)| e.kind == Kind::COUNTRY);
         let countries = countries.filter_map(|(id, e)| Some((e.country?, id))).take(64).collect();
         let companies = entities.entities.iter().filter(|e| e.kind == Kind::COMPANY).count();
-        Self { context, entities, main, dateline, countries, companies }
+        Self { context, entities, main, dateline, countries, companies, references: Vec::new() }
     }
 
     /// Whom a mention names; of "Pakistani" the country, where the article names it.
@@ -59,10 +64,23 @@ impl<'c> Scene<'c> {
 
     /// Whether a mention is of a kind and country that the reference may mean.
     pub fn fits(&self, mention: &Mention, wanted: Wanted) -> bool {
-        let Some(entity) = self.entities.entities.get(mention.entity.0 as usize) else { return false };
+        self.is_wanted(mention.entity, wanted) && !self.is_source(mention)
+    }
+
+    fn is_wanted(&self, entity: EntityId, wanted: Wanted) -> bool {
+        let Some(entity) = self.entities.entities.get(entity.0 as usize) else { return false };
         let kind = wanted.kinds.contains(&Some(entity.kind));
-        let country = wanted.country.is_none() || entity.country.is_none() || entity.country == wanted.country;
-        kind && country && !self.is_source(mention)
+        kind && (wanted.country.is_none() || entity.country.is_none() || entity.country == wanted.country)
+    }
+
+    /// Notes a reference that was read: later ones may mean the same.
+    pub fn refer(&mut self, sentence: u32, reference: Reference) {
+        self.references.push((sentence, reference));
+    }
+
+    /// The references read, by start.
+    pub fn into_references(self) -> Vec<Reference> {
+        self.references.into_iter().map(|(_, reference)| reference).collect()
     }
 
     /// As [`Self::fits`], and for a country its adjective too.
@@ -106,11 +124,11 @@ impl<'c> Scene<'c> {
         })
     }
 
-    /// Whether a mention stands before its sentence's first verb, outside a prepositional phrase.
-    pub fn is_subject(&self, mention: &Mention) -> bool {
-        let sentence = self.context.analysis.sentences.get(mention.sentence as usize);
+    /// Whether a name or reference stands before its sentence's first verb, outside a prepositional phrase.
+    pub fn is_subject(&self, tokens: TokenRange, sentence: u32) -> bool {
+        let sentence = self.context.analysis.sentences.get(sentence as usize);
         let mut start = sentence.map_or(0, |s| s.tokens.start as usize);
-        let at = mention.tokens.start as usize;
+        let at = tokens.start as usize;
         while start < at && self.context.tokens()[start].span.start < self.dateline.end {
             start += 1;
         }
@@ -131,7 +149,9 @@ impl<'c> Scene<'c> {
             (true, true) => MAIN / 2,
             (true, false) => MAIN,
         };
-        nearness(sentence.saturating_sub(mention.sentence)) + if self.is_subject(mention) { SUBJECT } else { 0 } + main
+        nearness(sentence.saturating_sub(mention.sentence))
+            + if self.is_subject(mention.tokens, mention.sentence) { SUBJECT } else { 0 }
+            + main
             - if genitive { 4 } else { 0 }
             - if told { ADDRESSED } else { 0 }
             - if self.is_body(mention, wanted) { BODY } else { 0 }
@@ -187,6 +207,13 @@ impl<'c> Scene<'c> {
         })
     }
 
+    /// What stands for an entity in a sentence before keeps it in mind, if it is that sentence's subject.
+    fn salience_of_reference(&self, at: u32, reference: &Reference, sentence: u32) -> i32 {
+        let subject = self.is_subject(reference.tokens, at);
+        let main = self.main == Some(reference.entity);
+        nearness(sentence.saturating_sub(at)) + if subject { SUBJECT } else { -SUBJECT } + if main { MAIN } else { 0 }
+    }
+
     /// An organization that only "it" could mean.
     fn is_body(&self, mention: &Mention, wanted: Wanted) -> bool {
         let kind = self.entities.entities.get(mention.entity.0 as usize).map(|e| e.kind);
@@ -201,7 +228,7 @@ impl<'c> Scene<'c> {
             self.context.class(at).any(BORDER)
                 || matches!(self.context.word(at), "," | ";" | ":" | "'s" | "’s" | "and" | "\"")
         };
-        let subject = self.is_subject(mention);
+        let subject = self.is_subject(mention.tokens, mention.sentence);
         subject
             && !between.is_empty()
             && between.len() < 24
@@ -260,33 +287,32 @@ pub fn one(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> 
             best = Some((score, mention.entity));
         }
     }
+    for (at, reference) in scene.references.iter().rev().take(RECENT).filter(|(at, _)| at + REACH >= sentence) {
+        let spoken_of = (scene.salience_of_reference(*at, reference, sentence), reference.tokens.start);
+        let fits = scene.is_wanted(reference.entity, wanted) && !scene.is_named_behind(reference.entity, tokens);
+        let apart = wanted.form != Form::Part && *at < sentence && !wanted.subject;
+        if fits && apart && best.is_none_or(|(most, _)| spoken_of >= most) {
+            best = Some((spoken_of, reference.entity));
+        }
+    }
     best.map(|(_, entity)| entity)
 }
 
-/// Whom "it" means behind a verb of saying: whoever says it, the sentence's subject. `last` is the reference before it in
-/// the sentence. Nobody (`Some(None)`) when a name that isn't known says it; `None` when this isn't such an "it".
-pub fn said(
-    scene: &Scene,
-    tokens: TokenRange,
-    sentence: u32,
-    wanted: Wanted,
-    last: Option<Reference>,
-) -> Option<Option<EntityId>> {
+/// Whether "it" or "its" stands right behind a verb of saying.
+pub fn is_said(scene: &Scene, tokens: TokenRange, wanted: Wanted) -> bool {
     let own = wanted.subject && matches!(wanted.form, Form::Plain | Form::Possessive);
-    if !own || !wanted.kinds.contains(&Some(Kind::COMPANY)) || !scene.follows_saying(tokens.start as usize) {
-        return None;
-    }
-    let here = || {
-        let own = scene.before(tokens.start, sentence).take_while(|m| m.sentence == sentence);
-        own.filter(|m| !scene.dateline.contains(m.span))
-    };
-    let subject = here().filter(|m| scene.is_subject(m)).last();
+    own && wanted.kinds.contains(&Some(Kind::COMPANY)) && scene.follows_saying(tokens.start as usize)
+}
+
+/// Whom "it" means behind a verb of saying: whoever says it, the sentence's subject. Nobody (`Some(None)`) when a name that
+/// isn't known says it; `None` when it can't be told.
+pub fn said(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> Option<Option<EntityId>> {
+    let here = scene.before(tokens.start, sentence).take_while(|m| m.sentence == sentence);
+    let subject = here.filter(|m| !scene.dateline.contains(m.span) && scene.is_subject(m.tokens, sentence)).last();
+    let last = scene.references.last().filter(|(at, _)| *at == sentence);
     match (subject, last) {
         (Some(subject), _) => scene.fits(subject, wanted).then_some(Some(subject.entity)),
-        (None, Some(last)) => {
-            let kind = scene.entities.entities.get(last.entity.0 as usize).map(|e| e.kind);
-            wanted.kinds.contains(&kind).then_some(Some(last.entity))
-        }
+        (None, Some((_, last))) => scene.is_wanted(last.entity, wanted).then_some(Some(last.entity)),
         (None, None) => scene.opens_with_name(sentence).then_some(None),
     }
 }

@@ -63,8 +63,7 @@ const OPENERS: Traits =
 
 /// Finds the references of the article, by start.
 pub fn find(context: &Context, entities: &Entities) -> Vec<Reference> {
-    let scene = Scene::new(context, entities);
-    let mut out = Vec::new();
+    let mut scene = Scene::new(context, entities);
     let mut hits = context.hits;
     for (index, sentence) in context.analysis.sentences.iter().enumerate() {
         let end = sentence.tokens.end as usize;
@@ -78,16 +77,13 @@ pub fn find(context: &Context, entities: &Entities) -> Vec<Reference> {
             };
             at = tokens.end as usize;
             if !names_itself(context, entities, tokens) {
-                let last = out.last().filter(|r: &&Reference| r.tokens.start >= sentence.tokens.start).copied();
-                let found = match antecedent::said(&scene, tokens, index as u32, wanted, last) {
-                    Some(speaker) => [speaker, None],
-                    None => meant(&scene, tokens, index as u32, wanted),
-                };
-                out.extend(found.into_iter().flatten().map(|entity| Reference { tokens, entity }));
+                let found = meant(&scene, tokens, index as u32, wanted);
+                let found = found.into_iter().flatten().map(|entity| Reference { tokens, entity });
+                found.for_each(|reference| scene.refer(index as u32, reference));
             }
         }
     }
-    out
+    scene.into_references()
 }
 
 /// The first token from `at` on that may open a reference.
@@ -101,6 +97,11 @@ fn meant(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> [O
     match wanted.form {
         _ if wanted.is_plural() => several::antecedents(scene, tokens, sentence, wanted),
         Form::Speaker => [antecedent::speaker(scene, sentence), None],
+        _ if antecedent::is_said(scene, tokens, wanted) => [
+            antecedent::said(scene, tokens, sentence, wanted)
+                .unwrap_or_else(|| antecedent::one(scene, tokens, sentence, wanted)),
+            None,
+        ],
         _ => [antecedent::one(scene, tokens, sentence, wanted), None],
     }
 }

@@ -43,7 +43,7 @@ fn joined<'m>(scene: &Scene, near: impl Iterator<Item = &'m Mention>) -> [Option
         if let Some(second) = later {
             let between = mention.tokens.end as usize..second.tokens.start as usize;
             let and = between.len() < 4 && between.clone().any(|at| scene.context.word(at) == "and");
-            if and && mention.entity != second.entity && scene.is_subject(mention) {
+            if and && mention.entity != second.entity && scene.is_subject(mention.tokens, mention.sentence) {
                 return [Some(mention.entity), Some(second.entity)];
             }
         }
