@@ -9,9 +9,14 @@ use crate::entity::{Context, Entities, EntityId};
 use crate::pack::{Kind, Role, Rule};
 use crate::text::english::Class;
 
-/// The article's one commodity, for rules that have a role for it.
+/// The sentence's one commodity, else the article's, for rules that have a role for it.
 pub(super) fn main_commodity(view: &View, rule: &Rule) -> Option<EntityId> {
-    view.commodity.filter(|_| rule.roles.iter().any(|r| r.name == "commodity"))
+    if !rule.roles.iter().any(|r| r.name == "commodity") {
+        return None;
+    }
+    let mut named = view.units.iter().filter(|u| u.kind == Kind::COMMODITY).map(|u| u.entity);
+    let first = named.next();
+    if named.all(|e| Some(e) == first) { first.or(view.commodity) } else { view.commodity }
 }
 
 /// The commodity named at least twice, and twice as often as any other.

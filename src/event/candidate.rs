@@ -335,12 +335,13 @@ impl Filler<'_> {
     /// that takes companies or organizations: its first token.
     fn unknown_name(&self, role: &Role, from: u32, head: u32) -> Option<u32> {
         let takes = role.takes(Kind::COMPANY) || role.takes(Kind::ORGANIZATION);
-        let capital =
-            |t: u32| self.context.tokens()[self.view.at(t)].is_capital() && self.view.covered(t as usize).is_none();
-        if !takes || head == 0 || self.view.title_case || !capital(head) {
+        let capital = |t: u32| self.context.tokens()[self.view.at(t)].is_capital();
+        let unknown = |t: u32| capital(t) && self.view.covered(t as usize).is_none();
+        if !takes || head == 0 || self.view.title_case || !unknown(head) {
             return None;
         }
-        let run = (from..head).rev().take_while(|t| capital(*t)).count() as u32;
+        let named = |t: &u32| unknown(*t) || (capital(*t) && self.view.covered(*t as usize) == Some(Kind::PLACE));
+        let run = (from..head).rev().take_while(named).count() as u32;
         let ordinary = |t: u32| self.context.word_class(self.view.at(t)).any(WordClass::ORDINARY);
         (!(head - run..=head).all(ordinary)).then_some(head - run)
     }

@@ -147,13 +147,15 @@ fn pair(a: &Telling, b: &Telling, entities: &Entities) -> Fit {
 }
 
 /// At most one role agrees and each tells something of its own that the other lacks, in sentences apart or one as past
-/// and the other as still to come: the same party did two things, as far as the text says.
+/// and the other as still to come: the same party did two things, as far as the text says. Of two figures in sentences
+/// side by side nothing may agree.
 fn complementary(a: &Telling, b: &Telling, entities: &Entities) -> bool {
     if a.headline || b.headline || a.partial || b.partial {
         return false;
     }
     let to_come = |t: &Telling| t.mood.status >= Status::Planned;
-    if a.mention.sentence.abs_diff(b.mention.sentence) < 2 && (to_come(a) == to_come(b) || !figures(a) || !figures(b)) {
+    let near = a.mention.sentence.abs_diff(b.mention.sentence) < 2;
+    if near && !(figures(a) && figures(b)) {
         return false;
     }
     let shared = |x: &Telling, y: &Telling| {
@@ -167,7 +169,8 @@ fn complementary(a: &Telling, b: &Telling, entities: &Entities) -> bool {
             x.roles.iter().filter(|(r, f)| !is_where(f) && f.strength >= Strength::Described && lacks(r)).count();
         roles + usize::from(x.amount.is_some() && y.amount.is_none())
     };
-    shared(a, b) <= 1 && extra(a, b) > 0 && extra(b, a) > 0
+    let most = if near && to_come(a) == to_come(b) { 0 } else { 1 };
+    shared(a, b) <= most && extra(a, b) > 0 && extra(b, a) > 0
 }
 
 /// Whether it tells how much.
