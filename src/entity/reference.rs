@@ -64,7 +64,7 @@ impl Joiner {
         let written = span.of(context.text());
         let name = match it.called {
             Called::Written => one_line(written),
-            Called::Listed(id) => Cow::Borrowed(context.pack.entry(id).name()),
+            Called::Listed(called) => Cow::Borrowed(context.pack.text(called)),
             Called::Like(other) => one_line(other.of(context.text())),
         };
         fold(&name, it.kind, &mut self.folded);

@@ -36,6 +36,7 @@ pub use currency::Currency;
 pub use error::{PackError, PackErrors, SourceFile};
 pub use kind::{Kind, KindSet, Kinds};
 pub use lookup::Lookup;
+pub use column::Text;
 pub use name::{Code, Name, NameId, Surface, SurfaceId};
 pub use pattern::{PatternInput, PatternMatch, Patterns};
 pub use phrases::{Hit, Payload, Phrases};
@@ -129,6 +130,12 @@ impl Pack {
     #[inline]
     pub fn surface(&self, id: SurfaceId) -> Option<Surface> {
         self.surfaces.get(id.0 as usize)
+    }
+
+    /// The words of a [`Surface::called`].
+    #[inline]
+    pub fn text(&self, text: Text) -> &str {
+        self.arena.get(text)
     }
 
     /// A written form as its list writes it.

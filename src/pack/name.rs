@@ -98,6 +98,11 @@ fn text_at(bytes: &[u8], at: usize) -> Text {
     Text { start: u32_at(bytes, at), len: u16_at(bytes, at + 4) }
 }
 
+fn country_at(bytes: &[u8], at: usize) -> Option<Code> {
+    let code = bytes.get(at..at + 3).map_or([0; 3], |b| [b[0], b[1], b[2]]);
+    (code != [0; 3]).then_some(Code(code))
+}
+
 fn write_text(text: Text, out: &mut Vec<u8>) {
     text.start.write(out);
     out.extend_from_slice(&text.len.to_le_bytes());
@@ -141,11 +146,15 @@ pub struct Surface {
     pub kind: Kind,
     /// What the name's attributes say of the names around its words.
     pub sense: Sense,
+    /// The name's country.
+    pub country: Option<Code>,
+    /// The canonical name, for [`super::Pack::text`].
+    pub called: Text,
     pub(super) text: Text,
 }
 
 impl Record for Surface {
-    const SIZE: usize = 19;
+    const SIZE: usize = 28;
 
     fn read(bytes: &[u8]) -> Self {
         let flags = bytes.get(4).copied().unwrap_or(0);
@@ -159,7 +168,9 @@ impl Record for Surface {
             capitals: u16_at(bytes, 5),
             text: text_at(bytes, 7),
             kind: Kind(u16_at(bytes, 13)),
-            sense: Sense::read(bytes.get(15..).unwrap_or_default()),
+            sense: Sense::read(bytes.get(15..19).unwrap_or_default()),
+            country: country_at(bytes, 19),
+            called: text_at(bytes, 22),
         }
     }
 
@@ -171,5 +182,7 @@ impl Record for Surface {
         write_text(self.text, out);
         out.extend_from_slice(&self.kind.0.to_le_bytes());
         self.sense.write(out);
+        out.extend_from_slice(&self.country.unwrap_or_default().0);
+        write_text(self.called, out);
     }
 }

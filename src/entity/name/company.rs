@@ -23,7 +23,7 @@ pub fn find(page: &Page, out: &mut Vec<Name>) {
         };
         if let Some(tokens) = found {
             let rule = if weak { "company.noun" } else { "company.form" };
-            let country = if weak { None } else { page.cx.pack.entry(form.surface.name).country };
+            let country = if weak { None } else { form.surface.country };
             out.push(Name { country, ..name(tokens, Kind::COMPANY, rule) });
         }
     }

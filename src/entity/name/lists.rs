@@ -6,7 +6,7 @@ use super::{Called, Name, evidence, name};
 use crate::entity::Context;
 use crate::entity::overlap::rank;
 use crate::entity::table::{Table, mix};
-use crate::pack::Kind;
+use crate::pack::{Kind, Surface};
 use crate::text::english::{Class, VerbForms};
 
 /// Ambiguous names and what is said of them; reused from article to article.
@@ -71,9 +71,8 @@ fn found(page: &Page, listed: &Listed) -> Name {
         Kind::PERSON => (Kind::PERSON, "person.list"),
         kind => (kind, "list"),
     };
-    let id = listed.surface.name;
-    let country = page.cx.pack.entry(id).country;
-    let mut it = Name { called: Called::Listed(id), country, ..name(listed.tokens, kind, rule) };
+    let Surface { called, country, .. } = listed.surface;
+    let mut it = Name { called: Called::Listed(called), country, ..name(listed.tokens, kind, rule) };
     if kind == Kind::COMMODITY {
         // "Brent" is a name, "LNG" is not: an LNG terminal is a terminal.
         let word = page.cx.word(listed.tokens.start as usize);

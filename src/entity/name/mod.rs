@@ -27,7 +27,7 @@ mod tests;
 
 use super::overlap::{Claim, Settler, rank};
 use super::{Context, Lost};
-use crate::pack::{Code, Kind, NameId};
+use crate::pack::{Code, Kind, Text};
 use crate::text::{Span, TokenRange};
 use page::Page;
 
@@ -54,7 +54,7 @@ pub enum Called {
     /// As it is written here.
     Written,
     /// As a list calls it.
-    Listed(NameId),
+    Listed(Text),
     /// As it is written in another place, in full.
     Like(Span),
 }

@@ -4,7 +4,7 @@ use super::capitals::{self, Doubts};
 use super::mark::Mark;
 use super::{Name, key, run};
 use crate::entity::Context;
-use crate::pack::{Hit, Kind, Payload, Sense, Surface, Traits};
+use crate::pack::{Kind, Payload, Sense, Surface, Traits};
 use crate::text::{TokenKind, TokenRange};
 
 /// A form of a list, found in the case that the list allows.
@@ -36,6 +36,8 @@ pub struct Sheet {
     pub heads: Vec<Listed>,
     /// How many words of sport there are.
     pub sport: usize,
+    /// All forms of lists, before their case is looked at.
+    listed: Vec<Listed>,
 }
 
 /// The article with everything that the recognisers of names ask for.
@@ -56,7 +58,7 @@ impl Sheet {
 impl<'a> Page<'a> {
     /// Reads the article.
     pub fn new(cx: &'a Context<'a>, sheet: &'a mut Sheet, doubts: &mut Doubts) -> Self {
-        let Sheet { marks, keys, capitals, runs, names, forms, heads, sport } = sheet;
+        let Sheet { marks, keys, capitals, runs, names, forms, heads, sport, .. } = sheet;
         marks.clear();
         marks.resize(cx.tokens().len(), Mark::NONE);
         keys.clear();
@@ -73,22 +75,25 @@ impl<'a> Page<'a> {
     }
 
     fn read_hits(&mut self) {
-        for hit in self.cx.hits {
-            if let Some(listed) = self.listed(hit) {
-                self.read(listed);
+        let mut listed = std::mem::take(&mut self.sheet.listed);
+        listed.clear();
+        // The rows lie far apart: fetched one right after the other, they are waited for together.
+        listed.extend(self.cx.hits.iter().filter_map(|hit| {
+            let Payload::Surface(id) = hit.payload else { return None };
+            self.cx.pack.surface(id).map(|surface| Listed { tokens: hit.tokens, surface })
+        }));
+        for it in &listed {
+            if self.stands(it) {
+                self.read(*it);
             }
         }
+        self.sheet.listed = listed;
     }
 
-    /// The form of a list behind a hit, where it names something and stands in the right case.
-    fn listed(&self, hit: &Hit) -> Option<Listed> {
-        let Payload::Surface(id) = hit.payload else { return None };
-        let surface = self.cx.pack.surface(id)?;
-        if matches!(surface.kind, Kind::CURRENCY | Kind::UNIT) {
-            return None;
-        }
-        let tokens = &self.cx.tokens()[hit.tokens.indices()];
-        self.cx.pack.fits(surface, self.cx.text(), tokens).then_some(Listed { tokens: hit.tokens, surface })
+    /// Whether a form names something and stands in the case that its list allows.
+    fn stands(&self, it: &Listed) -> bool {
+        let tokens = &self.cx.tokens()[it.tokens.indices()];
+        !matches!(it.surface.kind, Kind::CURRENCY | Kind::UNIT) && self.cx.pack.fits(it.surface, self.cx.text(), tokens)
     }
 
     fn read(&mut self, it: Listed) {

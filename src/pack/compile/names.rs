@@ -142,6 +142,8 @@ impl Compiler<'_> {
                 capitals: 0,
                 kind: style.kind,
                 sense: Sense::default(),
+                country: (country != [0; 3]).then_some(Code(country)),
+                called: name,
                 text: if index == 0 { name } else { self.names.arena.push(form) },
             };
             self.surface(form, surface, first)?;
