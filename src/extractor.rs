@@ -64,3 +64,52 @@ impl<'p> Extractor<'p> {
         (reading.read(document, self.pack), entities, events)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::work;
+
+    /// What, written over and over, makes careless code quadratic.
+    const ODD: &[&str] = &[
+        "and the copper mine ",
+        "The mine opened in May. ",
+        "acquired ",
+        "Orbis Corp ",
+        "gold, ",
+        "([",
+        "(the \"",
+        "\"a ",
+        "5-6-7-",
+        "$5 million ",
+        "on Monday ",
+        "May 5 ",
+        ". ",
+        "Gold\n",
+        "Mr Smith said. Jane Smith said. ",
+        "the company and it ",
+        "In May Orbis Corp of Zambia sold 5 tonnes of gold to Nadir Ltd for $5 million, and ",
+        "In May Orbis Corp of Zambia sold 5 tonnes of gold to Nadir Ltd for $5 million. ",
+        "中",
+    ];
+
+    /// Steps for a text of `size` bytes.
+    fn steps(unit: &str, size: usize, scratch: &mut Scratch) -> u64 {
+        let document = Document::from_text(unit.repeat(size / unit.len()));
+        work::steps(|| drop(Extractor::new(Pack::core()).extract(&document, scratch)))
+    }
+
+    /// The most steps for a byte of text, however odd.
+    const STEPS_A_BYTE: u64 = 200;
+
+    /// Four times the text takes four times the steps, and a few more where looks go a bounded way back.
+    #[test]
+    fn no_text_is_quadratic() {
+        let mut scratch = Scratch::default();
+        for unit in ODD {
+            let (small, large) = (steps(unit, 1 << 16, &mut scratch), steps(unit, 1 << 18, &mut scratch));
+            assert!(large * 10 <= small * 42, "{unit:?}: {small} steps for 64 kB, {large} for 256 kB");
+            assert!(large <= STEPS_A_BYTE << 18, "{unit:?}: {large} steps for 256 kB");
+        }
+    }
+}

@@ -25,7 +25,7 @@ use overlap::{Claim, Settler};
 
 use crate::pack::{Code, Hit, Kind, Pack, Traits, WordClass};
 use crate::text::english::{self, Class, Number, Time, Usage, VerbForms, WordId};
-use crate::text::{Analysis, Date, Document, Span, Token, TokenRange};
+use crate::text::{Analysis, Date, Document, Span, Token, TokenRange, work};
 use compact_str::CompactString;
 
 /// What the recognisers read: one article with its tokens, words and phrases.
@@ -58,17 +58,20 @@ impl<'a> Context<'a> {
 
     /// The words of token `at`; "" past the end.
     pub fn word(&self, at: usize) -> &'a str {
+        work::step();
         self.tokens().get(at).map_or("", |t| t.of(self.text()))
     }
 
     /// The id of token `at`; unknown past the end.
     pub fn id(&self, at: usize) -> WordId {
+        work::step();
         self.words.get(at).copied().unwrap_or_default()
     }
 
     /// What can be said of token `at` by itself; nothing past the end.
     #[inline]
     pub fn traits(&self, at: usize) -> Traits {
+        work::step();
         self.traits.get(at).copied().unwrap_or_default()
     }
 

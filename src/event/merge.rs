@@ -6,6 +6,7 @@ use super::trace::{Note, Recorder};
 use super::{Amount, EventDate, EventMention};
 use crate::entity::{Bound, DateValue, Entities, Figure, Value};
 use crate::pack::{Code, Kind, Pack, RuleId, Status};
+use crate::text::work;
 use compact_str::CompactString;
 
 /// Clusters of one type that a telling is compared with, latest first.
@@ -107,6 +108,7 @@ fn event_type(pack: &Pack, rule: RuleId) -> &str {
 }
 
 fn fit(telling: &Telling, cluster: &Cluster, all: &[Telling], pack: &Pack, entities: &Entities) -> Fit {
+    work::step();
     let first = &all[cluster.tellings[0]];
     if event_type(pack, first.rule) != event_type(pack, telling.rule) {
         return Fit::Conflict("");

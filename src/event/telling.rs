@@ -13,7 +13,7 @@ use super::view::View;
 use super::{Amount, Event, EventMention, when_where};
 use crate::entity::{Context, Entities, Value};
 use crate::pack::{Kind, Rule, RuleId};
-use crate::text::SentenceKind;
+use crate::text::{SentenceKind, work};
 use crate::text::english::Usage;
 use std::ops::Range;
 
@@ -254,6 +254,7 @@ fn of_sentence(tellings: &[Telling], sentence: u32) -> Range<usize> {
 }
 
 fn same_type(context: &Context, a: RuleId, b: &Rule) -> bool {
+    work::step();
     context.pack.rules.get(a.0 as usize).is_some_and(|r| r.first == b.first || r.event == b.event)
 }
 

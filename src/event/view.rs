@@ -7,7 +7,7 @@ use super::verb::{self, Group};
 use crate::entity::{Context, Entities, EntityId};
 use crate::pack::{Hit, Kind, KindSet, Slot, Traits};
 use crate::text::english::{Class, Usage, VerbForms};
-use crate::text::{SentenceKind, Span, TokenRange};
+use crate::text::{SentenceKind, Span, TokenRange, work};
 
 /// A mention, or a reference read through to its entity, inside the sentence. Token indexes count from the
 /// sentence's first token, here and in all of the clause engine.
@@ -178,6 +178,7 @@ impl View {
 
     /// The outermost unit over token `i`.
     pub fn unit_at(&self, i: usize) -> Option<&Unit> {
+        work::step();
         self.cover.get(i).and_then(|c| c.checked_sub(1)).and_then(|u| self.units.get(u as usize))
     }
 

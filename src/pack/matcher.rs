@@ -3,7 +3,7 @@
 use super::pattern::{Anchor, MOST_PARTS, Node, PatternInput, PatternMatch, Side};
 use super::{Hit, Kind, Pack, Payload, WordClass};
 use crate::text::english::{self, Class, WordId};
-use crate::text::{Token, TokenKind, TokenRange};
+use crate::text::{Token, TokenKind, TokenRange, work};
 
 /// Positions reached, as bits: bit `n` is `n` tokens away from the anchor.
 type Positions = u64;
@@ -92,6 +92,7 @@ impl Run<'_> {
 
     /// All positions that `node` reaches out of those in `from`.
     fn step(&self, node: &Node, from: Positions, way: Way) -> Positions {
+        work::step();
         match node {
             _ if from == 0 => 0,
             Node::Seq(parts) => match way {

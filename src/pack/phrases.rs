@@ -2,7 +2,7 @@
 
 use super::column::{Column, Record, u32_at};
 use super::{AnchorId, Lookup, RuleId, Slot, SurfaceId, TriggerId, hash};
-use crate::text::TokenRange;
+use crate::text::{TokenRange, work};
 use crate::text::english::WordId;
 
 /// What a phrase is for.
@@ -160,6 +160,7 @@ impl Phrases {
     fn walk(&self, mut node: u32, start: u32, words: &[WordId], out: &mut Vec<Hit>) {
         let mut end = start + 1;
         while node != 0 {
+            work::step();
             let Some(Node { ends, leads }) = self.nodes.get(node as usize) else { return };
             if ends != NONE {
                 self.emit(ends, TokenRange::new(start, end), out);

@@ -8,6 +8,7 @@ mod sentence;
 mod span;
 mod token;
 mod view;
+pub(crate) mod work;
 
 pub use document::{Date, Document};
 pub use layout::{Dateline, Layout};

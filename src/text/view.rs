@@ -1,7 +1,7 @@
 //! Tokens with their text: the questions that splitter and layout ask.
 
 use crate::text::english::{self, Class, Time};
-use crate::text::{Shape, Span, Token, TokenKind};
+use crate::text::{Shape, Span, Token, TokenKind, work};
 
 /// The tokens of one text.
 #[derive(Clone, Copy)]
@@ -20,6 +20,7 @@ impl<'a> View<'a> {
     }
 
     pub fn get(self, at: usize) -> Option<&'a Token> {
+        work::step();
         self.tokens.get(at)
     }
 

@@ -7,7 +7,7 @@ use super::definite::{Form, Wanted};
 use crate::entity::{Context, Entities, EntityId, Mention, Reference};
 use crate::pack::{Code, Kind, Payload, Traits};
 use crate::text::english::Class;
-use crate::text::{Span, TokenRange};
+use crate::text::{Span, TokenRange, work};
 
 /// How many sentences back an antecedent may stand.
 const REACH: u32 = 6;
@@ -68,6 +68,7 @@ impl<'c> Scene<'c> {
     }
 
     fn is_wanted(&self, entity: EntityId, wanted: Wanted) -> bool {
+        work::step();
         let Some(entity) = self.entities.entities.get(entity.0 as usize) else { return false };
         let kind = wanted.kinds.contains(&Some(entity.kind));
         kind && (wanted.country.is_none() || entity.country.is_none() || entity.country == wanted.country)
