@@ -5,13 +5,15 @@ use super::slots::inside_name;
 use super::trigger::{Found, Prospect};
 use super::view::View;
 use crate::entity::Context;
-use crate::pack::{Form, Kind, KindSet, ListSet, Role, RoleId, Rule, Traits, WordClass};
+use crate::pack::{Form, Kind, KindSet, ListSet, Need, Role, Rule, Traits, WordClass};
 use crate::text::english::{Class, Usage, VerbForms};
 
 /// The kinds of entities, and the words, that may fill roles.
 #[derive(Debug, Default)]
 pub struct Offer {
     kinds: KindSet,
+    /// Those of them that are there more than once.
+    several: KindSet,
     /// The lists of words that rules ask for, as far as it has a word of them.
     asked: ListSet,
     /// Capitalised words stand there that may be a name that nobody knows.
@@ -43,8 +45,9 @@ impl Offer {
             self.unknown_name |= capital && i > 0 && (after_capital || !ordinary);
             after_capital = capital;
         }
-        self.kinds = view.kinds();
+        (self.kinds, self.several) = view.kinds();
         if view.main.is_some() && (pronoun || self.kinds.any(FIGURES)) {
+            self.several = self.several.with(KindSet::of(Kind::COMPANY).and(self.kinds));
             self.kinds = self.kinds.with(KindSet::of(Kind::COMPANY));
         }
     }
@@ -56,8 +59,7 @@ impl Offer {
         if inside_name(view, start, end) || self.lacks_verb(rule, found, context) {
             return Prospect::Nothing;
         }
-        let fills = |role: RoleId| rule.roles.get(usize::from(role.0)).is_some_and(|r| self.fills(r));
-        match rule.need.met(&fills) {
+        match self.meets(&rule.need, rule, None) {
             true => Prospect::Event,
             false if may_be_noun(found, context) => Prospect::Support,
             false => Prospect::Nothing,
@@ -69,6 +71,30 @@ impl Offer {
         let head = (found.hit.tokens.start + u32::from(found.trigger.head)) as usize;
         let gerund = || context.word(head).to_ascii_lowercase().ends_with("ing");
         !rule.under.is_empty() && found.trigger.form == Form::Noun && !self.asked.may_hold(rule.under_list) && !gerund()
+    }
+
+    /// Whether what the rule needs may be there, beside the filler of another role.
+    fn meets(&self, need: &Need, rule: &Rule, beside: Option<&Role>) -> bool {
+        match need {
+            Need::Role(role) => rule.roles.get(usize::from(role.0)).is_some_and(|role| {
+                self.fills(role) && beside.is_none_or(|other| std::ptr::eq(role, other) || self.fills_both(role, other))
+            }),
+            Need::Any(any) => any.is_empty() || any.iter().any(|need| self.meets(need, rule, beside)),
+            Need::All(all) => {
+                let first = all.iter().find_map(|need| match need {
+                    Need::Role(role) => rule.roles.get(usize::from(role.0)),
+                    _ => None,
+                });
+                all.iter().all(|need| self.meets(need, rule, first.or(beside)))
+            }
+        }
+    }
+
+    /// Whether two roles may find a filler each: nothing fills both.
+    fn fills_both(&self, a: &Role, b: &Role) -> bool {
+        let kinds = a.kinds.with(b.kinds).and(self.kinds);
+        let else_filled = |role: &Role| role.name == "place" || (role.phrase && self.phrase(role));
+        kinds.any(self.several) || kinds.len() > 1 || else_filled(a) || else_filled(b)
     }
 
     /// Whether a role may find a filler.

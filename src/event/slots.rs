@@ -70,12 +70,25 @@ pub struct Frame {
     pub start: u32,
     /// One past its last token.
     pub end: u32,
+    /// The trigger as last worked out in this sentence, whatever its rule, and why it triggers nothing.
+    last: Option<(Trigger, Option<Refusal>)>,
 }
 
 /// Why a trigger word triggers nothing.
 pub type Refusal = &'static str;
 
 impl Frame {
+    /// Forgets the trigger worked out last: its sentence is read no more.
+    pub fn forget(&mut self) {
+        self.last = None;
+    }
+
+    /// Whether it holds what would be worked out for this trigger: many rules share their words.
+    fn holds(&self, trigger: &Trigger, tokens: (u32, u32)) -> bool {
+        let alike = |t: &Trigger| (t.form, t.head, t.verb) == (trigger.form, trigger.head, trigger.verb);
+        (self.start, self.end) == tokens && self.last.is_some_and(|(last, _)| alike(&last))
+    }
+
     /// Empties it for the trigger over `tokens`.
     fn open(&mut self, (start, end): (u32, u32)) {
         self.args.clear();
@@ -119,10 +132,13 @@ pub fn frame(
     tokens: (u32, u32),
     out: &mut Frame,
 ) -> Result<(), Refusal> {
-    out.open(tokens);
-    read(view, context, trigger, out)?;
-    out.name_slots(view, context);
-    Ok(())
+    if !out.holds(trigger, tokens) {
+        out.open(tokens);
+        let refusal = read(view, context, trigger, out).err();
+        out.name_slots(view, context);
+        out.last = Some((*trigger, refusal));
+    }
+    out.last.and_then(|(_, refusal)| refusal).map_or(Ok(()), Err)
 }
 
 /// Finds the trigger's arguments, by what it is in its sentence.

@@ -5,7 +5,7 @@ use super::open;
 use super::view::{SlotCue, View};
 use crate::entity::Context;
 use crate::pack::{Form, Kind, Payload, Traits};
-use crate::text::english::{Usage, VerbForms};
+use crate::text::english::{Class, Usage, VerbForms};
 
 /// A rough part of speech.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -229,7 +229,9 @@ fn punctuation(context: &Context, at: usize) -> Tag {
 
 /// "blast furnace No. 5": a number that only names its noun becomes transparent.
 fn ordinals(view: &mut View, context: &Context) {
-    for (i, at) in view.range.indices().enumerate().skip(1).filter(|(_, at)| context.usage(*at).any(Usage::NO)) {
+    const DETERMINER: Traits = Traits::of_class(Class::DETERMINER);
+    let no = |at: usize| context.has(at, DETERMINER) && context.usage(at).any(Usage::NO);
+    for (i, at) in view.range.indices().enumerate().skip(1).filter(|(_, at)| no(*at)) {
         let dot = usize::from(context.word(at + 1) == ".");
         let number = context.has(at + 1 + dot, Traits::NUMBER);
         if number && view.tags[i - 1] == Tag::Noun && i + 1 + dot < view.tags.len() {

@@ -89,7 +89,7 @@ impl<R: Recorder> Reader<'_, R> {
 
     /// Reads one sentence's triggers, if it has any. Unless somebody asks why, the clauses are only read where an event can come of it.
     fn sentence(&mut self, sentence: u32, hits: (usize, usize)) {
-        let Scratch { view, offer, triggers, late, .. } = &mut *self.scratch;
+        let Scratch { view, offer, triggers, late, frame, .. } = &mut *self.scratch;
         triggers.collect(self.context, &self.context.hits[hits.0..hits.1]);
         let triggers = &mut triggers.found;
         if triggers.is_empty() {
@@ -106,6 +106,7 @@ impl<R: Recorder> Reader<'_, R> {
             return;
         }
         view.read(self.context);
+        frame.forget();
         for turn in 0..self.scratch.triggers.found.len() {
             let found = self.scratch.triggers.found[turn];
             if found.prospect == Prospect::Event {
@@ -126,6 +127,7 @@ impl<R: Recorder> Reader<'_, R> {
             if open.replace(sentence) != Some(sentence) {
                 self.scratch.view.open(self.context, self.entities, sentence, hits);
                 self.scratch.view.read(self.context);
+                self.scratch.frame.forget();
             }
             self.trigger(found, turn);
         }

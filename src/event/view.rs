@@ -159,9 +159,13 @@ impl View {
         }
     }
 
-    /// The kinds of all units.
-    pub fn kinds(&self) -> KindSet {
-        self.units.iter().fold(KindSet::default(), |set, unit| set.with(KindSet::of(unit.kind)))
+    /// The kinds of all units, and those of several.
+    pub fn kinds(&self) -> (KindSet, KindSet) {
+        let add = |(all, several): (KindSet, KindSet), unit: &Unit| {
+            let kind = KindSet::of(unit.kind);
+            (all.with(kind), several.with(kind.and(all)))
+        };
+        self.units.iter().fold(Default::default(), add)
     }
 
     /// Where the first cue phrase of `slot` from token `from` on ends; a break ends the search.

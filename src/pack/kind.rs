@@ -42,6 +42,16 @@ impl KindSet {
         Self(self.0 | other.0)
     }
 
+    /// What both sets hold.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// How many kinds it holds; those that share a bit are one.
+    pub const fn len(self) -> u32 {
+        self.0.count_ones()
+    }
+
     /// Whether the two sets share a kind, or kinds that share a bit.
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
