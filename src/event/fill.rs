@@ -261,7 +261,7 @@ impl Filler<'_> {
         others
             .map(|u| Filled {
                 role: filled.role,
-                how: filled.how.clone(),
+                how: filled.how,
                 strength: filled.strength,
                 ..self.entity_filled(u)
             })
