@@ -145,6 +145,7 @@ mod tests {
                 ("between three and seven percent", &[("between three and seven percent", "3..7 %")]),
                 ("20 to 25 percent of staff", &[("20 to 25 percent", "20..25 %")]),
                 ("2 1/2 pct and 1½ percent", &[("2 1/2 pct", "2.5 %"), ("1½ percent", "1.5 %")]),
+                ("It rose ½ percent.", &[("½ percent", "0.5 %")]),
                 (
                     "as much as 3%, or almost fifteen percent",
                     &[("as much as 3%", "<=3 %"), ("almost fifteen percent", "~15 %")],

@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
         let name = self.name(surface);
         let figure = phrase.figure(signed);
         let own = name.attribute("per").map(Into::into);
-        let per = own.or_else(|| self.per(phrase.end));
+        let per = own.or_else(|| self.per(phrase.rate));
         let unit = name.name().into();
         Some((Kind::QUANTITY, Value::Quantity(Quantity { figure, unit, per }), "quantity"))
     }
@@ -45,6 +45,10 @@ mod tests {
             &[Kind::QUANTITY],
             &[
                 ("20,000 tonnes a year", &[("20,000 tonnes", "20000 t / year")]),
+                (
+                    "Output went from 20 tonnes to 90 tonnes a day.",
+                    &[("20 tonnes", "20 t / day"), ("90 tonnes", "90 t / day")],
+                ),
                 ("4m tonnes of iron ore", &[("4m tonnes", "4000000 t")]),
                 ("a 500-tonne load and a 1,200 MW station", &[("500-tonne", "500 t"), ("1,200 MW", "1200 MW")]),
                 (

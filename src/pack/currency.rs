@@ -120,11 +120,11 @@ mod tests {
         let surface = |word: &str, kind: Kind| {
             let mut hits = Vec::new();
             pack.phrases.opening(&[pack.vocabulary.id(word)], &mut hits);
-            let surfaces = hits.iter().filter_map(|hit| match hit.payload {
+            let mut surfaces = hits.iter().filter_map(|hit| match hit.payload {
                 Payload::Surface(surface) => Some(surface),
                 _ => None,
             });
-            surfaces.filter(|s| pack.kind(*s) == Some(kind)).next_back().expect("a word of the core pack")
+            surfaces.rfind(|s| pack.kind(*s) == Some(kind)).expect("a word of the core pack")
         };
         let code = |text: &str| Code::new(text).expect("a code");
         let euro = pack.currency(surface("euros", Kind::CURRENCY)).expect("a currency");

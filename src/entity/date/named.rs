@@ -4,6 +4,7 @@
 use super::super::Modifier;
 use super::calendar::{self, Parse, relation};
 use super::expr::{Clock, Count, Cycle, Expr, Rel, When, YearOf};
+use super::holiday;
 use super::parse;
 use super::phrase::Before;
 use super::reader::Reader;
@@ -101,12 +102,18 @@ pub(super) fn month_head(r: &Reader, b: &Before, at: usize, month: u8) -> Parse 
     Some((Expr::named(name, year, rel).modified(b.edge), end))
 }
 
+/// "New Year's Eve", "Boxing Day": holidays none of whose words is one alone.
+pub(super) fn holiday_of_words(r: &Reader, at: usize) -> Parse {
+    let (index, _) = holiday::written(r, at)?;
+    named(r, &Before::default(), at, at, Cycle::Holiday(index))
+}
+
 /// A season or holiday: needs an article, a relative word, a preposition or a year.
 pub(super) fn named(r: &Reader, b: &Before, start: usize, at: usize, name: Cycle) -> Parse {
-    let mut after = at + 1;
-    if matches!(name, Cycle::Holiday(_)) && r.is_any(after, &["Day", "Sunday", "Monday"]) {
-        after += 1;
-    }
+    let (name, after) = match (name, holiday::written(r, at)) {
+        (Cycle::Holiday(_), Some((index, after))) => (Cycle::Holiday(index), after),
+        _ => (name, at + 1),
+    };
     if b.every {
         return Some((Expr::new(When::EveryNamed(name)), after));
     }

@@ -156,7 +156,7 @@ fn timestamp(r: &Reader, expr: Expr, end: usize) -> (Expr, usize) {
     (expr.timed(Some(Clock::At { hour, minute: Some(minute), second, utc })), next + usize::from(utc))
 }
 
-/// "3Q", "3Q24", "3Q 2024", "Q3", "Q3 2024", "Q3'24", "1H24", "H1 2025", "FY2025", "FY25".
+/// "3Q", "3Q24", "3Q 2024", "Q3", "Q3 2024", "Q3'24", "1H24", "H1 2025", "FY2025", "FY25", "2QFY24".
 pub(super) fn abbreviated_period(r: &Reader, at: usize) -> Parse {
     if r.has(at, Traits::NUMBER) && !r.glued(at + 1) {
         return None;
@@ -166,6 +166,9 @@ pub(super) fn abbreviated_period(r: &Reader, at: usize) -> Parse {
         && matches!(r.kind(at - 1), Some(TokenKind::Word | TokenKind::Number | TokenKind::Currency))
     {
         return None;
+    }
+    if let Some(found) = fiscal_part(r, at) {
+        return Some(found);
     }
     let (name, n, next) = letter_first(r, at).or_else(|| figure_first(r, at))?;
     let fiscal_year = name == "FY";
@@ -188,6 +191,33 @@ pub(super) fn abbreviated_period(r: &Reader, at: usize) -> Parse {
         _ => return None,
     };
     Some((expr, end))
+}
+
+/// "2QFY24", "1HFY2025", "Q2FY24": a quarter or half with its fiscal year in one run.
+fn fiscal_part(r: &Reader, at: usize) -> Parse {
+    let (letter, n, year, end) = fiscal_figure_first(r, at).or_else(|| fiscal_letter_first(r, at))?;
+    let name = match (letter, n) {
+        ("Q", 1..=4) => Cycle::Quarter(n as u8),
+        ("H", 1..=2) => Cycle::Half(n as u8),
+        _ => return None,
+    };
+    let free = !r.glued(end) || r.kind(end) == Some(TokenKind::Punct) || r.genitive(end);
+    free.then(|| (Expr { fiscal: true, ..Expr::named(name, year, Rel::Bare) }, end))
+}
+
+/// "2QFY24" is "2", "QFY" and "24".
+fn fiscal_figure_first<'a>(r: &Reader<'a>, at: usize) -> Option<(&'a str, u32, YearOf, usize)> {
+    let (n, 1) = r.digits(at)? else { return None };
+    let letter = r.word(at + 1).strip_suffix("FY").filter(|_| r.glued(at + 1) && r.glued(at + 2))?;
+    let (year, 2 | 4) = r.digits(at + 2)? else { return None };
+    Some((letter, n, year_number(year)?, at + 3))
+}
+
+/// "Q2FY24" is one word.
+fn fiscal_letter_first<'a>(r: &Reader<'a>, at: usize) -> Option<(&'a str, u32, YearOf, usize)> {
+    let (part, year) = r.word(at).split_once("FY").filter(|(_, year)| matches!(year.len(), 2 | 4))?;
+    let (letter, n) = part.split_at_checked(1)?;
+    Some((letter, n.parse().ok()?, year_number(year.parse().ok()?)?, at + 1))
 }
 
 fn year_number(n: u32) -> Option<YearOf> {

@@ -3,7 +3,7 @@
 use super::calendar::{self, Parse};
 use super::expr::{Count, Cycle, Expr, Found, Rel, When, YearOf};
 use super::reader::Reader;
-use super::{edge, numeric, phrase, year};
+use super::{edge, named, numeric, phrase, year};
 use crate::text::TokenKind;
 use crate::text::english::time::{Bounding, Reference, Relative, Time, Unit};
 
@@ -113,7 +113,9 @@ fn other_word(r: &Reader, at: usize) -> Parse {
     let word = r.word(at);
     match word.as_bytes().first()? {
         b'Q' | b'H' | b'F' => numeric::abbreviated_period(r, at),
-        b'l' | b'f' | b'a' | b'L' | b'A' => edge::bounded_by_words(r, at),
+        b'l' | b'f' | b'a' | b'A' => edge::bounded_by_words(r, at),
+        b'L' => edge::bounded_by_words(r, at).or_else(|| named::holiday_of_words(r, at)),
+        b'B' | b'G' | b'M' | b'N' | b'V' => named::holiday_of_words(r, at),
         _ => None,
     }
 }

@@ -117,6 +117,37 @@ fn relative_periods() {
 }
 
 #[test]
+fn holidays() {
+    news(&[
+        ("It closed on Christmas Day.", &[("Christmas Day", "2024-12-25")]),
+        (
+            "It shut from Christmas Eve to New Year's Day.",
+            &[("Christmas Eve", "2024-12-24"), ("New Year's Day", "2025-01-01")],
+        ),
+        ("They met on New Year’s Eve.", &[("New Year’s Eve", "2024-12-31")]),
+        ("It opened on Boxing Day 2019.", &[("Boxing Day 2019", "2019-12-26")]),
+        (
+            "Petrol is dear after Labor Day and Memorial Day.",
+            &[("Labor Day", "2024-09-02"), ("Memorial Day", "2024-05-27")],
+        ),
+        (
+            "It rests on Good Friday and Easter Monday.",
+            &[("Good Friday", "2025-04-18"), ("Easter Monday", "2025-04-21")],
+        ),
+        ("A new day job was good news to veterans; the Boxing club and New York said so.", &[]),
+    ]);
+}
+
+#[test]
+fn quarters_with_their_fiscal_year() {
+    news(&[
+        ("Sales rose in 2QFY24.", &[("2QFY24", "2024-Q2")]),
+        ("Profit for 1HFY2025 and Q3FY24 fell.", &[("1HFY2025", "2025-H1"), ("Q3FY24", "2024-Q3")]),
+        ("The 2QFY and 5QFY24 models, QFY24 too", &[]),
+    ]);
+}
+
+#[test]
 fn told_from_the_date_before() {
     news(&[
         (

@@ -4,6 +4,7 @@ use super::super::{Anchor, DateValue, Precision, TimexKind};
 use super::digits::push_part;
 use super::duration;
 use super::expr::{Clock, Count, Cycle, Expr, When};
+use super::holiday;
 use super::point::{Point, season};
 use crate::text::Date;
 use crate::text::english::time::{DayPart, Unit};
@@ -45,9 +46,7 @@ pub(super) fn pattern(name: Cycle) -> CompactString {
         Cycle::Quarter(quarter) => ("XXXX-Q", quarter, 1),
         Cycle::Half(half) => ("XXXX-H", half, 1),
         Cycle::Season(s) => return format_compact!("XXXX-{}", season(s)),
-        Cycle::Holiday(0) => return "XXXX-12-25".into(),
-        Cycle::Holiday(3) => return "XXXX-10-31".into(),
-        Cycle::Holiday(_) => return "XXXX-XX-XX".into(),
+        Cycle::Holiday(index) => return holiday::pattern(index),
     };
     let mut out = CompactString::default();
     push_part(&mut out, lead, number, width);

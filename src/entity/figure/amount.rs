@@ -98,8 +98,7 @@ impl Reader<'_, '_> {
             Some(Number::Ordinal(of)) if of > 2 && self.is(at.wrapping_sub(1), "a") => {
                 self.part(at - 1, at + 1, (1, of))
             }
-            Some(_) => None,
-            None => self.vulgar(at, money),
+            _ => None,
         }
     }
 
@@ -109,7 +108,8 @@ impl Reader<'_, '_> {
         {
             return self.part(at, end, ratio);
         }
-        let mut part = Part { raw: digits::read(self.word(at))?, scale: 1, end: at + 1 };
+        let Some(raw) = digits::read(self.word(at)) else { return self.vulgar(at, money) };
+        let mut part = Part { raw, scale: 1, end: at + 1 };
         if !self.goes_on(at + 1) {
             return part.amount(at, Form::Digits);
         }
@@ -127,6 +127,7 @@ impl Reader<'_, '_> {
         self.context.has(at, MORE) || (self.glued(at) && self.glued(at + 1))
     }
 
+    /// "½"
     fn vulgar(&self, at: usize, money: bool) -> Option<Amount> {
         let (above, below) = digits::vulgar(self.word(at))?;
         let mut part = Part { raw: ratio(above, below)?, scale: 1, end: at + 1 };

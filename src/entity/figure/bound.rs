@@ -84,6 +84,34 @@ const AFTER: &[((&str, &str), Bound)] = &[
     (("or", "so"), Approx),
 ];
 
+/// What is "over" a figure without exceeding it.
+const DISPUTES: &[&str] = &[
+    "talks",
+    "negotiations",
+    "dispute",
+    "disputes",
+    "row",
+    "battle",
+    "fight",
+    "quarrel",
+    "lawsuit",
+    "debate",
+    "disagreement",
+    "concern",
+    "concerns",
+    "worries",
+    "fears",
+    "anger",
+    "controversy",
+    "deadlock",
+];
+
+/// What goes "up to" a figure and is there then.
+const MOVES: &[&str] = &[
+    "edged", "edging", "inched", "inch", "crept", "ticked", "went", "goes", "rose", "climbed", "moved", "shot",
+    "revised", "bumped", "nudged", "rounded",
+];
+
 impl Reader<'_, '_> {
     /// The bound before token `start` and where its words begin; of two ("at least about") the firmer one counts.
     pub fn bound_before(&self, start: usize) -> (Bound, usize) {
@@ -107,7 +135,13 @@ impl Reader<'_, '_> {
         let (_, words, bound) =
             BEFORE.iter().find(|(w, rest, _)| w.len() == word.len() && w.eq_ignore_ascii_case(word) && fits(rest))?;
         let at = last - words.len();
-        Some((*bound, at))
+        (!self.plain(at)).then_some((*bound, at))
+    }
+
+    /// Whether the word at `at` is a plain preposition or adverb: "talks over $5 million", "it edged up to 7%".
+    fn plain(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        (self.is(at, "over") && self.is_any(before, DISPUTES)) || (self.is(at, "up") && self.is_any(before, MOVES))
     }
 
     /// The bound after token `end` and where its words end.

@@ -57,6 +57,8 @@ pub struct Phrase {
     pub start: usize,
     /// One past the last token.
     pub end: usize,
+    /// Where what it is counted by may stand: its end, or that of the figure that it goes up or down to.
+    pub rate: usize,
 }
 
 impl Phrase {
@@ -117,18 +119,17 @@ impl Reader<'_, '_> {
     fn phrases(&mut self, at: usize, out: &mut Vec<Candidate>) -> usize {
         let Some(first) = self.item(at) else { return at + 1 };
         match self.joined(&first) {
-            Some(range::Joined::Range(low, high)) => self.emit(low, Some(high), out),
+            Some(range::Joined::Range(low, high)) => self.emit(self.phrase(low, Some(high)), out),
             Some(range::Joined::Two(low, high)) => {
-                self.emit(low, None, out);
-                let resume = self.emit(high, None, out);
-                resume.max(high.end)
+                let (low, high) = (self.phrase(low, None), self.phrase(high, None));
+                self.emit(Phrase { rate: high.end, ..low }, out);
+                self.emit(high, out)
             }
-            None => self.emit(first, None, out),
+            None => self.emit(self.phrase(first, None), out),
         }
     }
 
-    fn emit(&mut self, low: Item, high: Option<Item>, out: &mut Vec<Candidate>) -> usize {
-        let mut phrase = self.phrase(low, high);
+    fn emit(&mut self, mut phrase: Phrase, out: &mut Vec<Candidate>) -> usize {
         let found = match phrase.unit() {
             Unit::Money(surface) => self.money(&phrase, surface),
             Unit::Percent(percent) => self.percent(&mut phrase, percent),
@@ -203,7 +204,7 @@ impl Reader<'_, '_> {
             (Bound::Exact, bound) => bound,
             (bound, _) => bound,
         };
-        Phrase { low, high, bound, start, end }
+        Phrase { low, high, bound, start, end, rate: end }
     }
 }
 

@@ -28,7 +28,7 @@ impl Reader<'_, '_> {
             let unit = currency.as_str().into();
             return Some((Kind::QUANTITY, Value::Quantity(Quantity { figure, unit, per: Some(per) }), "quantity.rate"));
         }
-        let per = self.per(phrase.end);
+        let per = self.per(phrase.rate);
         Some((Kind::MONEY, Value::Money(Money { figure, currency, per }), "money"))
     }
 

@@ -34,7 +34,7 @@ impl Opening {
             .with(time.map_or(Self::default(), of_time))
             .with(flag(OPENERS.contains(&word) || ABBREVIATIONS.contains(&word), Self::OPENS))
             .with(flag(JOINERS.contains(&word), Self::GOES_ON))
-            .with(flag(word == "at", Self::LEADS))
+            .with(flag(word == "at" || HOLIDAYS.contains(&word), Self::LEADS))
     }
 }
 
@@ -43,6 +43,8 @@ pub(super) const OPENERS: &[&str] = &["less", "fewer"];
 /// Words that join a figure to what makes it a date ("5 to 9 May").
 pub(super) const JOINERS: &[&str] = &["to", "and", "or", "through", "of", "in", "at", "o'clock"];
 
+/// First words of holidays' names that say nothing about time by themselves ("Boxing Day", "New Year's Eve").
+pub(super) const HOLIDAYS: &[&str] = &["boxing", "good", "labor", "memorial", "new", "valentine", "veterans"];
 /// Quarters and halves; "FY25" and its like are no words.
 pub(super) const ABBREVIATIONS: &[&str] = &["q", "q1", "q2", "q3", "q4", "h", "h1", "h2", "fy"];
 

@@ -83,7 +83,7 @@ impl English {
                 it.besides[id] = it.besides[id].with(beside);
             }
         }
-        for word in [dates::OPENERS, dates::JOINERS, dates::ABBREVIATIONS].concat() {
+        for word in [dates::OPENERS, dates::JOINERS, dates::HOLIDAYS, dates::ABBREVIATIONS].concat() {
             it.intern(word);
         }
         for (word, forms) in verbs::table() {
