@@ -13,9 +13,11 @@ mod reference;
 mod table;
 mod value;
 
-/// Money, percentages, quantities and numbers alone, for the benchmark.
+/// Dates alone, for the benchmark.
 #[doc(hidden)]
 pub use date::find as dates;
+/// Money, percentages, quantities and numbers alone, for the benchmark.
+#[doc(hidden)]
 pub use figure::find as figures;
 pub use reading::Reading;
 pub use reference::most_named;

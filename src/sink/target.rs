@@ -65,6 +65,7 @@ impl Target {
     ///
     /// # Errors
     /// When the target can't be opened, naming it.
+    #[cfg_attr(not(any(feature = "sqlite", feature = "postgres")), allow(unused_variables))]
     pub fn open(&self, encoding: Encoding, roles: &[String]) -> io::Result<Box<dyn Sink>> {
         match self {
             Self::Standard => Ok(Box::new(TextSink::new(encoding, io::stdout().lock()))),
