@@ -4,7 +4,10 @@ use super::fill::Filled;
 use super::merge::{self, Telling};
 use super::trace::Recorder;
 use super::{Event, Filler, article, join, part, when_where};
-use crate::entity::{Context, Entities, EntityId};
+use crate::entity::{Context, Entities, EntityId, Value};
+use crate::pack::Status;
+use crate::text::Span;
+use crate::text::english::Class;
 use compact_str::CompactString;
 
 /// Merges the tellings and writes the events.
@@ -19,9 +22,32 @@ pub(super) fn events<R: Recorder>(
     }
     let about = when_where::article_country(entities);
     let clusters = merge::cluster(tellings, context.pack, entities, recorder);
-    let events = clusters.iter().map(|c| event(context, entities, tellings, &c.tellings, about));
+    let general = |c: &&merge::Cluster| c.tellings.iter().all(|n| is_general(context, entities, &tellings[*n]));
+    let events =
+        clusters.iter().filter(|c| !general(c)).map(|c| event(context, entities, tellings, &c.tellings, about));
     let told = |e: &Event| context.pack.rules.get(e.rule.0 as usize).is_none_or(|r| r.tells(e.status));
     part::fold(events.filter(told).collect(), context.pack)
+}
+
+/// General talk: nobody and nothing is named, no figure or date is given, and what is spoken of is not a known thing
+/// ("build bridges", "a company should expand").
+fn is_general(context: &Context, entities: &Entities, telling: &Telling) -> bool {
+    let valued = |id: EntityId| entities.entities.get(id.0 as usize).is_some_and(|e| e.value != Value::None);
+    let says = |f: &Filled| match f.entity {
+        Some(id) => valued(id) || f.how != "article",
+        None => is_known(context, f.span) || f.name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()),
+    };
+    let told = telling.amount.is_some() || telling.date.is_some() || telling.headline;
+    let settled = matches!(telling.mood.status, Status::Done | Status::Cancelled);
+    !told && !settled && !telling.roles.iter().any(|(_, f)| says(f))
+}
+
+/// Whether an article or possessive in front says that the thing is known.
+fn is_known(context: &Context, span: Span) -> bool {
+    let at = context.tokens().partition_point(|t| t.span.start < span.start);
+    let before = at.checked_sub(1).map(|at| context.word(at));
+    before.is_some_and(|w| w.eq_ignore_ascii_case("the"))
+        || at > 0 && context.class(at - 1).any(Class::POSSESSIVE.with(Class::GENITIVE))
 }
 
 fn event(

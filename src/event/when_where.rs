@@ -6,6 +6,7 @@ use super::clause::Relation;
 use super::fill::{Filled, Strength};
 use super::slots::{Frame, Place};
 use super::status::{Reach, token_of};
+use super::tag::Tag;
 use super::view::{Unit, View};
 use crate::entity::{Context, DateValue, Entities, EntityId, TimexKind, Value};
 use crate::pack::{Code, Kind, RoleId, Rule, Slot};
@@ -22,6 +23,7 @@ pub fn date(view: &View, context: &Context, entities: &Entities, frame: &Frame, 
             continue;
         }
         let Some(score) = closeness(view, context, frame, reach, unit) else { continue };
+        let score = if is_compared(view, context, unit) { 0 } else { score };
         let score = score * 1000 - i64::from(unit.start.abs_diff(frame.start));
         if best.is_none_or(|(b, ..)| score > b) {
             best = Some((score, unit, value));
@@ -33,6 +35,28 @@ pub fn date(view: &View, context: &Context, entities: &Entities, frame: &Frame, 
 /// Durations and sets date nothing; neither does "now".
 fn dates_something(value: &DateValue) -> bool {
     matches!(value.kind, TimexKind::Date | TimexKind::Time) && !value.timex.ends_with("_REF")
+}
+
+/// "rose to $6m in 2004 from $5m in 2003", "up 5% from a year earlier": the date of what the event is compared with.
+fn is_compared(view: &View, context: &Context, unit: &Unit) -> bool {
+    /// No figure with its unit and bracketed conversion is longer.
+    const FAR: u32 = 12;
+    let figure = |t: u32| {
+        let kind = view.covered(t as usize);
+        matches!(kind, Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER))
+    };
+    let mut between = false;
+    for t in (unit.start.saturating_sub(FAR)..unit.start).rev() {
+        if view.is(context, t, Usage::COMPARING) {
+            return between || (t > 0 && figure(t - 1));
+        }
+        between |= figure(t);
+        let passes = figure(t) || matches!(view.tags[t as usize], Tag::Skip | Tag::Det | Tag::Noun | Tag::Adv);
+        if !passes && !view.is(context, t, Usage::IN) && !view.is(context, t, Usage::OF) {
+            return false;
+        }
+    }
+    false
 }
 
 /// How well a date belongs: 4 in the trigger's phrase, 3 governed by it or its verb, 2 at the clause's start; none elsewhere.
@@ -231,9 +255,7 @@ pub fn sentence_place(
     if filled.iter().any(|f| f.role.0 as usize == role) {
         return None;
     }
-    let placed = |c: &Chunk, t: u32| {
-        c.kind == ChunkKind::Phrase && view.is(context, t, Usage::PLACING)
-    };
+    let placed = |c: &Chunk, t: u32| c.kind == ChunkKind::Phrase && view.is(context, t, Usage::PLACING);
     let mut best: Option<(u32, &Unit)> = None;
     for pair in view.items.windows(2) {
         let [Item::Prep(t), Item::Phrase(c)] = *pair else { continue };

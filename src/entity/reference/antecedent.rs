@@ -64,7 +64,15 @@ impl<'c> Scene<'c> {
 
     /// Whether a mention is of a kind and country that the reference may mean.
     pub fn fits(&self, mention: &Mention, wanted: Wanted) -> bool {
-        self.is_wanted(mention.entity, wanted) && !self.is_source(mention)
+        self.is_wanted(mention.entity, wanted) && !self.is_source(mention) && self.bears(mention, wanted)
+    }
+
+    /// "the ministry" is one that is called so, or known by its initials.
+    fn bears(&self, mention: &Mention, wanted: Wanted) -> bool {
+        let Some(head) = wanted.head else { return true };
+        let names = |at: usize| self.context.word(at).eq_ignore_ascii_case(self.context.word(head as usize));
+        let initials = mention.tokens.len() == 1 && self.context.has(mention.tokens.start as usize, Traits::UPPER);
+        initials || mention.tokens.indices().any(names)
     }
 
     fn is_wanted(&self, entity: EntityId, wanted: Wanted) -> bool {
@@ -151,7 +159,7 @@ impl<'c> Scene<'c> {
             (true, false) => MAIN,
         };
         nearness(sentence.saturating_sub(mention.sentence))
-            + if self.is_subject(mention.tokens, mention.sentence) { SUBJECT } else { 0 }
+            + if self.leads(mention, wanted) { SUBJECT } else { 0 }
             + main
             - if genitive { 4 } else { 0 }
             - if told { ADDRESSED } else { 0 }
@@ -174,6 +182,13 @@ impl<'c> Scene<'c> {
         let told = ends.checked_sub(1).map(|n| &self.entities.mentions[n]).filter(|m| m.tokens.end as usize == at);
         let from = told.map_or(at, |m| m.tokens.start as usize);
         (from.saturating_sub(2)..from).any(says)
+    }
+
+    /// The name right before the verb of saying that stands in front of token `at`: "after Orbis said it".
+    fn sayer(&self, at: u32) -> Option<&Mention> {
+        let saying = (at.saturating_sub(3)..at).rev().find(|i| self.context.class(*i as usize).any(Class::SAYING))?;
+        let before = self.entities.mentions.partition_point(|m| m.tokens.start < saying).checked_sub(1)?;
+        self.entities.mentions.get(before).filter(|m| m.tokens.end == saying)
     }
 
     /// Whether a sentence opens with a name of several words that isn't known, or with "a … group".
@@ -213,6 +228,12 @@ impl<'c> Scene<'c> {
         let subject = self.is_subject(reference.tokens, at);
         let main = self.main == Some(reference.entity);
         nearness(sentence.saturating_sub(at)) + if subject { SUBJECT } else { -SUBJECT } + if main { MAIN } else { 0 }
+    }
+
+    /// The subject of its sentence; of places and things that is no more likely to be meant than what stands nearer.
+    fn leads(&self, mention: &Mention, wanted: Wanted) -> bool {
+        let thing = [Kind::DEPOSIT, Kind::FACILITY, Kind::PLACE].iter().any(|kind| wanted.kinds[0] == Some(*kind));
+        !thing && self.is_subject(mention.tokens, mention.sentence)
     }
 
     /// An organization that only "it" could mean.
@@ -308,6 +329,9 @@ pub fn is_said(scene: &Scene, tokens: TokenRange, wanted: Wanted) -> bool {
 /// Whom "it" means behind a verb of saying: whoever says it, the sentence's subject. Nobody (`Some(None)`) when a name that
 /// isn't known says it; `None` when it can't be told.
 pub fn said(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> Option<Option<EntityId>> {
+    if let Some(sayer) = scene.sayer(tokens.start) {
+        return scene.fits(sayer, wanted).then_some(Some(sayer.entity));
+    }
     let here = scene.before(tokens.start, sentence).take_while(|m| m.sentence == sentence);
     let subject = here.filter(|m| !scene.dateline.contains(m.span) && scene.is_subject(m.tokens, sentence)).last();
     let last = scene.references.last().filter(|(at, _)| *at == sentence);

@@ -21,6 +21,8 @@ pub struct Wanted {
     pub subject: bool,
     /// How it is written.
     pub form: Form,
+    /// The noun that must be part of the antecedent's name ("ministry"): its token.
+    pub head: Option<u32>,
 }
 
 /// How a reference is written.
@@ -63,6 +65,9 @@ const OPENERS: Traits =
 
 /// Finds the references of the article, by start.
 pub fn find(context: &Context, entities: &Entities) -> Vec<Reference> {
+    if entities.mentions.is_empty() {
+        return Vec::new();
+    }
     let mut scene = Scene::new(context, entities);
     let mut hits = context.hits;
     for (index, sentence) in context.analysis.sentences.iter().enumerate() {
@@ -164,7 +169,8 @@ impl Finder<'_> {
             if let Some(noun) = self.noun_at(at) {
                 let form = if noun.part { Form::Part } else { Form::Plain };
                 let fits = noun.kind == Kind::COMPANY || !loose;
-                return fits.then_some((noun.end, wanted_by(noun.kind, country, form)));
+                let head = (noun.kind == Kind::ORGANIZATION).then_some(noun.end - 1);
+                return fits.then_some((noun.end, Wanted { head, ..wanted_by(noun.kind, country, form) }));
             }
             match self.modifier(at)? {
                 Modifier::Country(code) => country = country.or(Some(code)),
@@ -277,7 +283,7 @@ fn is_plural(word: &str) -> bool {
 }
 
 fn wanted_by(kind: Kind, country: Option<Code>, form: Form) -> Wanted {
-    Wanted { kinds: [Some(kind), None, None], country, subject: false, form }
+    Wanted { kinds: [Some(kind), None, None], country, form, ..Wanted::default() }
 }
 
 fn pronoun(word: &str) -> Option<Wanted> {
@@ -290,5 +296,5 @@ fn pronoun(word: &str) -> Option<Wanted> {
         "his" | "her" | "His" | "Her" => ([Some(Kind::PERSON), None, None], Form::Possessive),
         _ => return None,
     };
-    Some(Wanted { kinds, country: None, subject: true, form })
+    Some(Wanted { kinds, subject: true, form, ..Wanted::default() })
 }

@@ -129,6 +129,8 @@ usages! {
     RAISING_PASSIVE = 38 "believed thought said known reported understood found considered";
     /// With an infinitive behind the noun it is a fact: "was the first company to issue bonds".
     RANK = 39 "first second third last latest only";
+    /// Before what something is compared with.
+    COMPARING = 40 "from than against versus vs compared";
 }
 
 impl Usage {
