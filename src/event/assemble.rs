@@ -5,7 +5,7 @@ use super::merge::{self, Telling};
 use super::trace::Recorder;
 use super::{Event, Filler, article, join, part, when_where};
 use crate::entity::{Context, Entities, EntityId, Value};
-use crate::pack::Status;
+use crate::pack::{Slot, Status};
 use crate::text::Span;
 use crate::text::english::Class;
 use compact_str::CompactString;
@@ -34,7 +34,7 @@ pub(super) fn events<R: Recorder>(
 fn is_general(context: &Context, entities: &Entities, telling: &Telling) -> bool {
     let valued = |id: EntityId| entities.entities.get(id.0 as usize).is_some_and(|e| e.value != Value::None);
     let says = |f: &Filled| match f.entity {
-        Some(id) => valued(id) || f.how != "article",
+        Some(id) => valued(id) || f.how != Slot::ARTICLE,
         None => is_known(context, f.span) || f.name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()),
     };
     let told = telling.amount.is_some() || telling.date.is_some() || telling.headline;
