@@ -1,6 +1,6 @@
 //! Verb groups: auxiliaries with their lexical verb, as one item.
 
-use super::chunk::Item;
+use super::chunk::{ChunkKind, Item};
 use super::tag::{Tag, VerbForm};
 use super::view::View;
 use crate::entity::Context;
@@ -182,7 +182,8 @@ fn settle(view: &View, context: &Context, group: &mut Group) {
     let k = group.item as usize;
     let finite = is_past(view, context, group, k);
     let by_next = by_at(view, context, k + 1);
-    let object_next = matches!(view.items.get(k + 1), Some(Item::Phrase(c)) if view.chunks[*c as usize].kind != super::chunk::ChunkKind::Date);
+    let object_next =
+        matches!(view.items.get(k + 1), Some(Item::Phrase(c)) if view.chunks[*c as usize].kind != ChunkKind::Date);
     match finite {
         true => {
             group.kind = GroupKind::Finite;
@@ -204,7 +205,8 @@ fn is_past(view: &View, context: &Context, group: &Group, k: usize) -> bool {
     let saying = view.class(context, group.head).any(Class::SAYING);
     let verb_before = verb_in_clause_before(view, k);
     let later = finite_later(view, k, true);
-    let object_next = matches!(view.items.get(k + 1), Some(Item::Phrase(c)) if view.chunks[*c as usize].kind == super::chunk::ChunkKind::Phrase);
+    let object_next =
+        matches!(view.items.get(k + 1), Some(Item::Phrase(c)) if view.chunks[*c as usize].kind == ChunkKind::Phrase);
     match k.checked_sub(1).and_then(|p| view.items.get(p)) {
         _ if saying => true,
         None => false,
@@ -225,7 +227,7 @@ fn is_past(view: &View, context: &Context, group: &Group, k: usize) -> bool {
 }
 
 fn pronoun_subject(view: &View, chunk: u32) -> bool {
-    view.chunks[chunk as usize].kind == super::chunk::ChunkKind::Pronoun
+    view.chunks[chunk as usize].kind == ChunkKind::Pronoun
 }
 
 /// "that Samsung built", "if profits jumped": the phrase before follows a subordinator or relative at once.
@@ -297,7 +299,7 @@ fn modifies(view: &View, j: usize, group: &Group) -> bool {
 /// thinking, a comma or "and"; behind other verbs it is their object ("bought a mill built in May").
 fn clause_subject(view: &View, context: &Context, k: usize) -> bool {
     let mut j = k - 1;
-    while j >= 2 && matches!(view.items[j - 1], Item::Prep(_)) && matches!(view.items[j - 2], Item::Phrase(_)) {
+    while j >= 2 && matches!(view.items[j - 2], Item::Phrase(_)) && (hangs(view, j) || joins_dates(view, j)) {
         j -= 2;
     }
     match j.checked_sub(1).map(|p| view.items[p]) {
@@ -311,6 +313,17 @@ fn clause_subject(view: &View, context: &Context, k: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the phrase at item `k` hangs on the one before by a preposition.
+fn hangs(view: &View, k: usize) -> bool {
+    matches!(view.items[k - 1], Item::Prep(_))
+}
+
+/// "between 2026 and 2032": the "and" before item `k` joins dates, no clauses.
+fn joins_dates(view: &View, k: usize) -> bool {
+    let date = |item: &Item| matches!(item, Item::Phrase(c) if view.chunks[*c as usize].kind == ChunkKind::Date);
+    matches!(view.items[k - 1], Item::Coord(_)) && date(&view.items[k]) && date(&view.items[k - 2])
 }
 
 /// Whether a finite verb follows in the same clause.
