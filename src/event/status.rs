@@ -115,7 +115,8 @@ fn grammar(view: &View, context: &Context, frame: &Frame, mood: &mut Mood) {
         && !root.passive
         && root.modal.is_none()
         && !root.to;
-    let habit = matches!(view.verbs[root.head as usize], VerbForm::Third | VerbForm::Base);
+    let habit = matches!(view.verbs[root.head as usize], VerbForm::Third | VerbForm::Base)
+        && !view.is(context, root.head, Usage::STATE);
     if frame.verbal && groups.len() == 1 && present && habit && !view.headline {
         mood.status = mood.status.max(Status::Ongoing);
     }

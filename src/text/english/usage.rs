@@ -57,6 +57,8 @@ usages! {
     LOOSE = 19 "despite amid after before during following since until because than like unlike";
     /// Prepositions before the place where something happens.
     PLACING = 20 "in at near off outside across within around";
+    /// Verbs of a state: what a thing holds now is no event that goes on.
+    STATE = 40 "hold holds contain contains host hosts boast boasts comprise comprises";
     /// outside: of a country, where something is not.
     OUTSIDE = 37 "outside";
     /// Particles of phrasal verbs: "shut down the plant".
