@@ -65,6 +65,9 @@ impl Run<'_> {
         reached[0] = start;
         for (i, node) in nodes.iter().enumerate() {
             reached[i + 1] = self.step(node, reached[i], way);
+            if reached[i + 1] == 0 {
+                return None;
+            }
         }
         let last = highest(reached[nodes.len()])?;
         let mut at = last;

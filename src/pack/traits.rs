@@ -70,6 +70,8 @@ traits! {
     GLUED = 61;
     /// A line break stands before it.
     BREAK = 62;
+    /// A head noun or a title begins with it.
+    OPENS_HEAD = 63;
 }
 
 impl Traits {
@@ -182,6 +184,7 @@ impl Traits {
         let one = match (payload, kind) {
             (Payload::Surface(_), Some(Kind::CURRENCY)) => Self::OPENS_CURRENCY,
             (Payload::Surface(_), Some(Kind::UNIT)) => Self::OPENS_UNIT,
+            (Payload::Surface(_), Some(Kind::HEAD | Kind::TITLE)) => Self::OPENS_NAME.with(Self::OPENS_HEAD),
             (Payload::Surface(_), _) => Self::OPENS_NAME,
             (Payload::Trigger(_), _) => Self::OPENS_TRIGGER,
             (Payload::Cue(_), _) => Self::OPENS_CUE,

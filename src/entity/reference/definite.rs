@@ -164,8 +164,12 @@ impl Finder<'_> {
         if let Some(found) = self.plural(from + usize::from(two), if two { Form::Both } else { Form::Several }) {
             return Some(found);
         }
+        let reach = from..self.end.min(from + 5);
+        if !reach.clone().any(|at| self.context.has(at, Traits::OPENS_HEAD)) {
+            return None;
+        }
         let (mut country, mut loose) = (None, false);
-        for at in from..self.end.min(from + 5) {
+        for at in reach {
             if let Some(noun) = self.noun_at(at) {
                 let form = if noun.part { Form::Part } else { Form::Plain };
                 let fits = noun.kind == Kind::COMPANY || !loose;
@@ -206,6 +210,9 @@ impl Finder<'_> {
 
     /// The longest lower-case head noun that begins at `at` and isn't the front of a longer noun phrase.
     fn noun_at(&self, at: usize) -> Option<Noun> {
+        if !self.context.has(at, Traits::OPENS_HEAD) {
+            return None;
+        }
         let nouns = self.beginning(at).filter_map(|hit| self.referred(hit));
         let fits = |n: &Noun| self.context.has(n.end as usize - 1, Traits::LOWER) && !self.goes_on(n.end as usize);
         nouns.filter(fits).max_by_key(|n| n.end)
