@@ -38,6 +38,7 @@ struct Bench {
     entities: entity::Scratch,
     events: event::Scratch,
     scratch: Scratch,
+    dates: entity::DateScratch,
     encoded: Encoded,
 }
 
@@ -71,7 +72,7 @@ impl Bench {
             values.clear();
             entity::figures(&context, &mut values);
             lap(5);
-            entity::dates(&context, &mut values);
+            entity::dates(&context, &mut self.dates, &mut values);
             lap(6);
             let entities = entity::find(&context, &mut self.entities);
             lap(7);

@@ -15,7 +15,7 @@ mod value;
 
 /// Dates alone, for the benchmark.
 #[doc(hidden)]
-pub use date::find as dates;
+pub use date::{Scratch as DateScratch, find as dates};
 /// Money, percentages, quantities and numbers alone, for the benchmark.
 #[doc(hidden)]
 pub use figure::find as figures;
@@ -216,6 +216,7 @@ pub struct Lost {
 #[derive(Default)]
 pub struct Scratch {
     values: Vec<Candidate>,
+    dates: date::Scratch,
     names: name::Scratch,
     claims: Vec<Claim>,
     settler: Settler,
@@ -236,11 +237,11 @@ pub fn explain(context: &Context, scratch: &mut Scratch) -> (Entities, Vec<Lost>
 
 /// Values and names are looked for apart; then one order settles whose the words are.
 fn find_with(context: &Context, scratch: &mut Scratch, mut lost: Option<&mut Vec<Lost>>) -> Entities {
-    let Scratch { values, names, claims, settler, joiner } = scratch;
+    let Scratch { values, dates, names, claims, settler, joiner } = scratch;
     values.clear();
     figure::find(context, values);
     let names = name::find(context, names, lost.as_deref_mut());
-    let (published, published_from) = date::find(context, values);
+    let (published, published_from) = date::find(context, dates, values);
     claims.clear();
     let of_values = values.iter().map(|c| (c.tokens, c.span, c.kind, c.rank));
     let of_names = names.iter().map(|n| (n.tokens, context.span(n.tokens), n.kind, n.rank));

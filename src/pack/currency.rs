@@ -63,11 +63,10 @@ impl Pack {
 impl Currencies {
     fn gather(pack: &Pack) -> Self {
         let mut all = Self::default();
-        for (index, name) in pack.entries().enumerate() {
-            let id = NameId(index as u32);
-            match name.kind {
-                Kind::CURRENCY => all.rows.extend(currency(id, &name)),
-                Kind::COUNTRY => all.countries.extend(code(&name, "currency").map(|code| (id, code))),
+        for (row, id) in pack.names.iter().zip((0..).map(NameId)) {
+            match Kind(row.kind) {
+                Kind::CURRENCY => all.rows.extend(currency(id, &pack.entry(id))),
+                Kind::COUNTRY => all.countries.extend(code(&pack.entry(id), "currency").map(|code| (id, code))),
                 _ => {}
             }
         }

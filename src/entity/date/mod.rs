@@ -43,20 +43,29 @@ const RANK_ONE: u8 = rank::NAME - 10;
 /// A date of several words holds no name ("UTC" in "16:08 UTC").
 const RANK_MANY: u8 = rank::NAME + 1;
 
+/// Buffers reused from article to article.
+#[derive(Default)]
+pub struct Scratch {
+    found: Vec<Found>,
+    /// For each figure before the dates whether it stays.
+    stay: Vec<bool>,
+}
+
 /// Appends the dates; gives the article's own date and where it comes from.
-pub fn find(context: &Context, out: &mut Vec<Candidate>) -> (Option<Date>, Option<Anchor>) {
+pub fn find(context: &Context, scratch: &mut Scratch, out: &mut Vec<Candidate>) -> (Option<Date>, Option<Anchor>) {
     let mut reader = Reader::new(context);
-    let mut found = scan(&mut reader);
-    ranges::link(&reader, &mut found);
-    ranges::companions(&reader, &mut found);
-    let article = article::find(context, &found);
+    let Scratch { found, stay } = scratch;
+    scan(&mut reader, found);
+    ranges::link(&reader, found);
+    ranges::companions(&reader, found);
+    let article = article::find(context, found);
     let mut anchors = Anchors {
         article,
         last: None,
         day: None,
         quarter: None,
         period: None,
-        narrative: narrative::is(&found, article.map(|(day, _)| day)),
+        narrative: narrative::is(found, article.map(|(day, _)| day)),
     };
     let mut sentence = 0;
     let first = out.len();
@@ -72,7 +81,7 @@ pub fn find(context: &Context, out: &mut Vec<Candidate>) -> (Option<Date>, Optio
         let value = anchors.resolve(&f.expr, place);
         out.extend(value.map(|value| candidate(context, f, value)));
     }
-    settle_figures(out, first);
+    settle_figures(out, first, stay);
     (article.map(|(day, _)| day), article.map(|(_, from)| from))
 }
 
@@ -85,7 +94,7 @@ fn closing(r: &Reader, anchors: &Anchors, period: &Found, next: &Found, place: P
 
 /// Settles dates (from `first` on) against the figures before them: a date takes the place of the numbers and shares
 /// in its words ("the third [quarter of] 2024"), but inside a longer figure it is part of that.
-fn settle_figures(out: &mut Vec<Candidate>, first: usize) {
+fn settle_figures(out: &mut Vec<Candidate>, first: usize, stay: &mut Vec<bool>) {
     let (figures, dates) = out.split_at(first);
     let beaten = |figure: &Candidate| {
         if !matches!(figure.kind, Kind::NUMBER | Kind::PERCENT | Kind::QUANTITY) {
@@ -94,9 +103,10 @@ fn settle_figures(out: &mut Vec<Candidate>, first: usize) {
         let date = dates.get(dates.partition_point(|d| d.span.end <= figure.span.start));
         date.is_some_and(|d| d.span.overlaps(figure.span) && yields(figure, d))
     };
-    let keep: Vec<bool> = figures.iter().map(|figure| !beaten(figure)).collect();
-    let mut kept = keep.iter();
-    out.retain(|_| kept.next().copied().unwrap_or(true));
+    stay.clear();
+    stay.extend(figures.iter().map(|figure| !beaten(figure)));
+    let mut stays = stay.iter();
+    out.retain(|_| stays.next().copied().unwrap_or(true));
 }
 
 /// Whether a figure gives way to a date that overlaps it.
@@ -107,9 +117,9 @@ fn yields(figure: &Candidate, date: &Candidate) -> bool {
 }
 
 /// All expressions, in order, none overlapping another.
-fn scan(reader: &mut Reader) -> Vec<Found> {
+fn scan(reader: &mut Reader, found: &mut Vec<Found>) {
+    found.clear();
     let cx = reader.cx;
-    let mut found: Vec<Found> = Vec::with_capacity(cx.traits.len() / 32);
     let (mut at, mut free) = (0, 0);
     reader.limit = 0;
     while let Some(ahead) = cx.traits.get(at..).and_then(|rest| rest.iter().position(|t| anchor::is_anchor(*t))) {
@@ -127,7 +137,6 @@ fn scan(reader: &mut Reader) -> Vec<Found> {
         }
     }
     reader.limit = cx.traits.len();
-    found
 }
 
 /// The first token of the paragraph after `at`.

@@ -4,13 +4,14 @@ use super::super::Context;
 use super::expr::Count;
 use crate::pack::Traits;
 use crate::text::english::time::{Relative, Time};
-use crate::text::english::{self, Number};
+use crate::text::english::{self, English, Number};
 use crate::text::{Shape, TokenKind};
 use std::cell::Cell;
 
 /// Access to the tokens below `limit`; everything from there on looks like the end of the text.
 pub(super) struct Reader<'a> {
     pub cx: &'a Context<'a>,
+    english: &'static English,
     pub limit: usize,
     /// How many expressions are being read inside one another.
     depth: Cell<u8>,
@@ -21,7 +22,7 @@ const DEEPEST: u8 = 5;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(cx: &'a Context<'a>) -> Self {
-        Self { cx, limit: cx.tokens().len(), depth: Cell::new(0) }
+        Self { cx, english: english::get(), limit: cx.tokens().len(), depth: Cell::new(0) }
     }
 
     /// Runs a parser one level further in; gives up where nesting is senselessly deep.
@@ -44,7 +45,7 @@ impl<'a> Reader<'a> {
     }
 
     fn time_said(&self, at: usize) -> Option<Time> {
-        let time = english::get().time(self.cx.id(at))?;
+        let time = self.english.time(self.cx.id(at))?;
         match time {
             Time::Month(_) | Time::Weekday(_) | Time::Weekdays(_) | Time::Holiday(_) if !self.capital(at) => None,
             Time::Zone(_) | Time::Era(_) if !self.upper_or_dotted(at) => None,
@@ -61,7 +62,7 @@ impl<'a> Reader<'a> {
     /// The number that a word writes.
     #[inline]
     pub(super) fn number_word(&self, at: usize) -> Option<Number> {
-        if self.has(at, Traits::NUMBER_WORD) { self.cx.number_word(at) } else { None }
+        if self.has(at, Traits::NUMBER_WORD) { self.english.number(self.cx.id(at)) } else { None }
     }
 
     /// The word as written; "" past the end.

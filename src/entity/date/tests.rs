@@ -14,7 +14,7 @@ fn read(published: Option<&str>, text: &str) -> (Vec<(String, DateValue)>, Optio
     let published = published.map(|d| d.parse().expect("a date"));
     let document = Document { published, ..Document::from_text(text) };
     let (mut reading, mut out) = (Reading::default(), Vec::new());
-    let (day, from) = find(&reading.read(&document, Pack::core()), &mut out);
+    let (day, from) = find(&reading.read(&document, Pack::core()), &mut Scratch::default(), &mut out);
     let value = |c: Candidate| match c.value {
         Value::Date(value) => (c.span.of(text).to_string(), *value),
         _ => unreachable!("only dates are appended"),
