@@ -38,6 +38,7 @@ struct Bench {
     entities: entity::Scratch,
     events: event::Scratch,
     scratch: Scratch,
+    figures: entity::FigureScratch,
     dates: entity::DateScratch,
     encoded: Encoded,
 }
@@ -70,7 +71,7 @@ impl Bench {
             lap(4);
             let context = self.scratch.reading.context(&document, pack);
             values.clear();
-            entity::figures(&context, &mut values);
+            entity::figures(&context, &mut self.figures, &mut values);
             lap(5);
             entity::dates(&context, &mut self.dates, &mut values);
             lap(6);

@@ -18,7 +18,7 @@ mod value;
 pub use date::{Scratch as DateScratch, find as dates};
 /// Money, percentages, quantities and numbers alone, for the benchmark.
 #[doc(hidden)]
-pub use figure::find as figures;
+pub use figure::{Scratch as FigureScratch, find as figures};
 pub use reading::Reading;
 pub use reference::most_named;
 pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Precision, Quantity, TimexKind, Value};
@@ -216,6 +216,7 @@ pub struct Lost {
 #[derive(Default)]
 pub struct Scratch {
     values: Vec<Candidate>,
+    figures: figure::Scratch,
     dates: date::Scratch,
     names: name::Scratch,
     claims: Vec<Claim>,
@@ -237,9 +238,9 @@ pub fn explain(context: &Context, scratch: &mut Scratch) -> (Entities, Vec<Lost>
 
 /// Values and names are looked for apart; then one order settles whose the words are.
 fn find_with(context: &Context, scratch: &mut Scratch, mut lost: Option<&mut Vec<Lost>>) -> Entities {
-    let Scratch { values, dates, names, claims, settler, joiner } = scratch;
+    let Scratch { values, figures, dates, names, claims, settler, joiner } = scratch;
     values.clear();
-    figure::find(context, values);
+    figure::find(context, figures, values);
     let names = name::find(context, names, lost.as_deref_mut());
     let (published, published_from) = date::find(context, dates, values);
     claims.clear();

@@ -12,6 +12,7 @@ mod range;
 #[cfg(test)]
 pub mod testing;
 
+use super::money::Evidence;
 use super::value::{Bound, Figure};
 use super::{Candidate, Context, Value};
 use crate::pack::{Kind, Traits};
@@ -25,6 +26,12 @@ pub use bound::figure;
 pub use item::{Item, Percent, Unit};
 pub use range::signed;
 
+/// Buffers reused from article to article.
+#[derive(Default)]
+pub struct Scratch {
+    currencies: Evidence,
+}
+
 /// Reads figures out of one article.
 pub struct Reader<'c, 'a> {
     /// The article.
@@ -32,7 +39,7 @@ pub struct Reader<'c, 'a> {
     /// Its tokens.
     pub tokens: &'a [Token],
     /// What the article's bare currency signs stand for, worked out when first asked for.
-    pub currencies: super::money::Evidence,
+    pub currencies: &'c Evidence,
     /// The unit of the last mention and the token after it, for "$5 million from 4 million".
     last_unit: (Unit, usize),
     /// Figures that name models here ("Boeing 737"): no numbers anywhere in the article.
@@ -78,8 +85,9 @@ impl Phrase {
 }
 
 /// Appends money, percentages, quantities and numbers.
-pub fn find(context: &Context, out: &mut Vec<Candidate>) {
-    let mut reader = Reader::new(context);
+pub fn find(context: &Context, scratch: &mut Scratch, out: &mut Vec<Candidate>) {
+    scratch.currencies.clear();
+    let mut reader = Reader::new(context, &scratch.currencies);
     let mut at = 0;
     while let Some(ahead) = context.traits.get(at..).and_then(|rest| rest.iter().position(|t| t.any(ANCHOR))) {
         at += ahead;
@@ -102,11 +110,11 @@ fn drop_models(mut models: Vec<Decimal>, out: &mut Vec<Candidate>) {
 }
 
 impl<'c, 'a> Reader<'c, 'a> {
-    fn new(context: &'c Context<'a>) -> Self {
+    fn new(context: &'c Context<'a>, currencies: &'c Evidence) -> Self {
         Self {
             context,
             tokens: context.tokens(),
-            currencies: super::money::Evidence::default(),
+            currencies,
             last_unit: (Unit::None, 0),
             models: Vec::new(),
             finger: Finger::default(),

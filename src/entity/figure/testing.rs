@@ -27,7 +27,7 @@ pub fn check(kinds: &[Kind], table: &[Case]) {
 pub fn find(text: &str) -> Vec<Candidate> {
     let document = Document::from_text(text);
     let (mut reading, mut out) = (Reading::default(), Vec::new());
-    super::find(&reading.read(&document, Pack::core()), &mut out);
+    super::find(&reading.read(&document, Pack::core()), &mut super::Scratch::default(), &mut out);
     out
 }
 

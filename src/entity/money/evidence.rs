@@ -3,15 +3,31 @@
 use crate::entity::figure::Reader;
 use crate::pack::{Code, Currency, Hit, Kind, Payload, SurfaceId};
 use crate::text::{Shape, TokenKind};
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Range;
 
-/// The currencies and countries that an article names, gathered when first asked for.
+/// The currencies and countries that an article names, gathered when first asked for; its buffers are used for one
+/// article after the other.
 #[derive(Default)]
 pub struct Evidence {
     gathered: OnceCell<Gathered>,
+    /// What the last article's evidence was kept in.
+    spare: Cell<Gathered>,
     /// Codes already resolved, by surface.
     resolved: RefCell<Vec<(SurfaceId, Code)>>,
+}
+
+impl Evidence {
+    /// Forgets the last article.
+    pub fn clear(&mut self) {
+        if let Some(Gathered { mut named, mut codes, mut countries }) = self.gathered.take() {
+            named.clear();
+            codes.clear();
+            countries.clear();
+            self.spare.set(Gathered { named, codes, countries });
+        }
+        self.resolved.get_mut().clear();
+    }
 }
 
 #[derive(Default)]
@@ -30,7 +46,7 @@ impl Reader<'_, '_> {
     }
 
     fn gather(&self) -> Gathered {
-        let mut all = Gathered::default();
+        let mut all = self.currencies.spare.take();
         let pack = self.context.pack;
         for hit in self.context.hits {
             let Payload::Surface(surface) = hit.payload else { continue };
