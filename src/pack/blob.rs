@@ -7,7 +7,7 @@ use super::{Asked, Cue, Kinds, Pack, Patterns, Phrases, Rule, Slots, Vocabulary}
 use borsh::{BorshDeserialize, BorshSerialize};
 
 /// Marks the format; changes with it.
-const MAGIC: u32 = 0xda7e_0003;
+const MAGIC: u32 = 0xda7e_0004;
 
 impl Pack {
     /// The pack as bytes for [`Pack::from_bytes`].
@@ -21,7 +21,7 @@ impl Pack {
             vocabulary.starts.bytes(),
             vocabulary.slots.bytes(),
             phrases.roots.bytes(),
-            phrases.edges.bytes(),
+            phrases.steps.bytes(),
             phrases.nodes.bytes(),
             phrases.payloads.bytes(),
             self.arena.all().as_bytes(),
@@ -56,7 +56,7 @@ impl Pack {
         };
         let phrases = Phrases {
             roots: Column::from_bytes(section()?),
-            edges: Column::from_bytes(section()?),
+            steps: Column::from_bytes(section()?),
             nodes: Column::from_bytes(section()?),
             payloads: Column::from_bytes(section()?),
         };

@@ -40,12 +40,6 @@ pub const fn two(head: u64, tail: u64) -> u64 {
     mix(mix(0, head), tail)
 }
 
-/// Hash of two numbers.
-#[inline]
-pub fn pair(a: u32, b: u32) -> u32 {
-    spread(u64::from(a) << 32 | u64::from(b))
-}
-
 #[inline]
 const fn fold(hash: u64) -> u32 {
     (hash.wrapping_mul(MULTIPLIER) >> 32) as u32

@@ -1,9 +1,10 @@
 //! The phrase trie: all names, triggers, vetoes, cues and pattern anchors in one walk over word ids.
 
 use super::column::{Column, Record, u32_at};
-use super::{AnchorId, Lookup, RuleId, Slot, SurfaceId, TriggerId, hash};
-use crate::text::{TokenRange, work};
+use super::{AnchorId, Lookup, RuleId, Slot, SurfaceId, TriggerId};
 use crate::text::english::WordId;
+use crate::text::{TokenRange, work};
+use std::cmp::Ordering;
 
 /// What a phrase is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,24 +66,31 @@ impl Payload {
     }
 }
 
-/// An edge of the trie: from a node by a word to a node. Empty slots lead to 0, the root.
-#[derive(Clone, Copy, Default)]
+/// An edge of the growing trie: from a node by a word to a node.
+#[derive(Clone, Copy)]
 pub(super) struct Edge {
     pub node: u32,
     pub word: u32,
     pub next: u32,
 }
 
-impl Record for Edge {
-    const SIZE: usize = 12;
+/// An edge as it is held: those of one node stand together, by word.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Step {
+    word: u32,
+    next: u32,
+}
+
+impl Record for Step {
+    const SIZE: usize = 8;
 
     #[inline]
     fn read(bytes: &[u8]) -> Self {
-        Self { node: u32_at(bytes, 0), word: u32_at(bytes, 4), next: u32_at(bytes, 8) }
+        Self { word: u32_at(bytes, 0), next: u32_at(bytes, 4) }
     }
 
     fn write(self, out: &mut Vec<u8>) {
-        [self.node, self.word, self.next].into_iter().for_each(|field| field.write(out));
+        [self.word, self.next].into_iter().for_each(|field| field.write(out));
     }
 }
 
@@ -91,8 +99,10 @@ impl Record for Edge {
 pub(super) struct Node {
     /// What ends here: [`NONE`], one payload as packed, or [`LIST`] with the index of the first of several.
     ends: u32,
-    /// Bits of the words that lead on: a word without its bit here needs no look at the edges.
+    /// Bits of the words that lead on: a word without its bit here needs no look at the steps.
     leads: u32,
+    /// The first of its steps; they end where those of the next node begin.
+    steps: u32,
 }
 
 /// No phrase ends at a node.
@@ -101,15 +111,15 @@ const NONE: u32 = 7 << INDEX_BITS;
 const LIST: u32 = 6 << INDEX_BITS;
 
 impl Record for Node {
-    const SIZE: usize = 8;
+    const SIZE: usize = 12;
 
     #[inline]
     fn read(bytes: &[u8]) -> Self {
-        Self { ends: u32_at(bytes, 0), leads: u32_at(bytes, 4) }
+        Self { ends: u32_at(bytes, 0), leads: u32_at(bytes, 4), steps: u32_at(bytes, 8) }
     }
 
     fn write(self, out: &mut Vec<u8>) {
-        [self.ends, self.leads].into_iter().for_each(|field| field.write(out));
+        [self.ends, self.leads, self.steps].into_iter().for_each(|field| field.write(out));
     }
 }
 
@@ -120,13 +130,14 @@ const fn bit(word: u32) -> u32 {
 }
 
 /// A trie over word ids. Cost per token doesn't depend on how many phrases it holds: one look-up for the first word,
-/// one probe of a hash table for each further one that probably leads on.
+/// one search among the words that lead on from there for each further one that probably is among them.
 #[derive(Debug, Default, Clone)]
 pub struct Phrases {
     /// The node that a phrase's first word leads to; 0 where none begins so.
     pub(super) roots: Column<u32>,
-    /// Edges between deeper nodes; open addressing, linear probing.
-    pub(super) edges: Column<Edge>,
+    /// Where deeper nodes lead, node by node: the few nodes that texts meet all the time stay near the processor.
+    pub(super) steps: Column<Step>,
+    /// One more than there are.
     pub(super) nodes: Column<Node>,
     /// Of nodes with several: how many, then they.
     pub(super) payloads: Column<u32>,
@@ -161,12 +172,12 @@ impl Phrases {
         let mut end = start + 1;
         while node != 0 {
             work::step();
-            let Some(Node { ends, leads }) = self.nodes.get(node as usize) else { return };
+            let Some(Node { ends, leads, steps }) = self.nodes.get(node as usize) else { return };
             if ends != NONE {
                 self.emit(ends, TokenRange::new(start, end), out);
             }
             node = match words.get(end as usize) {
-                Some(word) if leads & bit(word.0) != 0 => self.next(node, *word),
+                Some(word) if leads & bit(word.0) != 0 => self.next(node, steps, *word),
                 _ => return,
             };
             end += 1;
@@ -184,14 +195,18 @@ impl Phrases {
         out.extend(payloads.map(|payload| Hit { tokens, payload }));
     }
 
-    fn next(&self, node: u32, word: WordId) -> u32 {
-        let mask = self.edges.len().wrapping_sub(1);
-        let mut at = hash::pair(node, word.0) as usize & mask;
-        while let Some(edge) = self.edges.get(at).filter(|edge| edge.next != 0) {
-            if (edge.node, edge.word) == (node, word.0) {
-                return edge.next;
+    /// Where `word` leads from a node whose steps begin at `from`; 0 if nowhere.
+    fn next(&self, node: u32, from: u32, word: WordId) -> u32 {
+        let end = self.nodes.get(node as usize + 1).unwrap_or_default().steps;
+        let (mut low, mut high) = (from as usize, end as usize);
+        while low < high {
+            let middle = low.midpoint(high);
+            let step = self.steps.get(middle).unwrap_or_default();
+            match step.word.cmp(&word.0) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+                Ordering::Equal => return step.next,
             }
-            at = (at + 1) & mask;
         }
         0
     }
@@ -199,35 +214,32 @@ impl Phrases {
     /// The table over a finished trie: its edges, the payloads of each node, the number of nodes and words.
     pub(super) fn build(edges: &[Edge], mut payloads: Vec<(u32, Payload)>, nodes: usize, words: usize) -> Self {
         let mut roots = vec![0; words];
-        let mut rows = vec![Node { ends: NONE, leads: 0 }; nodes];
-        let mut slots = vec![Edge::default(); hash::slots(edges.len())];
-        for edge in edges {
-            match edge.node {
-                0 => roots[edge.word as usize] = edge.next,
-                node => {
-                    rows[node as usize].leads |= bit(edge.word);
-                    place(&mut slots, *edge);
-                }
-            }
-        }
+        let mut rows = vec![Node { ends: NONE, ..Node::default() }; nodes + 1];
+        let (first, mut deeper): (Vec<Edge>, Vec<Edge>) = edges.iter().partition(|edge| edge.node == 0);
+        first.iter().for_each(|edge| roots[edge.word as usize] = edge.next);
+        deeper.sort_unstable_by_key(|edge| (edge.node, edge.word));
+        lead(&deeper, &mut rows);
         payloads.sort_by_key(|(node, _)| *node);
         let lists = end(&payloads, &mut rows);
         Self {
             roots: Column::from_rows(roots),
-            edges: Column::from_rows(slots),
+            steps: Column::from_rows(deeper.iter().map(|edge| Step { word: edge.word, next: edge.next })),
             nodes: Column::from_rows(rows),
             payloads: Column::from_rows(lists),
         }
     }
 }
 
-fn place(slots: &mut [Edge], edge: Edge) {
-    let mask = slots.len() - 1;
-    let mut at = hash::pair(edge.node, edge.word) as usize & mask;
-    while slots[at].next != 0 {
-        at = (at + 1) & mask;
+/// Tells each node where its steps begin and which words are among them.
+fn lead(edges: &[Edge], nodes: &mut [Node]) {
+    let mut at = 0;
+    for (index, node) in (0..).zip(nodes) {
+        node.steps = at as u32;
+        while let Some(edge) = edges.get(at).filter(|edge| edge.node == index) {
+            node.leads |= bit(edge.word);
+            at += 1;
+        }
     }
-    slots[at] = edge;
 }
 
 /// Tells each node what ends there; gives the payloads of those where more than one does.
