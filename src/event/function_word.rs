@@ -140,8 +140,8 @@ fn clause_after(context: &Context, at: usize) -> bool {
     false
 }
 
-/// Whether a finite verb stands at `at` ("after Acme halted production"); behind an agent ("as a strike by miners entered its second week") only one that
-/// shows by its object that it is none of the agent's.
+/// Whether a finite verb stands at `at` ("after Acme halted production"); behind an agent ("as a strike by miners entered
+/// its second week") only one that shows by its object that it is none of the agent's.
 fn finite_at(context: &Context, at: usize, agent: bool) -> bool {
     let (class, forms) = (context.class(at), context.verb(at));
     let noun = forms.any(VerbForms::NOUN);

@@ -87,7 +87,8 @@ impl<R: Recorder> Reader<'_, R> {
         self.scratch.tellings.append(&mut self.scratch.added);
     }
 
-    /// Reads one sentence's triggers, if it has any. Unless somebody asks why, the clauses are only read where an event can come of it.
+    /// Reads one sentence's triggers, if it has any. Unless somebody asks why, the clauses are only read where an event
+    /// can come of it.
     fn sentence(&mut self, sentence: u32, hits: (usize, usize)) {
         let Scratch { view, offer, triggers, late, frame, .. } = &mut *self.scratch;
         triggers.collect(self.context, &self.context.hits[hits.0..hits.1]);

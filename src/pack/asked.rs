@@ -31,17 +31,22 @@ impl ListSet {
 
 /// Which lists hold a word.
 #[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct Asked(Vec<(u32, ListSet)>);
+pub struct Asked {
+    /// The words, sorted.
+    words: Vec<u32>,
+    /// The lists of each.
+    lists: Vec<ListSet>,
+}
 
 impl Asked {
     /// The lists with this word; none for words that have no [`super::WordClass::ASKED`].
     pub fn lists_with(&self, word: WordId) -> ListSet {
-        self.0.binary_search_by_key(&word.0, |(id, _)| *id).map_or_else(|_| ListSet::default(), |at| self.0[at].1)
+        self.words.binary_search(&word.0).map_or_else(|_| ListSet::default(), |at| self.lists[at])
     }
 
     /// Every word of every list.
     pub(super) fn words(&self) -> impl Iterator<Item = u32> {
-        self.0.iter().map(|(word, _)| *word)
+        self.words.iter().copied()
     }
 }
 
@@ -73,7 +78,8 @@ impl Lists {
             kept.1 = if same { kept.1.with(next.1) } else { kept.1 };
             same
         });
-        Asked(all)
+        let (words, lists) = all.into_iter().unzip();
+        Asked { words, lists }
     }
 }
 
