@@ -100,3 +100,28 @@ fn filler(context: &Context, entities: &Entities, role: CompactString, f: Filled
     let written = f.entity.filter(|_| f.reference).and_then(|e| fullest_mention(context, entities, e));
     Filler { role, entity: f.entity, name: written.unwrap_or(f.name), span: f.span, how: how.into() }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extractor::{Extractor, Scratch};
+    use crate::pack::Pack;
+    use crate::text::Document;
+
+    /// How many events a text tells.
+    fn count(text: &str) -> usize {
+        Extractor::new(Pack::core()).extract(&Document::from_text(text), &mut Scratch::default()).events.len()
+    }
+
+    #[test]
+    fn general_talk_tells_nothing() {
+        for (want, text) in [
+            (0, "Neighbours should build bridges."),
+            (0, "Cities could build roads, she said."),
+            (1, "Orbis Steel Ltd will build a bridge."),
+            (1, "The bridge will be closed."),
+            (1, "Bridges will be built for $5 million."),
+        ] {
+            assert_eq!(count(text), want, "{text}");
+        }
+    }
+}

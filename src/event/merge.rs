@@ -194,7 +194,7 @@ fn nearness(a: &Telling, b: &Telling) -> u32 {
     match (thin(a) || thin(b), apart) {
         (true, 0) => 1,
         (true, _) if headline => 1,
-        (true, 1..=2) if !b.verbal && !(has_figure(a) && has_figure(b)) => 1,
+        (true, 1..=2) if !(b.verbal || has_figure(a) && has_figure(b)) => 1,
         _ => 0,
     }
 }

@@ -191,6 +191,10 @@ impl<'c> Scene<'c> {
         self.entities.mentions.get(before).filter(|m| m.tokens.end == saying)
     }
 
+    fn is_person(&self, mention: &Mention) -> bool {
+        self.entities.entities.get(mention.entity.0 as usize).is_some_and(|e| e.kind == Kind::PERSON)
+    }
+
     /// Whether a sentence opens with a name of several words that isn't known, or with "a … group".
     fn opens_with_name(&self, sentence: u32) -> bool {
         let Some(tokens) = self.context.analysis.sentences.get(sentence as usize).map(|s| s.tokens) else {
@@ -336,7 +340,9 @@ pub fn said(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) ->
     let subject = here.filter(|m| !scene.dateline.contains(m.span) && scene.is_subject(m.tokens, sentence)).last();
     let last = scene.references.last().filter(|(at, _)| *at == sentence);
     match (subject, last) {
-        (Some(subject), _) => scene.fits(subject, wanted).then_some(Some(subject.entity)),
+        (Some(subject), _) if scene.fits(subject, wanted) => Some(Some(subject.entity)),
+        (Some(subject), _) if scene.is_person(subject) => None,
+        (Some(_), _) => scene.opens_with_name(sentence).then_some(None),
         (None, Some((_, last))) => scene.is_wanted(last.entity, wanted).then_some(Some(last.entity)),
         (None, None) => scene.opens_with_name(sentence).then_some(None),
     }

@@ -305,3 +305,61 @@ fn pronoun(word: &str) -> Option<Wanted> {
     };
     Some(Wanted { kinds, subject: true, form, ..Wanted::default() })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extractor::{Extractor, Scratch};
+    use crate::pack::Pack;
+    use crate::text::Document;
+
+    /// "words = name" for each reference of a text but those to persons, by start.
+    fn references(text: &str) -> String {
+        let document = Document::from_text(text);
+        let mut scratch = Scratch::default();
+        let found = Extractor::new(Pack::core()).extract(&document, &mut scratch);
+        let tokens = &scratch.reading.analysis.tokens;
+        let one = |r: &crate::entity::Reference| {
+            let (first, last) = (tokens[r.tokens.start as usize].span, tokens[r.tokens.end as usize - 1].span);
+            let name = &found.entities.entities[r.entity.0 as usize].name;
+            format!("{} = {name}", &document.text[first.start as usize..last.end as usize])
+        };
+        found.entities.references.iter().map(one).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn whom_a_reference_means() {
+        let mut wrong = Vec::new();
+        for (want, text) in [
+            ("The group = Orbis Steel Ltd", "Orbis Steel Ltd grew. The group sells wire."),
+            (
+                "the Anglo-Dutch firm = Orbis Steel Ltd",
+                "Orbis Steel Ltd grew. Wire is what the Anglo-Dutch firm sells.",
+            ),
+            ("The global steel giant = Orbis Steel Ltd", "Orbis Steel Ltd grew. The global steel giant sells wire."),
+            ("", "Orbis Steel Ltd grew. The new company sells wire."),
+            ("", "Orbis Steel Ltd grew. The government sells wire."),
+            (
+                "The two companies = Orbis Steel Ltd; The two companies = Norvale Lithium AG",
+                "Orbis Steel Ltd met Norvale Lithium AG. The two companies sell wire.",
+            ),
+            (
+                "they = Orbis Steel Ltd; they = Norvale Lithium AG",
+                "Orbis Steel Ltd and Norvale Lithium AG said they sell wire.",
+            ),
+            ("it = Norvale Lithium AG", "Orbis Steel Ltd fell after Norvale Lithium AG said it sells wire."),
+            ("", "Orbis Steel Ltd grew. Halden Oak Partners, a fund, said it sells wire."),
+            (
+                "the company = Norvale Lithium AG",
+                "Norvale Lithium AG grew. Orbis Steel Ltd will pay $5 million for the company.",
+            ),
+            ("We = Orbis Steel Ltd", "\"We sell wire,\" said Jane Doe, head of Orbis Steel Ltd."),
+            ("It = Orbis Steel Ltd", "GDANSK, May 3 (Reuters) - Orbis Steel Ltd grew. It sells wire."),
+        ] {
+            let got = references(text);
+            if got != want {
+                wrong.push(format!("{got:?}, not {want:?}: {text}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
