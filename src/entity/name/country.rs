@@ -1,8 +1,9 @@
-//! The country of a company or organization from the words before it: "the German firm X", "Zubrovia's Ministry".
+//! The country of a company or organization from the words before it ("the German firm X", "Zubrovia's Ministry"), or from
+//! the list that has its name without the legal form.
 
-use super::Name;
 use super::mark::Mark;
 use super::page::Page;
+use super::{Called, Name};
 use crate::pack::{Code, Kind, Traits};
 use crate::text::english::Class;
 
@@ -12,15 +13,25 @@ const REACH: u32 = 5;
 /// Gives companies and organizations without a country that of the words before them.
 pub fn of_companies(page: &Page, found: &mut [Name]) {
     found.sort_by_key(|c| (c.tokens.start, c.tokens.end));
-    for index in 1..found.len() {
+    for index in 0..found.len() {
         let it = &found[index];
         if it.country.is_some() || !matches!(it.kind, Kind::COMPANY | Kind::ORGANIZATION) {
             continue;
         }
         let before = found[..index].iter().rev().take(4);
-        let country = before.filter(|c| c.tokens.end <= it.tokens.start).find_map(|c| country_by(page, c, it));
-        found[index].country = country;
+        let described = before.filter(|c| c.tokens.end <= it.tokens.start).find_map(|c| country_by(page, c, it));
+        found[index].country = described.or_else(|| of_listed(page, it));
     }
+}
+
+/// "Siemens Holding GmbH": the country of a listed company of which only a legal form is not in the list.
+fn of_listed(page: &Page, it: &Name) -> Option<Code> {
+    if it.kind != Kind::COMPANY || it.called != Called::Written {
+        return None;
+    }
+    let formal = |at: usize| page.has(at, Mark::LEGAL) || matches!(page.cx.word(at), "." | "," | "&" | "and");
+    let mut listed = page.names_at(it.tokens.start as usize).filter(|n| n.surface.kind == Kind::COMPANY);
+    listed.find(|n| (n.tokens.end..it.tokens.end).all(|at| formal(at as usize)))?.surface.country
 }
 
 /// The country that `source`, which stands before `it`, gives.

@@ -51,6 +51,8 @@ marks! {
     UPPER_CASE = 19;
     /// Its letters are those of a name.
     SHAPED = 20;
+    /// Part of a legal form that proves a company ("Ltd", not "Resources").
+    LEGAL = 21;
 }
 
 impl Mark {

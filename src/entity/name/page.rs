@@ -100,7 +100,8 @@ impl<'a> Page<'a> {
         match it.surface.kind {
             Kind::LEGAL_FORM => {
                 self.sheet.forms.push(it);
-                self.sheet.mark_all(it.tokens, Mark::FORM);
+                let legal = if it.surface.sense.any(Sense::WEAK) { Mark::NONE } else { Mark::LEGAL };
+                self.sheet.mark_all(it.tokens, Mark::FORM.with(legal));
             }
             Kind::HEAD => self.read_head(it),
             Kind::TITLE => self.mark_title(it),

@@ -136,6 +136,8 @@ fn a_company_has_the_country_of_its_description() {
         ("The German firm Zubrov Tools drills.", "Zubrov Tools", Some("DE")),
         ("Shares in US miner Ostrelco fell. The miner Ostrelco is old.", "Ostrelco", Some("US")),
         ("The firm Quillonia drills. Shares of Quillonia fell.", "Quillonia", None),
+        ("Siemens Holdings Ltd drills.", "Siemens Holdings Ltd", Some("DE")),
+        ("Siemens Bakery Ltd drills.", "Siemens Bakery Ltd", None),
     ] {
         let document = Document::from_text(text);
         let found = Extractor::new(Pack::core()).extract(&document, &mut Scratch::default()).entities;
