@@ -89,8 +89,9 @@ fn introduced(page: &Page, part: TokenRange) -> bool {
 fn opens(page: &Page, at: usize, end: usize) -> bool {
     let acronym = || page.cx.has(at, Traits::UPPER) && !page.has(at, Mark::HEADLINE);
     let nationality = || page.names_at(at).any(|listed| listed.surface.kind == Kind::NATIONALITY);
-    let given = page.cx.word_class(at).any(WordClass::GIVEN) && page.has(at, Mark::NAME);
-    if !(given && !acronym() && !nationality()) && !initials(page, at, end) {
+    let named = page.cx.word_class(at).any(WordClass::GIVEN) && page.has(at, Mark::NAME);
+    let given = named && !acronym() && !nationality();
+    if !given && !initials(page, at, end) {
         return false;
     }
     if page.is(at + 1, "&") {
