@@ -77,11 +77,13 @@ fn figure_opens(cx: &Context, at: usize) -> bool {
 /// Whether a figure that is no date by itself goes on at token `at`: "5 May", "5th", "5-9 May", "2 1/2 years", "8:30".
 fn figure_goes_on(cx: &Context, at: usize) -> bool {
     let (second, third) = (cx.traits(at), cx.traits(at + 1));
-    match () {
-        _ if second.any(Traits::WORD) => second.any(GOES_ON.with(Traits::GLUED)),
-        _ if second.any(Traits::NUMBER) => third.any(GOES_ON.with(Traits::PUNCT)) || second.any(Traits::GLUED),
-        _ => second.any(Traits::PUNCT) && third.any(GOES_ON.with(Traits::NUMBER)),
+    if second.any(Traits::WORD) {
+        return second.any(GOES_ON.with(Traits::GLUED));
     }
+    if second.any(Traits::NUMBER) {
+        return second.any(Traits::GLUED) || third.any(GOES_ON.with(Traits::PUNCT));
+    }
+    second.any(Traits::PUNCT) && third.any(GOES_ON.with(Traits::NUMBER))
 }
 
 /// Whether token `at` may stand second in a date; anything but a word set apart may.
