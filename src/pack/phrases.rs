@@ -213,9 +213,13 @@ impl Phrases {
 
     /// The table over a finished trie: its edges, the payloads of each node, the number of nodes and words.
     pub(super) fn build(edges: &[Edge], mut payloads: Vec<(u32, Payload)>, nodes: usize, words: usize) -> Self {
+        let number = numbers(edges, nodes);
+        let renumbered =
+            |edge: &Edge| Edge { node: number[edge.node as usize], next: number[edge.next as usize], word: edge.word };
+        payloads.iter_mut().for_each(|(node, _)| *node = number[*node as usize]);
         let mut roots = vec![0; words];
         let mut rows = vec![Node { ends: NONE, ..Node::default() }; nodes + 1];
-        let (first, mut deeper): (Vec<Edge>, Vec<Edge>) = edges.iter().partition(|edge| edge.node == 0);
+        let (first, mut deeper): (Vec<Edge>, Vec<Edge>) = edges.iter().map(renumbered).partition(|edge| edge.node == 0);
         first.iter().for_each(|edge| roots[edge.word as usize] = edge.next);
         deeper.sort_unstable_by_key(|edge| (edge.node, edge.word));
         lead(&deeper, &mut rows);
@@ -228,6 +232,18 @@ impl Phrases {
             payloads: Column::from_rows(lists),
         }
     }
+}
+
+/// New numbers for the nodes: first those behind first words, by word. The words of English's closed classes are the
+/// first of every vocabulary, so what texts meet all the time stands together.
+fn numbers(edges: &[Edge], nodes: usize) -> Vec<u32> {
+    let mut order: Vec<&Edge> = edges.iter().collect();
+    order.sort_by_key(|edge| (edge.node != 0, if edge.node == 0 { edge.word } else { 0 }));
+    let mut numbers = vec![0; nodes];
+    for (number, edge) in (1..).zip(order) {
+        numbers[edge.next as usize] = number;
+    }
+    numbers
 }
 
 /// Tells each node where its steps begin and which words are among them.
