@@ -30,13 +30,13 @@ mod vocabulary;
 mod word_class;
 
 pub use asked::{Asked, ListId, ListSet};
+pub use column::Text;
 pub use compile::compile;
 pub use cue::{Certainty, Cue, CueScope, Sets, Status};
 pub use currency::Currency;
 pub use error::{PackError, PackErrors, SourceFile};
 pub use kind::{Kind, KindSet, Kinds};
 pub use lookup::Lookup;
-pub use column::Text;
 pub use name::{Code, Name, NameId, Surface, SurfaceId};
 pub use pattern::{PatternInput, PatternMatch, Patterns};
 pub use phrases::{Hit, Payload, Phrases};
