@@ -10,6 +10,7 @@ mod percent;
 mod quantity;
 mod reading;
 mod reference;
+mod salience;
 mod table;
 mod value;
 
@@ -20,7 +21,7 @@ pub use date::{Scratch as DateScratch, find as dates};
 #[doc(hidden)]
 pub use figure::{Scratch as FigureScratch, find as figures};
 pub use reading::Reading;
-pub use reference::most_named;
+pub use salience::{far_most_named, most_named};
 pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Precision, Quantity, TimexKind, Value};
 
 use overlap::{Claim, Settler};

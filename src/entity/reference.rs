@@ -4,7 +4,6 @@ mod antecedent;
 mod definite;
 mod several;
 
-pub use antecedent::most_named;
 pub use definite::find as definite;
 
 use super::name::{Called, Name};

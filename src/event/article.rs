@@ -5,7 +5,7 @@ use super::chunk::ChunkKind;
 use super::merge::Telling;
 use super::slots::{Frame, Place};
 use super::view::View;
-use crate::entity::{Context, Entities, EntityId};
+use crate::entity::{Context, Entities, EntityId, far_most_named};
 use crate::pack::{Kind, Role, Rule};
 use crate::text::english::Class;
 
@@ -17,21 +17,6 @@ pub(super) fn main_commodity(view: &View, rule: &Rule) -> Option<EntityId> {
     let mut named = view.units.iter().filter(|u| u.kind == Kind::COMMODITY).map(|u| u.entity);
     let first = named.next();
     if named.all(|e| Some(e) == first) { first.or(view.commodity) } else { view.commodity }
-}
-
-/// The commodity named at least twice, and twice as often as any other.
-pub(super) fn article_commodity(entities: &Entities) -> Option<EntityId> {
-    let counts = counts(entities, Kind::COMMODITY);
-    match counts.as_slice() {
-        [(n, e)] if *n > 1 => Some(*e),
-        [(n, e), (m, _), ..] if *n > 1 && *n >= 2 * m => Some(*e),
-        _ => None,
-    }
-}
-
-/// The company named most often, when it is named twice and no other as often.
-pub(super) fn main_company(entities: &Entities) -> Option<EntityId> {
-    crate::entity::most_named(entities, Kind::COMPANY)
 }
 
 /// Whether nobody but, perhaps, the article's company stands where the one who acts would: the trigger has no subject or
@@ -69,7 +54,7 @@ pub(super) fn actor(
     let (role, None) = (takers.next()?, takers.next()) else { return None };
     let company = |f: &Filler| f.entity.is_some_and(|e| entities.entities[e.0 as usize].kind == Kind::COMPANY);
     let open = tellings.iter().all(|t| t.vacant) && !roles.iter().any(|f| f.role == role.name || company(f));
-    let entity = only_subject(entities).filter(|_| open)?;
+    let entity = far_most_named(entities, Kind::COMPANY).filter(|_| open)?;
     let mention = entities.mentions.iter().find(|m| m.entity == entity)?;
     let sentence = context.analysis.sentences.get(mention.sentence as usize)?;
     if mention.sentence > 2 || mention.tokens.start > sentence.tokens.start + EARLY {
@@ -83,30 +68,4 @@ pub(super) fn actor(
         span: mention.span,
         how: "article".into(),
     })
-}
-
-/// The company named at least twice, and twice as often as any other.
-fn only_subject(entities: &Entities) -> Option<EntityId> {
-    match counts(entities, Kind::COMPANY).as_slice() {
-        [(n, e)] if *n > 1 => Some(*e),
-        [(n, e), (m, _), ..] if *n > 1 && *n >= 2 * m => Some(*e),
-        _ => None,
-    }
-}
-
-/// How often each entity of a kind is named, most often first; the first 64 of them.
-fn counts(entities: &Entities, kind: Kind) -> Vec<(u32, EntityId)> {
-    let mut counts: Vec<(u32, EntityId)> = Vec::new();
-    for mention in &entities.mentions {
-        if entities.entities.get(mention.entity.0 as usize).is_none_or(|e| e.kind != kind) {
-            continue;
-        }
-        match counts.iter().position(|(_, e)| *e == mention.entity) {
-            Some(n) => counts[n].0 += 1,
-            None if counts.len() < 64 => counts.push((1, mention.entity)),
-            None => {}
-        }
-    }
-    counts.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
-    counts
 }

@@ -1,6 +1,6 @@
 //! From trigger hits to tellings, from tellings to events.
 
-use super::article::{self, article_commodity, main_commodity, main_company};
+use super::article::{self, main_commodity};
 use super::assemble::events;
 use super::fill::{self, Filled, Strength};
 use super::merge::Telling;
@@ -11,10 +11,10 @@ use super::trace::{Note, Recorder};
 use super::trigger::{Found, Prospect, Triggers, hits_of};
 use super::view::View;
 use super::{Amount, Event, EventMention, when_where};
-use crate::entity::{Context, Entities, Value};
+use crate::entity::{Context, Entities, Value, far_most_named, most_named};
 use crate::pack::{Kind, Rule, RuleId};
-use crate::text::{SentenceKind, work};
 use crate::text::english::Usage;
+use crate::text::{SentenceKind, work};
 use std::ops::Range;
 
 /// Buffers reused from sentence to sentence and from article to article.
@@ -71,8 +71,8 @@ struct Reader<'a, R> {
 impl<R: Recorder> Reader<'_, R> {
     /// Reads all sentences.
     fn sentences(&mut self) {
-        self.scratch.view.main = main_company(self.entities);
-        self.scratch.view.commodity = article_commodity(self.entities);
+        self.scratch.view.main = most_named(self.entities, Kind::COMPANY);
+        self.scratch.view.commodity = far_most_named(self.entities, Kind::COMMODITY);
         self.scratch.tellings.clear();
         self.scratch.told.clear();
         self.scratch.late.clear();

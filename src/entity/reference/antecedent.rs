@@ -4,7 +4,7 @@
 //! meant rather than another one; never a news agency, and never the subject of the clause that the reference stands in.
 
 use super::definite::{Form, Wanted};
-use crate::entity::{Context, Entities, EntityId, Mention, Reference};
+use crate::entity::{Context, Entities, EntityId, Mention, Reference, most_named};
 use crate::pack::{Code, Kind, Payload, Traits};
 use crate::text::english::Class;
 use crate::text::{Span, TokenRange, work};
@@ -366,25 +366,4 @@ pub fn speaker(scene: &Scene, sentence: u32) -> Option<EntityId> {
     };
     let country = || most_named(scene.entities, Kind::COUNTRY).filter(|_| scene.companies == 0);
     said.or(scene.main).or_else(only).or_else(country)
-}
-
-/// The entity of a kind that is named most often, twice at least and no other as often; of the first 64 of them.
-pub fn most_named(entities: &Entities, kind: Kind) -> Option<EntityId> {
-    let mut counts: Vec<(u32, EntityId)> = Vec::new();
-    for mention in &entities.mentions {
-        if entities.entities.get(mention.entity.0 as usize).is_none_or(|e| e.kind != kind) {
-            continue;
-        }
-        match counts.iter().position(|(_, e)| *e == mention.entity) {
-            Some(n) => counts[n].0 += 1,
-            None if counts.len() < 64 => counts.push((1, mention.entity)),
-            None => {}
-        }
-    }
-    counts.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
-    match counts.as_slice() {
-        [(n, e)] if *n > 1 => Some(*e),
-        [(n, e), (m, _), ..] if *n > 1 && n > m => Some(*e),
-        _ => None,
-    }
 }
