@@ -12,8 +12,8 @@ pub mod time;
 pub mod usage;
 pub mod verbs;
 
+use foldhash::HashMap;
 use once_cell::sync::Lazy;
-use std::collections::HashMap;
 
 pub use dates::Opening;
 pub use figures::Beside;
@@ -55,7 +55,7 @@ impl English {
     fn build() -> Self {
         let mut it = Self {
             words: vec![""],
-            ids: HashMap::new(),
+            ids: HashMap::default(),
             classes: vec![Class::default()],
             verbs: vec![VerbForms::default()],
             numbers: vec![None],

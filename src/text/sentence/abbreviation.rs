@@ -4,8 +4,8 @@
 use super::clause::{adds_name, clause_follows, has_verb, shouted};
 use crate::text::view::View;
 use crate::text::{Shape, TokenKind};
+use foldhash::HashMap;
 use once_cell::sync::Lazy;
-use std::collections::HashMap;
 
 /// What a stop behind an abbreviation means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
