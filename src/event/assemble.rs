@@ -3,7 +3,7 @@
 use super::fill::Filled;
 use super::merge::{self, Telling};
 use super::trace::Recorder;
-use super::{Event, Filler, article, join, part, when_where};
+use super::{Event, Filler, article, join, part, series, when_where};
 use crate::entity::{Context, Entities, EntityId, Value};
 use crate::pack::{Slot, Status};
 use crate::text::Span;
@@ -23,10 +23,13 @@ pub(super) fn events<R: Recorder>(
     let about = when_where::article_country(entities);
     let clusters = merge::cluster(tellings, context.pack, entities, recorder);
     let general = |c: &&merge::Cluster| c.tellings.iter().all(|n| is_general(context, entities, &tellings[*n]));
-    let events =
-        clusters.iter().filter(|c| !general(c)).map(|c| event(context, entities, tellings, &c.tellings, about));
+    let told: Vec<&merge::Cluster> = clusters.iter().filter(|c| !general(c)).collect();
+    let mut events: Vec<Event> = told.iter().map(|c| event(context, entities, tellings, &c.tellings, about)).collect();
+    let vacant: Vec<bool> = told.iter().map(|c| series::is_vacant(c, tellings)).collect();
+    series::inherit(context, entities, &mut events, &vacant);
     let told = |e: &Event| context.pack.rules.get(e.rule.0 as usize).is_none_or(|r| r.tells(e.status));
-    part::fold(events.filter(told).collect(), context.pack)
+    events.retain(told);
+    part::fold(events, context.pack)
 }
 
 /// General talk: nobody and nothing is named, no figure or date is given, and what is spoken of is not a known thing
@@ -79,7 +82,7 @@ fn event(
         negated: mood.negated,
         condition: mood.condition,
         amount: join::amount(&order),
-        date: order.iter().find_map(|t| t.date.clone()),
+        date: join::date(&order, &mood),
         country: order.iter().find_map(|t| t.country).or(about),
         place,
         commodity: order.iter().find_map(|t| t.commodity),

@@ -1,9 +1,9 @@
 //! The fields of an event from all its tellings: the better slot wins, the more cautious bound, the fullest telling's mood.
 
-use super::Amount;
 use super::fill::{Filled, Strength};
-use super::merge::{Telling, is_where, same_figure, same_name};
+use super::merge::{Telling, is_where, long_past, same_figure, same_name};
 use super::status::Mood;
+use super::{Amount, EventDate};
 use crate::entity::Bound;
 use crate::pack::{Certainty, Kind, Pack, RuleId, Sets, Status};
 use compact_str::CompactString;
@@ -117,8 +117,8 @@ pub fn mood(tellings: &[&Telling]) -> Mood {
     let says =
         |t: &&&Telling| !t.partial && (t.verbal || t.mood.cues.iter().any(|c| matches!(c.sets, Sets::Status(_))));
     let head = |t: &Telling| if t.mention.sentence < 3 { AT_THE_HEAD } else { 0 };
-    let best = tellings.iter().rev().filter(says).max_by_key(|t| fullness(t) + head(t));
-    let mut mood = best.unwrap_or(&tellings[0]).mood.clone();
+    let best = tellings.iter().rev().filter(says).max_by_key(|t| fullness(t) + head(t)).unwrap_or(&tellings[0]);
+    let mut mood = come_true(tellings, best).unwrap_or(best).mood.clone();
     for t in tellings {
         if mood.condition.is_none() && t.mood.condition.is_some() && mood.status >= Status::Planned {
             mood.condition = t.mood.condition;
@@ -131,4 +131,19 @@ pub fn mood(tellings: &[&Telling]) -> Mood {
         }
     }
     mood
+}
+
+/// The telling that says that what `best` tells as still open has happened: "sought a loan" here, "obtained a loan"
+/// there. Of verbs that can't be told: "bought a stake" here and "plans to buy" there are two steps as often as one.
+fn come_true<'t>(tellings: &[&'t Telling], best: &Telling) -> Option<&'t Telling> {
+    let open = matches!(best.mood.status, Status::Planned | Status::Considered) && !best.mood.negated;
+    let noun = |t: &Telling| !t.verbal && !t.partial && !t.headline;
+    let alike = |t: &Telling| t.rule == best.rule && noun(t) && noun(best);
+    tellings.iter().copied().find(|t| open && t.mood.fact && alike(t))
+}
+
+/// The date of the fullest telling that has one; of an event still to come none of what was done in some year past.
+pub fn date(tellings: &[&Telling], mood: &Mood) -> Option<EventDate> {
+    let open = matches!(mood.status, Status::Planned | Status::Considered);
+    tellings.iter().filter(|t| !(open && long_past(t))).find_map(|t| t.date.clone())
 }

@@ -4,7 +4,7 @@ use super::fill::{Filled, Strength};
 use super::status::Mood;
 use super::trace::{Note, Recorder};
 use super::{Amount, EventDate, EventMention};
-use crate::entity::{Bound, DateValue, Entities, Figure, Value};
+use crate::entity::{Bound, DateValue, Entities, Figure, Precision, Value};
 use crate::pack::{Code, Kind, Pack, RuleId, Status};
 use crate::text::work;
 use compact_str::CompactString;
@@ -136,6 +136,9 @@ fn pair(a: &Telling, b: &Telling, entities: &Entities) -> Fit {
         Some(false) => return Fit::Conflict("different dates"),
         None => {}
     }
+    if long_past(a) && to_come(b) || long_past(b) && to_come(a) {
+        return Fit::Conflict("one is of a year past, one to come");
+    }
     if a.mood.negated != b.mood.negated {
         return Fit::Conflict("one is negated");
     }
@@ -155,7 +158,7 @@ fn complementary(a: &Telling, b: &Telling, entities: &Entities) -> bool {
     if a.headline || b.headline || a.partial || b.partial {
         return false;
     }
-    let to_come = |t: &Telling| t.mood.status >= Status::Planned;
+    let open = |t: &Telling| t.mood.status >= Status::Planned;
     let near = a.mention.sentence.abs_diff(b.mention.sentence) < 2;
     if near && !(figures(a) && figures(b)) {
         return false;
@@ -171,8 +174,18 @@ fn complementary(a: &Telling, b: &Telling, entities: &Entities) -> bool {
             x.roles.iter().filter(|(r, f)| !is_where(f) && f.strength >= Strength::Described && lacks(r)).count();
         roles + usize::from(x.amount.is_some() && y.amount.is_none())
     };
-    let most = if near && to_come(a) == to_come(b) { 0 } else { 1 };
+    let most = if near && open(a) == open(b) { 0 } else { 1 };
     shared(a, b) <= most && extra(a, b) > 0 && extra(b, a) > 0
+}
+
+fn to_come(t: &Telling) -> bool {
+    matches!(t.mood.status, Status::Planned | Status::Considered) && !t.partial
+}
+
+/// Told by a verb as a fact of a whole year: "bought 10% last year", "built the mill in 1998".
+pub(super) fn long_past(t: &Telling) -> bool {
+    let Some(date) = t.date.as_ref().filter(|_| t.verbal && t.mood.fact) else { return false };
+    date.value.precision == Some(Precision::Year) || date.value.timex == "XXXX"
 }
 
 /// Whether it tells how much.
@@ -443,6 +456,11 @@ mod tests {
                 "production",
                 2,
                 "Orbis Steel Ltd's steel output fell 36% in the last quarter. Orbis Steel plans to cut steel output to 15 million tonnes.",
+            ),
+            (
+                "acquisition",
+                2,
+                "Last year Orbis Steel Ltd bought 10 percent of Norvale Lithium AG. The firm grew. Orbis Steel plans to buy Norvale Lithium.",
             ),
             ("acquisition", 0, "Shares of the investment bank fell after it spoke of acquisitions in general."),
         ] {

@@ -14,6 +14,7 @@ mod offer;
 mod open;
 mod part;
 mod peek;
+mod series;
 mod slots;
 mod status;
 mod subject;

@@ -8,7 +8,7 @@ use super::tag::{Tag, VerbForm};
 use super::verb::{Group, GroupKind};
 use super::view::View;
 use crate::entity::Context;
-use crate::pack::{Certainty, CueScope, Payload, Sets, Status};
+use crate::pack::{Certainty, CueScope, Payload, Rule, Sets, Status};
 use crate::text::Span;
 use crate::text::english::{Class, Usage};
 
@@ -25,6 +25,8 @@ pub struct Mood {
     pub condition: Option<Span>,
     /// What set them.
     pub cues: Vec<CueUse>,
+    /// Told as a fact of the past, by the trigger itself or by a verb that its rule names ("obtained a loan").
+    pub fact: bool,
 }
 
 /// The stretches of tokens in which cues count.
@@ -41,9 +43,10 @@ pub struct Reach {
 }
 
 /// Works out how the trigger of `frame` is told.
-pub fn mood(view: &View, context: &Context, frame: &Frame, reach: &Reach) -> Mood {
+pub fn mood(view: &View, context: &Context, rule: &Rule, frame: &Frame, reach: &Reach) -> Mood {
     let mut mood = Mood::default();
-    let firm = is_past_fact(view, frame);
+    let firm = frame.verbal && is_past(view, frame);
+    let named = frame.governed && !rule.under.is_empty();
     grammar(view, context, frame, &mut mood);
     let negations = cues(view, context, frame, reach, firm, &mut mood);
     let no = frame.chunk.is_some_and(|c| view.is(context, view.chunks[c as usize].start, Usage::NO));
@@ -52,6 +55,8 @@ pub fn mood(view: &View, context: &Context, frame: &Frame, reach: &Reach) -> Moo
         n => n % 2 == 1,
     };
     condition(view, context, frame, firm, &mut mood);
+    let plain = mood.status == Status::Done && mood.certainty == Certainty::Stated && !mood.negated;
+    mood.fact = plain && (firm || (named && is_past(view, frame)));
     mood
 }
 
@@ -81,9 +86,9 @@ fn is_subject(view: &View, frame: &Frame) -> bool {
     }
 }
 
-/// A finite past or perfect with no modal: told as a fact, whatever else the clause says.
-fn is_past_fact(view: &View, frame: &Frame) -> bool {
-    let Some(g) = frame.group.filter(|_| frame.verbal) else { return false };
+/// A finite past or perfect with no modal: what its verb itself tells is a fact, whatever else the clause says.
+fn is_past(view: &View, frame: &Frame) -> bool {
+    let Some(g) = frame.group else { return false };
     let group = &view.groups[g as usize];
     group.kind == GroupKind::Finite
         && group.modal.is_none()
@@ -341,6 +346,7 @@ fn condition(view: &View, context: &Context, frame: &Frame, firm: bool, mood: &m
     if firm {
         return;
     }
+    let able = is_ability(view, context, frame);
     for hit in view.hits(context) {
         let Payload::Cue(index) = hit.payload else { continue };
         if context.pack.cues.get(index as usize).map(|c| c.sets) != Some(Sets::Condition) {
@@ -349,11 +355,11 @@ fn condition(view: &View, context: &Context, frame: &Frame, firm: bool, mood: &m
         let start = hit.tokens.start - view.range.start;
         let end = condition_end(view, hit.tokens.end - view.range.start);
         let inside = start <= frame.start && frame.start < end;
-        if mood.status == Status::Done && !inside {
+        if mood.status == Status::Done && !inside && !able {
             continue;
         }
         mood.certainty = mood.certainty.max(Certainty::Conditional);
-        if inside {
+        if inside || able {
             mood.status = mood.status.max(Status::Considered);
         }
         let span = view.span(context, start, trimmed(view, context, start, end));
@@ -361,6 +367,12 @@ fn condition(view: &View, context: &Context, frame: &Frame, firm: bool, mood: &m
         mood.cues.push(CueUse { sets: Sets::Condition, span });
         return;
     }
+}
+
+/// "can add output if asked": with a condition, what one can do hasn't been done.
+fn is_ability(view: &View, context: &Context, frame: &Frame) -> bool {
+    let modal = |g: u32| view.groups[g as usize].modal;
+    chain(view, frame).filter_map(modal).any(|t| view.word(context, t).eq_ignore_ascii_case("can"))
 }
 
 /// The condition goes on to the next comma, break or the sentence's end.
@@ -419,6 +431,12 @@ mod tests {
             ("considered, stated", "Unions asked Orbis Steel Ltd to close its mill in Gdansk."),
             ("done, stated", "Steel output at Orbis Steel Ltd dropped to 5,000 tonnes in 2004."),
             ("done, stated", "Steel output at Orbis Steel Ltd declined to 5,000 tonnes in 2004."),
+            ("considered, conditional", "Orbis Steel Ltd can increase steel output by 5,000 tonnes if customers ask."),
+            ("considered, expected", "Ivan Orm is most likely to succeed Peter Kast as chairman of Orbis Steel Ltd."),
+            (
+                "done, stated",
+                "Orbis Steel Ltd obtained a $2 billion loan from Norvale Bank. Orbis Steel had sought a loan from Norvale Bank since May.",
+            ),
             ("considered, stated", "Orbis Steel Ltd was open to buying Norvale Lithium AG."),
             ("considered, stated", "Orbis Steel Ltd has set its sights on buying Norvale Lithium AG."),
             ("planned, stated", "Orbis Steel Ltd postponed the opening of its mill in Gdansk."),

@@ -215,7 +215,7 @@ impl<R: Recorder> Reader<'_, R> {
             return Err("what the rule needs is not there");
         }
         let reach = status::reach(view, frame);
-        let mood = status::mood(view, context, frame, &reach);
+        let mood = status::mood(view, context, rule, frame, &reach);
         let date = when_where::date(view, context, entities, frame, &reach);
         let commodity = when_where::commodity(view, frame, filled, &reach);
         let commodity = commodity.or_else(|| main_commodity(view, rule));

@@ -23,7 +23,11 @@ pub fn date(view: &View, context: &Context, entities: &Entities, frame: &Frame, 
             continue;
         }
         let Some(score) = closeness(view, context, frame, reach, unit) else { continue };
-        let score = if is_compared(view, context, unit) { 0 } else { score };
+        let compared = compared(view, context, unit);
+        if compared == Compared::Yes || is_record(view, context, unit) {
+            continue;
+        }
+        let score = if compared == Compared::Perhaps { 0 } else { score };
         let score = score * 1000 - i64::from(unit.start.abs_diff(frame.start));
         if best.is_none_or(|(b, ..)| score > b) {
             best = Some((score, unit, value));
@@ -37,26 +41,64 @@ fn dates_something(value: &DateValue) -> bool {
     matches!(value.kind, TimexKind::Date | TimexKind::Time) && !value.timex.ends_with("_REF")
 }
 
+/// What a date is of when it belongs to a comparison.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Compared {
+    /// No comparison.
+    No,
+    /// Perhaps: "raised output by 5,000 tonnes from May".
+    Perhaps,
+    /// What the event is compared with.
+    Yes,
+}
+
 /// "rose to $6m in 2004 from $5m in 2003", "up 5% from a year earlier": the date of what the event is compared with.
-fn is_compared(view: &View, context: &Context, unit: &Unit) -> bool {
+fn compared(view: &View, context: &Context, unit: &Unit) -> Compared {
     /// No figure with its unit and bracketed conversion is longer.
     const FAR: u32 = 12;
     let figure = |t: u32| {
         let kind = view.covered(t as usize);
         matches!(kind, Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER))
     };
+    let last = view.word(context, unit.end.saturating_sub(1));
+    if unit.end == unit.start + 2 && view.word(context, unit.start).eq_ignore_ascii_case("the") {
+        return Compared::No; // "to 6 mln from 5 mln in the quarter"
+    }
+    let relative = ["ago", "earlier", "before"].iter().any(|w| last.eq_ignore_ascii_case(w));
     let mut between = false;
     for t in (unit.start.saturating_sub(FAR)..unit.start).rev() {
         if view.is(context, t, Usage::COMPARING) {
-            return between || (t > 0 && figure(t - 1));
+            let figured = between || (t > 0 && figure(t - 1));
+            let from = view.word(context, t).eq_ignore_ascii_case("from");
+            return match (figured, between || relative || !from) {
+                (false, _) => Compared::No,
+                (true, false) => Compared::Perhaps,
+                (true, true) => Compared::Yes,
+            };
         }
         between |= figure(t);
         let passes = figure(t) || matches!(view.tags[t as usize], Tag::Skip | Tag::Det | Tag::Noun | Tag::Adv);
         if !passes && !view.is(context, t, Usage::IN) && !view.is(context, t, Usage::OF) {
-            return false;
+            return Compared::No;
         }
     }
-    false
+    Compared::No
+}
+
+/// "the highest since May 2001", "its first tenders since 2011": since when nothing like the event has happened.
+fn is_record(view: &View, context: &Context, unit: &Unit) -> bool {
+    /// "the lowest quarterly level for a first quarter since" is among the longest.
+    const FAR: u32 = 8;
+    let Some(since) = unit.start.checked_sub(1).filter(|t| view.word(context, *t).eq_ignore_ascii_case("since")) else {
+        return false;
+    };
+    let superlative = |t: u32| {
+        let word = view.word(context, t);
+        view.is(context, t, Usage::RANK)
+            || ["most", "least", "best", "worst"].iter().any(|w| word.eq_ignore_ascii_case(w))
+            || (word.len() > 4 && word.ends_with("est") && view.tags[t as usize] == Tag::Noun)
+    };
+    (since.saturating_sub(FAR)..since).any(superlative)
 }
 
 /// How well a date belongs: 4 in the trigger's phrase, 3 governed by it or its verb, 2 at the clause's start; none elsewhere.
@@ -290,4 +332,34 @@ pub fn sentence_place(
 /// The place role's best filler: a place over a country, the longer name over the shorter.
 pub fn fullest_place<'f>(filled: impl Iterator<Item = &'f Filled>) -> Option<&'f Filled> {
     filled.max_by_key(|f| (f.kind == Some(Kind::PLACE), f.strength, f.name.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extractor::{Extractor, Scratch};
+    use crate::pack::Pack;
+    use crate::text::Document;
+
+    /// The date of a text's first event as it is written.
+    fn date(text: &str) -> Option<&str> {
+        let found = Extractor::new(Pack::core()).extract(&Document::from_text(text), &mut Scratch::default());
+        found.events.first()?.date.as_ref()?.span.map(|s| s.of(text))
+    }
+
+    #[test]
+    fn dates_of_something_else() {
+        for (want, text) in [
+            (Some("2004"), "Orbis Steel Ltd's net profit rose to $6 million in 2004 from $5 million in 2003."),
+            (None, "Orbis Steel Ltd's net profit fell to $6 million from $7 million a year earlier."),
+            (None, "Orbis Steel Ltd's net profit rose 5 percent from a year ago."),
+            (None, "Steel output at Orbis Steel Ltd rose to 90,000 tonnes, the highest since May 2001."),
+            (
+                Some("July"),
+                "Steel output at Orbis Steel Ltd rose to 90,000 tonnes in July, the highest since May 2001.",
+            ),
+            (Some("May 2005"), "Orbis Steel Ltd will raise steel output by 5,000 tonnes from May 2005."),
+        ] {
+            assert_eq!(date(text), want, "{text}");
+        }
+    }
 }

@@ -1,0 +1,107 @@
+//! A series of results: what the next sentence tells without naming anybody is the same company's.
+
+use super::merge::{Cluster, Telling};
+use super::{Event, Filler};
+use crate::entity::{Context, Entities, EntityId};
+use crate::pack::{Kind, Pack, Role, Rule};
+
+/// Events looked back at for the one that names the company.
+const LOOK_BACK: usize = 8;
+
+/// Gives events that name no company in the one core role that takes companies that of the event of their type told just
+/// before, in the same sentence or the last: "Revenue at Orbis Steel grew. Net profit was $5m." `vacant` says, event by
+/// event, that nobody stands where the one who acts would.
+pub(super) fn inherit(context: &Context, entities: &Entities, events: &mut [Event], vacant: &[bool]) {
+    let mut order: Vec<usize> = (0..events.len()).collect();
+    order.sort_by_key(|n| start(&events[*n]));
+    for at in 1..order.len() {
+        let n = order[at];
+        let Some(role) = open_role(context.pack, entities, &events[n]).filter(|_| vacant[n]) else { continue };
+        let before = order[at.saturating_sub(LOOK_BACK)..at].iter().rev().map(|m| &events[*m]);
+        let mut told = before.filter(|e| follows(context.pack, e, &events[n]));
+        let Some(filler) = told.find_map(|e| e.roles.iter().find(|f| f.role == *role && is_company(entities, f)))
+        else {
+            continue;
+        };
+        if filler.entity.is_some_and(|company| !names_another(entities, &events[n], company)) {
+            let filler = Filler { how: "series".into(), ..filler.clone() };
+            events[n].roles.push(filler);
+        }
+    }
+}
+
+/// Whether every telling of a cluster has nobody where the one who acts would stand.
+pub(super) fn is_vacant(cluster: &Cluster, tellings: &[Telling]) -> bool {
+    cluster.tellings.iter().all(|n| tellings[*n].vacant)
+}
+
+fn start(event: &Event) -> u32 {
+    event.mentions.first().map_or(0, |m| m.trigger.start)
+}
+
+fn rule<'p>(pack: &'p Pack, event: &Event) -> Option<&'p Rule> {
+    pack.rules.get(event.rule.0 as usize)
+}
+
+/// The one core role that takes companies, when neither it nor any company is filled.
+fn open_role<'p>(pack: &'p Pack, entities: &Entities, event: &Event) -> Option<&'p str> {
+    let takes = |r: &&Role| r.core && r.takes(Kind::COMPANY);
+    let mut takers = rule(pack, event)?.roles.iter().filter(takes);
+    let (role, None) = (takers.next()?, takers.next()) else { return None };
+    let filled = event.roles.iter().any(|f| f.role == role.name || is_company(entities, f));
+    (!filled).then_some(role.name.as_str())
+}
+
+fn is_company(entities: &Entities, filler: &Filler) -> bool {
+    filler.entity.is_some_and(|e| entities.entities[e.0 as usize].kind == Kind::COMPANY)
+}
+
+/// Whether `next` is of the type of `event` and told in its sentence or the one behind.
+fn follows(pack: &Pack, event: &Event, next: &Event) -> bool {
+    let (Some(a), Some(b)) = (event.mentions.first(), next.mentions.first()) else { return false };
+    let near = b.sentence.checked_sub(a.sentence).is_some_and(|apart| apart < 2);
+    near && rule(pack, event).zip(rule(pack, next)).is_some_and(|(x, y)| x.event == y.event)
+}
+
+/// Whether the event's sentence names a company besides `company`.
+fn names_another(entities: &Entities, event: &Event, company: EntityId) -> bool {
+    let Some(told) = event.mentions.first() else { return true };
+    let from = entities.mentions.partition_point(|m| m.sentence < told.sentence);
+    let mut named = entities.mentions[from..].iter().take_while(|m| m.sentence == told.sentence);
+    named.any(|m| m.entity != company && entities.entities[m.entity.0 as usize].kind == Kind::COMPANY)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extractor::{Extractor, Scratch};
+    use crate::pack::Pack;
+    use crate::text::Document;
+
+    /// The companies of a text's events, in order, "-" where an event has none.
+    fn companies(text: &str) -> Vec<String> {
+        let found = Extractor::new(Pack::core()).extract(&Document::from_text(text), &mut Scratch::default());
+        let company =
+            |e: &crate::event::Event| e.roles.iter().find(|f| f.role == "company").map(|f| f.name.to_string());
+        found.events.iter().map(|e| company(e).unwrap_or_else(|| "-".to_string())).collect()
+    }
+
+    #[test]
+    fn a_series_has_one_company() {
+        for (want, text) in [
+            (
+                ["Orbis Steel Ltd", "Orbis Steel Ltd"],
+                "Revenue at Orbis Steel Ltd grew to $90 million. The pre-tax loss was $4 million.",
+            ),
+            (
+                ["Orbis Steel Ltd", "-"],
+                "Revenue at Orbis Steel Ltd grew to $90 million. Rain fell. The pre-tax loss was $4 million.",
+            ),
+            (
+                ["Orbis Steel Ltd", "Karatal Mining Ltd"],
+                "Revenue at Orbis Steel Ltd grew to $90 million. Karatal Mining Ltd made a loss of $4 million.",
+            ),
+        ] {
+            assert_eq!(companies(text), want, "{text}");
+        }
+    }
+}
