@@ -1,7 +1,7 @@
 //! The fields of an event from all its tellings: the better slot wins, the more cautious bound, the fullest telling's mood.
 
 use super::fill::{Filled, Strength};
-use super::merge::{Telling, is_where, long_past, same_figure, same_name};
+use super::merge::{Telling, is_fact_of_a_year, is_where, same_figure, same_name};
 use super::status::Mood;
 use super::{Amount, EventDate};
 use crate::entity::Bound;
@@ -139,11 +139,11 @@ fn come_true<'t>(tellings: &[&'t Telling], best: &Telling) -> Option<&'t Telling
     let open = matches!(best.mood.status, Status::Planned | Status::Considered) && !best.mood.negated;
     let noun = |t: &Telling| !t.verbal && !t.partial && !t.headline;
     let alike = |t: &Telling| t.rule == best.rule && noun(t) && noun(best);
-    tellings.iter().copied().find(|t| open && t.mood.fact && alike(t))
+    tellings.iter().copied().find(|t| open && t.mood.fact && alike(t) && !is_fact_of_a_year(t))
 }
 
 /// The date of the fullest telling that has one; of an event still to come none of what was done in some year past.
 pub fn date(tellings: &[&Telling], mood: &Mood) -> Option<EventDate> {
     let open = matches!(mood.status, Status::Planned | Status::Considered);
-    tellings.iter().filter(|t| !(open && long_past(t))).find_map(|t| t.date.clone())
+    tellings.iter().filter(|t| !(open && is_fact_of_a_year(t))).find_map(|t| t.date.clone())
 }

@@ -183,8 +183,13 @@ fn to_come(t: &Telling) -> bool {
 }
 
 /// Told by a verb as a fact of a whole year: "bought 10% last year", "built the mill in 1998".
-pub(super) fn long_past(t: &Telling) -> bool {
-    let Some(date) = t.date.as_ref().filter(|_| t.verbal && t.mood.fact) else { return false };
+fn long_past(t: &Telling) -> bool {
+    t.verbal && is_fact_of_a_year(t)
+}
+
+/// Told as a fact of a whole year, by a verb or the noun that it governs: "started imports last year".
+pub(super) fn is_fact_of_a_year(t: &Telling) -> bool {
+    let Some(date) = t.date.as_ref().filter(|_| t.mood.fact) else { return false };
     date.value.precision == Some(Precision::Year) || date.value.timex == "XXXX"
 }
 

@@ -46,7 +46,7 @@ fn dates_something(value: &DateValue) -> bool {
 enum Compared {
     /// No comparison.
     No,
-    /// Perhaps: "raised output by 5,000 tonnes from May".
+    /// Perhaps: "raised output by 5,000 tonnes from May", "more than 5,000 tonnes in May".
     Perhaps,
     /// What the event is compared with.
     Yes,
@@ -69,8 +69,9 @@ fn compared(view: &View, context: &Context, unit: &Unit) -> Compared {
     for t in (unit.start.saturating_sub(FAR)..unit.start).rev() {
         if view.is(context, t, Usage::COMPARING) {
             let figured = between || (t > 0 && figure(t - 1));
-            let from = view.word(context, t).eq_ignore_ascii_case("from");
-            return match (figured, between || relative || !from) {
+            let is = |word: &str| view.word(context, t).eq_ignore_ascii_case(word);
+            let sure = relative || (between && !is("than")) || !(is("from") || is("than"));
+            return match (figured, sure) {
                 (false, _) => Compared::No,
                 (true, false) => Compared::Perhaps,
                 (true, true) => Compared::Yes,
@@ -357,6 +358,7 @@ mod tests {
                 Some("July"),
                 "Steel output at Orbis Steel Ltd rose to 90,000 tonnes in July, the highest since May 2001.",
             ),
+            (Some("2005"), "Orbis Steel Ltd will create more than 500 jobs in 2005."),
             (Some("May 2005"), "Orbis Steel Ltd will raise steel output by 5,000 tonnes from May 2005."),
         ] {
             assert_eq!(date(text), want, "{text}");
