@@ -59,6 +59,13 @@ impl Filler<'_> {
         best.map(|(_, unit)| self.entity_filled(&unit)).ok_or(why)
     }
 
+    /// "60 percent of its sales": the phrase is a part of what the trigger names.
+    fn share_of_trigger(&self, chunk: &Chunk) -> bool {
+        let Some(own) = self.frame.chunk else { return false };
+        let whole = chunk.item.and_then(|item| self.behind_of(item));
+        whole.is_some_and(|w| w == own || self.view.chunks[own as usize].poss == Some(w))
+    }
+
     /// "output at the mine in Tanzania": a country in a phrase that doesn't hang on the trigger itself only places it.
     fn located(&self, unit: &Unit, arg: &Arg, chunk: &Chunk) -> bool {
         let (Place::Prep(t), Some(own), Some(k)) = (arg.place, self.frame.chunk, chunk.item) else { return false };
@@ -98,6 +105,9 @@ impl Filler<'_> {
             return Some("a price, not a sum");
         }
         let chunk = arg.chunk.map(|c| &self.view.chunks[c as usize])?;
+        if unit.kind == Kind::PERCENT && self.share_of_trigger(chunk) {
+            return Some("a share of it, not its change");
+        }
         let made = !role.heads.is_empty() && unit.end <= chunk.head && self.carried(role, chunk);
         if unit.kind == Kind::COMPANY && !made && self.count_before(chunk, unit.start).is_some_and(|n| n > Decimal::TEN)
         {
