@@ -19,7 +19,7 @@ mod value;
 pub use date::{Scratch as DateScratch, find as dates};
 /// Money, percentages, quantities and numbers alone, for the benchmark.
 #[doc(hidden)]
-pub use figure::{Scratch as FigureScratch, find as figures};
+pub use figure::{Scratch as FigureScratch, find as figures, rate_end};
 pub use reading::Reading;
 pub use salience::{far_most_named, most_named};
 pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Precision, Quantity, TimexKind, Value};

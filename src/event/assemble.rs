@@ -3,8 +3,8 @@
 use super::fill::Filled;
 use super::merge::{self, Telling};
 use super::trace::Recorder;
-use super::{Event, Filler, article, join, part, series, when_where};
-use crate::entity::{Context, Entities, EntityId, Value};
+use super::{Event, Filler, article, join, part, series, when_where, words};
+use crate::entity::{Context, Entities, EntityId, Value, rate_end};
 use crate::pack::{Slot, Status};
 use crate::text::Span;
 use crate::text::english::Class;
@@ -70,6 +70,9 @@ fn event(
     let mut mentions = vec![primary.mention];
     mentions.extend(members.iter().map(|n| tellings[*n].mention).filter(|m| m.trigger != primary.mention.trigger));
     mentions.dedup_by_key(|mention| mention.trigger);
+    let country = order.iter().find_map(|t| t.country);
+    let parties = || when_where::party_country(entities, merged.iter().map(|(_, f, _)| f), about);
+    let country = country.or_else(parties);
     let mut roles: Vec<Filler> =
         merged.into_iter().map(|(role, f, merged)| filler(context, entities, role, f, merged)).collect();
     if let Some(rule) = context.pack.rules.get(primary.rule.0 as usize) {
@@ -83,7 +86,7 @@ fn event(
         condition: mood.condition,
         amount: join::amount(&order),
         date: join::date(&order, &mood),
-        country: order.iter().find_map(|t| t.country).or(about),
+        country,
         place,
         commodity: order.iter().find_map(|t| t.commodity),
         roles,
@@ -101,7 +104,19 @@ fn fullest_mention(context: &Context, entities: &Entities, entity: EntityId) -> 
 fn filler(context: &Context, entities: &Entities, role: CompactString, f: Filled, merged: bool) -> Filler {
     let how = if merged { "merged" } else { context.pack.slots.name(f.how) };
     let written = f.entity.filter(|_| f.reference).and_then(|e| fullest_mention(context, entities, e));
+    if let Some(span) = with_rate(context, entities, &f) {
+        let name = words::clean(span.of(context.text()));
+        return Filler { role, entity: f.entity, name, span, how: how.into() };
+    }
     Filler { role, entity: f.entity, name: written.unwrap_or(f.name), span: f.span, how: how.into() }
+}
+
+/// "900 tonnes a week": a quantity is told with what it is counted by, where that is written right behind it.
+fn with_rate(context: &Context, entities: &Entities, filled: &Filled) -> Option<Span> {
+    let Value::Quantity(quantity) = &entities.entities.get(filled.entity?.0 as usize)?.value else { return None };
+    let end = context.tokens().partition_point(|t| t.span.end <= filled.span.end);
+    let end = rate_end(context, end, quantity.per.as_deref()?)?;
+    Some(Span { end: context.tokens().get(end.checked_sub(1)?)?.span.end, ..filled.span })
 }
 
 #[cfg(test)]
@@ -113,6 +128,40 @@ mod tests {
     /// How many events a text tells.
     fn count(text: &str) -> usize {
         Extractor::new(Pack::core()).extract(&Document::from_text(text), &mut Scratch::default()).events.len()
+    }
+
+    #[test]
+    fn fillers_are_written_in_full() {
+        for (want, text) in [
+            (("quantity", "700 tonnes a week"), "Orbis Steel Ltd produced 700 tonnes a week of copper in 2011."),
+            (("quantity", "2 million barrels per day"), "Norway produced 2 million barrels per day in 2011."),
+            (("quantity", "700 tonnes"), "Orbis Steel Ltd produced 700 tonnes of copper a year ago."),
+            (
+                ("position", "treasurer and head of risk"),
+                "Peter Lindqvist was named treasurer and head of risk at Orbis Steel Ltd.",
+            ),
+            (("position", "chairman"), "Peter Lindqvist was named chairman of Orbis Steel Ltd."),
+        ] {
+            let events =
+                Extractor::new(Pack::core()).extract(&Document::from_text(text), &mut Scratch::default()).events;
+            let fillers: Vec<_> = events.iter().flat_map(|e| &e.roles).map(|f| (&*f.role, &*f.name)).collect();
+            assert!(fillers.contains(&want), "{text}: {fillers:?}");
+        }
+    }
+
+    #[test]
+    fn an_event_is_in_the_country_of_its_parties() {
+        let about = "Norway is cold. Norway is rich. Norway has oil.";
+        for (want, text) in [
+            (Some("SE"), format!("{about} Ericsson bought Orbis Steel Ltd for $5 million.")),
+            (Some("NO"), format!("{about} Tarvex Ltd bought Orbis Steel Ltd for $5 million.")),
+            (Some("US"), format!("{about} Orbis Steel Ltd will open a plant in New Mexico.")),
+        ] {
+            let events =
+                Extractor::new(Pack::core()).extract(&Document::from_text(&text), &mut Scratch::default()).events;
+            let country = events.first().and_then(|e| e.country);
+            assert_eq!(country.as_ref().map(|c| c.as_str()), want, "{text}");
+        }
     }
 
     #[test]

@@ -275,8 +275,47 @@ impl Filler<'_> {
         let tokens = (self.after_person(tokens.0, chunk.head), tokens.1);
         match named.filter(|u| u.start > tokens.0 && !role.heads.is_empty()) {
             Some(unit) => self.phrase_filled(role, (tokens.0, unit.start), unit.start - 1, out),
-            None => self.phrase_filled(role, tokens, chunk.head, out),
+            None => {
+                let mut filled = self.phrase_filled(role, tokens, chunk.head, out)?;
+                let end =
+                    self.titled_end(role, arg).filter(|end| *end > filled.tokens.1 && filled.tokens.1 == chunk.end);
+                if let Some(end) = end {
+                    filled.tokens.1 = end;
+                    filled.span = self.view.span(self.context, filled.tokens.0, end);
+                    filled.name = words::clean(filled.span.of(self.context.text()));
+                }
+                Ok(filled)
+            }
         }
+    }
+
+    /// "chairman and chief executive", "director and head of credit": the end of the bare phrases that one filler is
+    /// written in, for a role that only phrases fill.
+    fn titled_end(&self, role: &Role, arg: &Arg) -> Option<u32> {
+        if !role.kinds.is_empty() || role.heads.is_empty() || role.counted || role.core {
+            return None;
+        }
+        let mut last = &self.view.chunks[arg.chunk? as usize];
+        let mut guard = 0;
+        while let Some(next) = last.next.map(|c| &self.view.chunks[c as usize]).filter(|_| guard < 4) {
+            if !self.is_bare(next) || !self.carried(role, next) {
+                break;
+            }
+            last = next;
+            guard += 1;
+        }
+        let field = last.item.and_then(|k| self.behind_of(k)).map(|c| &self.view.chunks[c as usize]);
+        Some(field.filter(|field| self.is_bare(field) && field.start == last.end + 1).unwrap_or(last).end)
+    }
+
+    /// Whether a phrase is of ordinary words only, without a determiner, a possessor or anything named.
+    fn is_bare(&self, chunk: &Chunk) -> bool {
+        let plain =
+            |t: u32| self.view.covered(t as usize).is_none() && self.context.has(self.view.at(t), Traits::LOWER);
+        chunk.kind == ChunkKind::Phrase
+            && chunk.poss.is_none()
+            && chunk.body == chunk.start
+            && (chunk.start..chunk.end).all(plain)
     }
 
     /// Whether a number stands among these tokens.

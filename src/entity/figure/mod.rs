@@ -24,6 +24,7 @@ use rust_decimal::Decimal;
 pub use amount::{Amount, Form};
 pub use bound::figure;
 pub use item::{Item, Percent, Unit};
+pub use per::rate_end;
 pub use range::signed;
 
 /// Buffers reused from article to article.

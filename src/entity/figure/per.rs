@@ -1,6 +1,7 @@
 //! What a figure is counted by: "a barrel", "per share", "/t", "-a-share", "annually".
 
 use super::Reader;
+use crate::entity::Context;
 use crate::pack::Kind;
 use crate::text::english::Beside;
 use crate::text::{Shape, TokenKind};
@@ -53,6 +54,18 @@ const ADVERBS: &[(&str, &str)] = &[
 /// The calendar unit that `word` names, in the singular.
 pub fn period(word: &str) -> Option<&'static str> {
     PERIODS.iter().find(|(w, _)| w.eq_ignore_ascii_case(word)).map(|(_, name)| *name)
+}
+
+/// The end of the words from token `end` on that say "per `per`" ("a week", "/day", "daily"), if they stand there.
+pub fn rate_end(context: &Context, end: usize, per: &str) -> Option<usize> {
+    let is = |at: usize, words: &[&str]| words.iter().any(|w| context.word(at).eq_ignore_ascii_case(w));
+    let counts = |at: usize| period(context.word(at)).map_or_else(|| is(at, &[per]), |period| period == per);
+    if ADVERBS.iter().any(|(word, period)| *period == per && is(end, &[word])) {
+        return Some(end + 1);
+    }
+    let hyphens = is(end, &["-"]) && is(end + 2, &["-"]);
+    let (by, counter) = if hyphens { (end + 1, end + 3) } else { (end, end + 1) };
+    (is(by, &["a", "an", "per", "each", "every", "/"]) && counts(counter)).then_some(counter + 1)
 }
 
 impl Reader<'_, '_> {
@@ -110,7 +123,29 @@ impl Reader<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::english;
+    use crate::entity::Reading;
+    use crate::pack::Pack;
+    use crate::text::{Document, english};
+
+    #[test]
+    fn words_of_a_rate_end_with_what_is_counted_by() {
+        for (text, per, want) in [
+            ("a week from now", "week", Some(2)),
+            ("per day", "day", Some(2)),
+            ("/day", "day", Some(2)),
+            ("-a-week mill", "week", Some(4)),
+            ("daily", "day", Some(1)),
+            ("each hectare", "hectare", Some(2)),
+            ("a year ago", "day", None),
+            ("of copper", "day", None),
+            ("", "day", None),
+        ] {
+            let document = Document::from_text(text);
+            let mut reading = Reading::default();
+            reading.read(&document, Pack::core());
+            assert_eq!(rate_end(&reading.context(&document, Pack::core()), 0, per), want, "{text}");
+        }
+    }
 
     #[test]
     fn each_span_of_time_is_marked_as_one() {

@@ -45,7 +45,7 @@ fn end_of(page: &Page, form: &Listed) -> usize {
 }
 
 /// Start of the capitalised words that end right before `end`, a comma passed over ("PIE, Inc.").
-fn run_before(page: &Page, end: usize) -> Option<usize> {
+pub fn run_before(page: &Page, end: usize) -> Option<usize> {
     let mut last = end.checked_sub(1)?;
     if page.cx.word(last) == "," {
         last = last.checked_sub(1)?;
@@ -80,7 +80,7 @@ fn part(page: &Page, at: usize) -> bool {
 }
 
 /// The token before `start` when it belongs to the same name.
-fn step_back(page: &Page, start: usize) -> Option<usize> {
+pub fn step_back(page: &Page, start: usize) -> Option<usize> {
     let before = start.checked_sub(1)?;
     if !page.joined(start) || page.has(start, Mark::FIRST) {
         return None;
@@ -96,6 +96,8 @@ fn step_back(page: &Page, start: usize) -> Option<usize> {
         "&" | "+" => true,
         "," => page.is(start + 1, "&") && page.has(second, Mark::SURE) && !page.has(second, Mark::GEO),
         "-" => page.cx.tokens()[before].glued && page.cx.tokens()[start].glued,
+        // "Norvale/Orbis Group": two names that merged.
+        "/" => page.cx.tokens()[before].glued && page.cx.tokens()[start].glued && !page.has(second, Mark::GEO),
         "." => page.is_initial(second) || matches!(page.cx.word(second), "St" | "Wm" | "Geo"),
         "'s" | "’s" => owned(page, second, start),
         "and" if page.has(start, Mark::FORM) && page.is(start, "co") => true,

@@ -21,6 +21,7 @@ mod person;
 mod place;
 mod run;
 mod team;
+mod ticker;
 
 #[cfg(test)]
 mod tests;
@@ -81,6 +82,7 @@ pub fn find<'s>(context: &Context, scratch: &'s mut Scratch, lost: Option<&mut V
     lists::find(&page, open, found);
     pattern::find(&page, patterns, found);
     company::find(&page, found);
+    ticker::find(&page, found);
     organization::find(&page, found);
     place::find(&page, found);
     person::find(&page, found);
@@ -96,6 +98,7 @@ pub fn find<'s>(context: &Context, scratch: &'s mut Scratch, lost: Option<&mut V
         aliases.find(&mut page, found, settled);
     }
     country::of_companies(&page, found);
+    ticker::drop_codes(&page, found);
     found
 }
 

@@ -53,6 +53,7 @@ fn go_on(page: &Page, at: usize, end: usize) -> Option<usize> {
     let word = token.of(page.cx.text());
     let next = || at + 1 < end && opens(page, at + 1) && page.joined(at + 1);
     match word {
+        "-" if chained(page, at, end) => Some(at + 4),
         "-" | "‐" | "‑" if token.glued && at + 1 < end && tokens[at + 1].glued && !page.is_initial(at - 1) => {
             let foreign = || page.cx.has(at + 1, Traits::LOWER) && !is_ordinary(page.cx, at + 1);
             (next() || foreign() || foreign_tail(page, at)).then_some(at + 2)
@@ -68,6 +69,14 @@ fn go_on(page: &Page, at: usize, end: usize) -> Option<usize> {
         _ if page.has(at, Mark::CALENDAR) && named_month(page, at) => Some(at + 1),
         _ => None,
     }
+}
+
+/// "Almar-a-Zubrov": a small word between two names, hyphens on both sides.
+fn chained(page: &Page, hyphen: usize, end: usize) -> bool {
+    let tokens = page.cx.tokens();
+    let glued = || tokens[hyphen..hyphen + 4].iter().all(|token| token.glued);
+    let small = || page.cx.has(hyphen + 1, Traits::LOWER) && tokens[hyphen + 1].span.len() <= 3;
+    hyphen + 3 < end && page.cx.word(hyphen + 2) == "-" && glued() && small() && opens(page, hyphen + 3)
 }
 
 /// Whether a name at `at` may go on with a particle: not where a capital is only the sentence's.

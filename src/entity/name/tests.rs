@@ -57,6 +57,22 @@ fn companies() {
 }
 
 #[test]
+fn companies_before_their_codes() {
+    check(&[
+        "[company: NORVALE] <NVL> GETS NEW ORDER FROM CITY",
+        "[company: ZUBROV SYSTEMS] <ZUB> TO BUY [company: TARNLAND FOODS] <TFD>",
+        "[company: QUILLON] <QUI> SELLS [company: TARVEX] <TVX> STAKE",
+        "Shares of [company: Tarvex] <TVX.O> rose.",
+        "It holds when x < Y > z.",
+    ]);
+}
+
+#[test]
+fn companies_joined_in_one_name() {
+    check(&["Work at [company: Norvale/Zubrov Group] has stopped.", "Shares of [company: Almar-a-Zubrov] rose."]);
+}
+
+#[test]
 fn full_names_license_short_ones() {
     check(&[
         "[company: Quillon Minerals plc] opened a pit. Later [company: Quillon] closed it.",
