@@ -3,7 +3,7 @@
 use super::capitals::is_ordinary;
 use super::mark::Mark;
 use super::page::Page;
-use super::{Name, evidence, key, name};
+use super::{Name, evidence, key, name, ticker};
 use crate::entity::table::{Table, mix};
 use crate::pack::{Kind, WordClass};
 use crate::text::TokenRange;
@@ -61,11 +61,11 @@ impl Aliases {
             self.by_key.clear();
             self.firsts = [0; 16];
         }
-        for (index, it) in found.iter().enumerate().skip(from).filter(|(_, it)| it.tokens.len() > 1) {
-            self.add(page, it, index);
-        }
-        for (index, it) in found.iter().enumerate().skip(from).filter(|(_, it)| it.tokens.len() == 1) {
-            self.add(page, it, index);
+        // Full names first; what stands before a code in a headline is often cut short.
+        for turn in [0, 1, 2] {
+            for (index, it) in found.iter().enumerate().skip(from).filter(|(_, it)| turn_of(it) == turn) {
+                self.add(page, it, index);
+            }
         }
         self.judge(page, found);
         self.call(page, found);
@@ -237,7 +237,12 @@ impl Aliases {
                 continue;
             }
             let owners = self.by_key.get(key::name(page, found[index].tokens));
-            let Some(owner) = owners.and_then(|owners| owner(owners.name)) else { continue };
+            let short = found[index].rule == ticker::RULE;
+            let full = |owners: Owners| match owner(owners.name).filter(|owner| *owner != index) {
+                None if short => owner(owners.usual),
+                owner => owner,
+            };
+            let Some(owner) = owners.and_then(full) else { continue };
             if owner != index && found[owner].kind == found[index].kind {
                 found[index].called = found[owner].full(page.cx);
                 found[index].country = found[index].country.or(found[owner].country);
@@ -289,6 +294,15 @@ impl Aliases {
             }
         }
         best
+    }
+}
+
+/// When a name is looked at: 0 is first.
+fn turn_of(it: &Name) -> usize {
+    match it.tokens.len() {
+        _ if it.rule == ticker::RULE => 2,
+        1 => 1,
+        _ => 0,
     }
 }
 

@@ -61,10 +61,19 @@ fn companies_before_their_codes() {
     check(&[
         "[company: NORVALE] <NVL> GETS NEW ORDER FROM CITY",
         "[company: ZUBROV SYSTEMS] <ZUB> TO BUY [company: TARNLAND FOODS] <TFD>",
-        "[company: QUILLON] <QUI> SELLS [company: TARVEX] <TVX> STAKE",
+        "[company: ZUBROVKA] <ZBV> SELLS [company: TARVEX] <TVX> STAKE",
         "Shares of [company: Tarvex] <TVX.O> rose.",
         "It holds when x < Y > z.",
     ]);
+}
+
+#[test]
+fn a_company_before_its_code_is_called_by_its_full_name() {
+    let text = "TARVEX FOODS <TVX> SELLS MILL\n\nTarvex Foods Holding Ltd sold a mill.";
+    let found = Extractor::new(Pack::core()).extract(&Document::from_text(text), &mut Scratch::default()).entities;
+    let companies: Vec<_> =
+        found.entities.iter().filter(|e| e.kind == Kind::COMPANY).map(|e| e.name.as_str()).collect();
+    assert_eq!(companies, ["Tarvex Foods Holding Ltd"]);
 }
 
 #[test]

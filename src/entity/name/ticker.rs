@@ -8,13 +8,16 @@ use crate::pack::{Kind, Traits};
 use crate::text::TokenRange;
 use crate::text::english::VerbForms;
 
+/// The rule's name.
+pub const RULE: &str = "company.ticker";
+
 /// Appends the companies that stand before a code.
 pub fn find(page: &Page, out: &mut Vec<Name>) {
     for code in &page.sheet.capitals {
         let Some(bracket) = bracket_before(page, *code as usize) else { continue };
         let Some(start) = start_of(page, bracket) else { continue };
         if !(start..bracket).all(|at| page.has(at, Mark::GEO)) {
-            out.push(name(TokenRange::new(start as u32, bracket as u32), Kind::COMPANY, "company.ticker"));
+            out.push(name(TokenRange::new(start as u32, bracket as u32), Kind::COMPANY, RULE));
         }
     }
 }
@@ -57,7 +60,9 @@ fn start_of(page: &Page, bracket: usize) -> Option<usize> {
 fn behind_verb(page: &Page, start: usize, last: usize) -> usize {
     let told = |at: &usize| page.cx.verb(*at).any(VerbForms::THIRD.with(VerbForms::PAST));
     let infinitive = start > 0 && page.is(start - 1, "to");
-    match (start + 1..last).rev().find(told) {
+    // The first word of a headline is the name's, whatever else it could be ("UNITED").
+    let from = if page.has(start, Mark::FIRST) { start + 1 } else { start };
+    match (from..last).rev().find(told) {
         Some(verb) => verb + 1,
         None if infinitive && start < last => start + 1,
         None => start,
