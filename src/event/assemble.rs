@@ -70,9 +70,6 @@ fn event(
     let mut mentions = vec![primary.mention];
     mentions.extend(members.iter().map(|n| tellings[*n].mention).filter(|m| m.trigger != primary.mention.trigger));
     mentions.dedup_by_key(|mention| mention.trigger);
-    let country = order.iter().find_map(|t| t.country);
-    let parties = || when_where::party_country(entities, merged.iter().map(|(_, f, _)| f), about);
-    let country = country.or_else(parties);
     let mut roles: Vec<Filler> =
         merged.into_iter().map(|(role, f, merged)| filler(context, entities, role, f, merged)).collect();
     if let Some(rule) = context.pack.rules.get(primary.rule.0 as usize) {
@@ -86,7 +83,7 @@ fn event(
         condition: mood.condition,
         amount: join::amount(&order),
         date: join::date(&order, &mood),
-        country,
+        country: order.iter().find_map(|t| t.country).or(about),
         place,
         commodity: order.iter().find_map(|t| t.commodity),
         roles,
@@ -150,10 +147,10 @@ mod tests {
     }
 
     #[test]
-    fn an_event_is_in_the_country_of_its_parties() {
+    fn an_event_is_in_the_country_of_its_place_or_its_article() {
         let about = "Norway is cold. Norway is rich. Norway has oil.";
         for (want, text) in [
-            (Some("SE"), format!("{about} Ericsson bought Orbis Steel Ltd for $5 million.")),
+            (Some("NO"), format!("{about} Ericsson bought Orbis Steel Ltd for $5 million.")),
             (Some("NO"), format!("{about} Tarvex Ltd bought Orbis Steel Ltd for $5 million.")),
             (Some("US"), format!("{about} Orbis Steel Ltd will open a plant in New Mexico.")),
         ] {

@@ -259,12 +259,7 @@ impl Filler<'_> {
         let takes = |u: &&Unit| role.takes(u.kind) && !out.iter().any(|f| f.entity == Some(u.entity));
         let others = self.view.units.iter().filter(|_| filled.reference).filter(same).filter(takes);
         others
-            .map(|u| Filled {
-                role: filled.role,
-                how: filled.how,
-                strength: filled.strength,
-                ..self.entity_filled(u)
-            })
+            .map(|u| Filled { role: filled.role, how: filled.how, strength: filled.strength, ..self.entity_filled(u) })
             .collect()
     }
 

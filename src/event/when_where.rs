@@ -262,29 +262,6 @@ fn describes_filler(unit: &Unit, filled: &[(&str, &Filled)]) -> bool {
         })
 }
 
-/// The country of an event whose sentences name none: what the article is about unless its parties are from elsewhere,
-/// then theirs if they agree.
-pub fn party_country<'f>(
-    entities: &Entities,
-    parties: impl Iterator<Item = &'f Filled>,
-    about: Option<Code>,
-) -> Option<Code> {
-    let parties = parties.filter(|f| f.strength > Strength::Weak);
-    let mut own = parties.filter_map(|f| entities.entities.get(f.entity?.0 as usize)?.country);
-    let Some(first) = own.next() else { return about };
-    let mut agree = about == Some(first);
-    let mut others = false;
-    for country in own {
-        agree |= about == Some(country);
-        others |= country != first;
-    }
-    match (agree, others) {
-        (true, _) => about,
-        (false, true) => None,
-        (false, false) => Some(first),
-    }
-}
-
 /// The country that the article is about: the one named most, countries and their adjectives together.
 pub fn article_country(entities: &Entities) -> Option<Code> {
     let mut counts: Vec<(Code, u32)> = Vec::new();

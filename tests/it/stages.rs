@@ -107,9 +107,11 @@ fn events_of_articles() {
 fn asking_why_changes_no_event() {
     let extractor = Extractor::new(Pack::core());
     let mut scratch = Scratch::default();
-    let articles = fs::read_dir("fixtures/articles").unwrap().map(|file| fs::read_to_string(file.unwrap().path()).unwrap());
+    let articles =
+        fs::read_dir("fixtures/articles").unwrap().map(|file| fs::read_to_string(file.unwrap().path()).unwrap());
     let outlines = outlines(&[]).unwrap();
-    let tests = outlines.iter().flat_map(|pack| &pack.events).flat_map(|event| &event.tests).map(|test| test.text.clone());
+    let tests =
+        outlines.iter().flat_map(|pack| &pack.events).flat_map(|event| &event.tests).map(|test| test.text.clone());
     for text in articles.chain(tests) {
         let document = Document::from_text(text);
         let told = extractor.extract(&document, &mut scratch).events;
