@@ -52,7 +52,7 @@ fn abbreviations() {
         "It made 1.2 Mt. |Costs of Rs. 500 fell near Mt. Hale.",
         "It bought Hale Inc. |Trizec said it agreed. |It lies near Reno, Nev. |Asamera Mines will dig there.",
         "It sued Acme Corp. Vice President Lee Hart and Roe Co. Ltd of Leeds.",
-        "The U.S. And European makers wait. |EC WARNS U.S. AND JAPAN ON TRADE",
+        "The U.S. And European makers wait. |BRAZIL TO ASK U.S. AND PERU FOR TIN",
         "Sonata in N°. 1026.253 is short.",
         "J. Hale Jr.'s firm beat Roe Sr. |It is his.",
         "The Tarn Sdn. Bhd. unit was sold.",
