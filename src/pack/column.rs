@@ -105,7 +105,7 @@ impl<R: Record> Column<R> {
     }
 }
 
-/// Where a string stands in an [`Arena`].
+/// Where a string stands in an `Arena`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Text {
     /// First byte.

@@ -1,4 +1,4 @@
-//! Companies of the wire by the code right behind them: "NORVALE <NVL> BUYS …", "Orbis Steel <ORB.O> said".
+//! Companies of the wire by the code right behind them: `NORVALE <NVL> BUYS …`, `Orbis Steel <ORB.O> said`.
 
 use super::company::{run_before, step_back};
 use super::mark::Mark;
