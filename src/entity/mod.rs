@@ -21,7 +21,7 @@ pub use date::{Scratch as DateScratch, find as dates};
 #[doc(hidden)]
 pub use figure::{Scratch as FigureScratch, find as figures, rate_end};
 pub use reading::Reading;
-pub use salience::{far_most_named, most_named};
+pub use salience::{far_most_named, main_country, most_named};
 pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Precision, Quantity, TimexKind, Value};
 
 use overlap::{Claim, Settler};

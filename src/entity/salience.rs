@@ -1,7 +1,7 @@
 //! What an article is about: its entities of a kind by how often it names them.
 
-use super::{Entities, EntityId};
-use crate::pack::Kind;
+use super::{Entities, EntityId, Mention};
+use crate::pack::{Code, Kind};
 
 /// Entities of a kind that are counted; an article about one thing names it among the first.
 const MOST: usize = 64;
@@ -24,19 +24,36 @@ fn leader(entities: &Entities, kind: Kind, leads: fn(u32, u32) -> bool) -> Optio
     }
 }
 
-/// How often each is named, most often first.
+/// How often each entity of a kind is named, most often first; of the first ones that are named.
 fn counts(entities: &Entities, kind: Kind) -> Vec<(u32, EntityId)> {
-    let mut counts: Vec<(u32, EntityId)> = Vec::new();
-    for mention in &entities.mentions {
-        if entities.entities.get(mention.entity.0 as usize).is_none_or(|e| e.kind != kind) {
-            continue;
-        }
-        match counts.iter().position(|(_, entity)| *entity == mention.entity) {
+    let named = entities.mentions.iter().map(|mention| mention.entity);
+    let of_kind = |id: &EntityId| entities.entities.get(id.0 as usize).is_some_and(|e| e.kind == kind);
+    tally(named.filter(of_kind), MOST)
+}
+
+/// How often each thing comes, most often first, then in order; things after the first `most` are left out.
+fn tally<T: Copy + PartialEq>(things: impl Iterator<Item = T>, most: usize) -> Vec<(u32, T)> {
+    let mut counts: Vec<(u32, T)> = Vec::new();
+    for thing in things {
+        match counts.iter().position(|(_, known)| *known == thing) {
             Some(known) => counts[known].0 += 1,
-            None if counts.len() < MOST => counts.push((1, mention.entity)),
+            None if counts.len() < most => counts.push((1, thing)),
             None => {}
         }
     }
     counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     counts
+}
+
+/// The country that the article is about: the one named most, countries, their adjectives and places together.
+pub fn main_country(entities: &Entities) -> Option<Code> {
+    let country = |mention: &Mention| {
+        let entity = entities.entities.get(mention.entity.0 as usize)?;
+        entity.country.filter(|_| matches!(entity.kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE))
+    };
+    match tally(entities.mentions.iter().filter_map(country), usize::MAX).as_slice() {
+        [(_, code)] => Some(*code),
+        [(most, code), (next, _), ..] if most > next => Some(*code),
+        _ => None,
+    }
 }

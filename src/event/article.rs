@@ -41,6 +41,18 @@ pub(super) fn is_vacant(view: &View, context: &Context, frame: &Frame) -> bool {
 /// An article's own company is named within so many tokens of the headline's or the lead's start.
 const EARLY: u32 = 12;
 
+/// The one core role that takes companies, when neither it nor any company is among the fillers.
+pub(super) fn open_role<'r>(entities: &Entities, rule: &'r Rule, fillers: &[Filler]) -> Option<&'r Role> {
+    let (_, role) = rule.only_core_role(Kind::COMPANY)?;
+    let filled = fillers.iter().any(|f| f.role == role.name || is_company(entities, f));
+    (!filled).then_some(role)
+}
+
+/// Whether a company stands there.
+pub(super) fn is_company(entities: &Entities, filler: &Filler) -> bool {
+    filler.entity.is_some_and(|e| entities.entities[e.0 as usize].kind == Kind::COMPANY)
+}
+
 /// The article's company in the one core role that takes companies, where no telling names anybody for it.
 pub(super) fn actor(
     context: &Context,
@@ -49,12 +61,8 @@ pub(super) fn actor(
     tellings: &[&Telling],
     roles: &[Filler],
 ) -> Option<Filler> {
-    let takes = |r: &&Role| r.core && r.takes(Kind::COMPANY);
-    let mut takers = rule.roles.iter().filter(takes);
-    let (role, None) = (takers.next()?, takers.next()) else { return None };
-    let company = |f: &Filler| f.entity.is_some_and(|e| entities.entities[e.0 as usize].kind == Kind::COMPANY);
-    let open = tellings.iter().all(|t| t.vacant) && !roles.iter().any(|f| f.role == role.name || company(f));
-    let entity = far_most_named(entities, Kind::COMPANY).filter(|_| open)?;
+    let role = open_role(entities, rule, roles).filter(|_| tellings.iter().all(|t| t.vacant))?;
+    let entity = far_most_named(entities, Kind::COMPANY)?;
     let mention = entities.mentions.iter().find(|m| m.entity == entity)?;
     let sentence = context.analysis.sentences.get(mention.sentence as usize)?;
     if mention.sentence > 2 || mention.tokens.start > sentence.tokens.start + EARLY {

@@ -4,7 +4,7 @@ use super::fill::Filled;
 use super::merge::{self, Telling};
 use super::trace::Recorder;
 use super::{Event, Filler, article, join, part, series, when_where, words};
-use crate::entity::{Context, Entities, EntityId, Value, rate_end};
+use crate::entity::{Context, Entities, EntityId, Value, main_country, rate_end};
 use crate::pack::{Slot, Status};
 use crate::text::Span;
 use crate::text::english::Class;
@@ -20,7 +20,7 @@ pub(super) fn events<R: Recorder>(
     if tellings.is_empty() {
         return Vec::new();
     }
-    let about = when_where::article_country(entities);
+    let about = main_country(entities);
     let clusters = merge::cluster(tellings, context.pack, entities, recorder);
     let general = |c: &&merge::Cluster| c.tellings.iter().all(|n| is_general(context, entities, &tellings[*n]));
     let told: Vec<&merge::Cluster> = clusters.iter().filter(|c| !general(c)).collect();

@@ -103,8 +103,7 @@ impl Filler<'_> {
     /// "Underlying profit rose to $5m": the company that the article is about, for the one core role that takes a company,
     /// when the trigger has neither subject nor possessor and the event has a figure.
     fn article_company(&self, out: &mut Vec<Filled>) {
-        let mut takers = self.rule.roles.iter().enumerate().filter(|(_, r)| r.core && r.takes(Kind::COMPANY));
-        let (Some((r, _)), None, Some(entity)) = (takers.next(), takers.next(), self.view.main) else { return };
+        let (Some((role, _)), Some(entity)) = (self.rule.only_core_role(Kind::COMPANY), self.view.main) else { return };
         let figure = |f: &Filled| matches!(f.kind, Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY));
         let owned = |a: &Arg| {
             let owner =
@@ -112,14 +111,14 @@ impl Filler<'_> {
             owner && !a.far && !self.is_figure(a)
         };
         let alone = !self.frame.verbal && !self.frame.args.iter().any(owned);
-        let taken = out.iter().any(|f| f.role.0 as usize == r || f.entity == Some(entity));
+        let taken = out.iter().any(|f| f.role == role || f.entity == Some(entity));
         if taken || !alone || !out.iter().any(figure) {
             return;
         }
         let Some(mention) = self.entities.mentions.iter().find(|m| m.entity == entity) else { return };
         let unit = Unit { start: 0, end: 0, span: mention.span, entity, kind: Kind::COMPANY, reference: false };
         let mut filled = self.entity_filled(&unit);
-        filled.role = RoleId(r as u8);
+        filled.role = role;
         filled.how = Slot::ARTICLE;
         filled.strength = Strength::Weak;
         out.push(filled);

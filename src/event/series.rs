@@ -1,9 +1,10 @@
 //! A series of results: what the next sentence tells without naming anybody is the same company's.
 
+use super::article::{is_company, open_role};
 use super::merge::{Cluster, Telling};
 use super::{Event, Filler};
 use crate::entity::{Context, Entities, EntityId};
-use crate::pack::{Kind, Pack, Role, Rule};
+use crate::pack::{Kind, Pack, Rule};
 
 /// Events looked back at for the one that names the company.
 const LOOK_BACK: usize = 8;
@@ -16,10 +17,11 @@ pub(super) fn inherit(context: &Context, entities: &Entities, events: &mut [Even
     order.sort_by_key(|n| start(&events[*n]));
     for at in 1..order.len() {
         let n = order[at];
-        let Some(role) = open_role(context.pack, entities, &events[n]).filter(|_| vacant[n]) else { continue };
+        let open = rule(context.pack, &events[n]).and_then(|rule| open_role(entities, rule, &events[n].roles));
+        let Some(role) = open.filter(|_| vacant[n]) else { continue };
         let before = order[at.saturating_sub(LOOK_BACK)..at].iter().rev().map(|m| &events[*m]);
         let mut told = before.filter(|e| follows(context.pack, e, &events[n]));
-        let Some(filler) = told.find_map(|e| e.roles.iter().find(|f| f.role == *role && is_company(entities, f)))
+        let Some(filler) = told.find_map(|e| e.roles.iter().find(|f| f.role == role.name && is_company(entities, f)))
         else {
             continue;
         };
@@ -41,19 +43,6 @@ fn start(event: &Event) -> u32 {
 
 fn rule<'p>(pack: &'p Pack, event: &Event) -> Option<&'p Rule> {
     pack.rules.get(event.rule.0 as usize)
-}
-
-/// The one core role that takes companies, when neither it nor any company is filled.
-fn open_role<'p>(pack: &'p Pack, entities: &Entities, event: &Event) -> Option<&'p str> {
-    let takes = |r: &&Role| r.core && r.takes(Kind::COMPANY);
-    let mut takers = rule(pack, event)?.roles.iter().filter(takes);
-    let (role, None) = (takers.next()?, takers.next()) else { return None };
-    let filled = event.roles.iter().any(|f| f.role == role.name || is_company(entities, f));
-    (!filled).then_some(role.name.as_str())
-}
-
-fn is_company(entities: &Entities, filler: &Filler) -> bool {
-    filler.entity.is_some_and(|e| entities.entities[e.0 as usize].kind == Kind::COMPANY)
 }
 
 /// Whether `next` is of the type of `event` and told in its sentence or the one behind.

@@ -262,29 +262,6 @@ fn describes_filler(unit: &Unit, filled: &[(&str, &Filled)]) -> bool {
         })
 }
 
-/// The country that the article is about: the one named most, countries and their adjectives together.
-pub fn article_country(entities: &Entities) -> Option<Code> {
-    let mut counts: Vec<(Code, u32)> = Vec::new();
-    for mention in &entities.mentions {
-        let Some(entity) = entities.entities.get(mention.entity.0 as usize) else { continue };
-        let Some(code) =
-            entity.country.filter(|_| matches!(entity.kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE))
-        else {
-            continue;
-        };
-        match counts.iter_mut().find(|(c, _)| *c == code) {
-            Some((_, n)) => *n += 1,
-            None => counts.push((code, 1)),
-        }
-    }
-    counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-    match counts.as_slice() {
-        [(code, _)] => Some(*code),
-        [(code, n), (_, m), ..] if n > m => Some(*code),
-        _ => None,
-    }
-}
-
 /// A place named elsewhere in the sentence ("in Chile"), for a `place` role that no slot filled.
 pub fn sentence_place(
     view: &View,

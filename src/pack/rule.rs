@@ -209,6 +209,13 @@ impl Rule {
         self.told.is_empty() || self.told.contains(&status)
     }
 
+    /// Its one core role that entities of this kind may fill; none where several may.
+    pub fn only_core_role(&self, kind: Kind) -> Option<(RoleId, &Role)> {
+        let mut takers = self.roles.iter().enumerate().filter(|(_, role)| role.core && role.takes(kind));
+        let (at, role) = takers.next()?;
+        takers.next().is_none().then_some((RoleId(at as u8), role))
+    }
+
     /// Whether the rule's nouns count as the object of `verb`.
     pub fn allows_verb(&self, verb: WordId) -> bool {
         let among = |words: &[u32]| words.binary_search(&verb.0).is_ok();
