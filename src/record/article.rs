@@ -4,7 +4,7 @@ use super::event::Source;
 use super::id::{Id, document_id, fingerprint, text_hash};
 use super::{DocumentRef, Entity, EntityLine, Event, EventLine, Offsets, entity};
 use crate::extractor::{Extraction, Scratch};
-use crate::pack::Pack;
+use crate::pack::{KindSet, Pack};
 use crate::text::{Analysis, Document};
 use compact_str::CompactString;
 use schemars::JsonSchema;
@@ -49,7 +49,7 @@ pub struct Article<'a> {
 /// How much of a record somebody is going to write: the rest of it is left empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Detail {
-    /// The events; of the entities only what their roles point at.
+    /// The events; of the entities only the ids of those kinds that their roles point at.
     Events,
     /// The entities with their mentions.
     Entities,
@@ -85,7 +85,8 @@ impl<'a> Article<'a> {
         let text = document.text.as_str();
         let offsets = Offsets::new(text);
         let id = document_id(document);
-        let mut entities = entity::entities(&id, &found.entities, pack);
+        let wanted = if detail == Detail::Events { kinds_in(found) } else { KindSet::ALL };
+        let mut entities = entity::entities(&id, &found.entities, pack, wanted);
         let source =
             Source { document: &id, text, found: &found.entities, entities: &entities, pack, offsets: &offsets };
         let events = if detail == Detail::Entities { Vec::new() } else { source.events(&found.events) };
@@ -137,6 +138,13 @@ impl<'a> Article<'a> {
     pub fn entity_lines(&self) -> impl Iterator<Item = EntityLine<'_>> {
         self.entities.iter().map(|entity| EntityLine { document: self.reference(), entity })
     }
+}
+
+/// The kinds of the entities that the events' roles point at.
+fn kinds_in(found: &Extraction) -> KindSet {
+    let fillers = found.events.iter().flat_map(|event| &event.roles).filter_map(|role| role.entity);
+    let entities = fillers.filter_map(|id| found.entities.entities.get(id.0 as usize));
+    entities.fold(KindSet::default(), |kinds, entity| kinds.with(KindSet::of(entity.kind)))
 }
 
 fn headline<'a>(text: &'a str, analysis: &Analysis) -> Option<&'a str> {

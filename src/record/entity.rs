@@ -3,13 +3,13 @@
 use super::id::{self, Id};
 use super::{Offsets, Value};
 use crate::entity as inner;
-use crate::pack::Pack;
+use crate::pack::{KindSet, Pack};
 use compact_str::{CompactString, format_compact};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// One referent with all its mentions.
-#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Entity<'a> {
     /// Hash of document id, type and name or value.
     pub id: Id,
@@ -41,10 +41,20 @@ pub struct Mention<'a> {
     pub rule: CompactString,
 }
 
-/// All entities of one article, in order of first mention, without their mentions.
-pub(super) fn entities<'a>(document: &str, found: &'a inner::Entities, pack: &'a Pack) -> Vec<Entity<'a>> {
-    let mut out: Vec<Entity> = found.entities.iter().map(|e| entity(document, e, pack)).collect();
-    id::make_unique(out.iter_mut().map(|e| &mut e.id));
+/// All entities of one article, in order of first mention, without their mentions. Those of kinds that are not `wanted`
+/// are left empty.
+pub(super) fn entities<'a>(
+    document: &str,
+    found: &'a inner::Entities,
+    pack: &'a Pack,
+    wanted: KindSet,
+) -> Vec<Entity<'a>> {
+    let record = |e: &'a inner::Entity| match wanted.any(KindSet::of(e.kind)) {
+        true => entity(document, e, pack),
+        false => Entity::default(),
+    };
+    let mut out: Vec<Entity> = found.entities.iter().map(record).collect();
+    id::make_unique(out.iter_mut().map(|e| &mut e.id).filter(|id| !id.is_empty()));
     out
 }
 
@@ -63,7 +73,7 @@ fn entity<'a>(document: &str, entity: &'a inner::Entity, pack: &'a Pack) -> Enti
     let kind = pack.kinds.name(entity.kind);
     let value = Value::new(&entity.value);
     let written = value.as_ref().and_then(|v| serde_json::to_string(v).ok());
-    let key = written.unwrap_or_else(|| entity.name.to_lowercase().into());
+    let key = written.unwrap_or_else(|| str::to_lowercase(&entity.name));
     let name = value.is_none().then_some(entity.name.as_str());
     let country = entity.country.as_ref().map(|c| c.as_str());
     Entity { id: id::hash('n', [document, kind, &key]), kind, name, country, value, mentions: Vec::new() }

@@ -2,27 +2,63 @@
 
 use crate::pack::Pack;
 use crate::text::Document;
-use compact_str::{CompactString, format_compact};
-use std::collections::HashMap;
-use xxhash_rust::xxh3::Xxh3;
+use compact_str::CompactString;
+use foldhash::HashMap;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 /// An id as written: a letter for what it names and 20 hexadecimal digits (80 bits of XXH3-128: at a hundred million
 /// ids the chance of one collision is under one in a hundred million).
 pub type Id = CompactString;
 
-/// Hashes parts with a separator that no text holds, so that ("ab", "c") and ("a", "bc") differ.
-pub(super) fn hash<'a>(letter: char, parts: impl IntoIterator<Item = &'a str>) -> Id {
-    let mut hasher = Xxh3::new();
+/// What stands behind each part that is hashed: no text holds it, so that ("ab", "c") and ("a", "bc") differ.
+const SEPARATOR: u8 = 0xFF;
+
+/// The most bytes that XXH3 hashes at once without setting up a state of half a kilobyte.
+const AT_ONCE: usize = 240;
+
+/// Hashes parts one after the other.
+pub(super) fn hash<'a>(letter: char, parts: impl IntoIterator<Item = &'a str, IntoIter: Clone>) -> Id {
+    let parts = parts.into_iter();
+    let mut buffer = [0; AT_ONCE];
+    let digest = match gather(parts.clone(), &mut buffer) {
+        Some(bytes) => xxh3_128(bytes),
+        None => {
+            let mut hasher = Xxh3::new();
+            for part in parts {
+                hasher.update(part.as_bytes());
+                hasher.update(&[SEPARATOR]);
+            }
+            hasher.digest128()
+        }
+    };
+    written(letter, digest)
+}
+
+/// The parts with their separators, if the buffer takes them.
+fn gather<'a, 'b>(parts: impl Iterator<Item = &'a str>, buffer: &'b mut [u8]) -> Option<&'b [u8]> {
+    let mut len = 0;
     for part in parts {
-        hasher.update(part.as_bytes());
-        hasher.update(&[0xFF]);
+        let target = buffer.get_mut(len..len + part.len() + 1)?;
+        let (separator, word) = target.split_last_mut()?;
+        word.copy_from_slice(part.as_bytes());
+        *separator = SEPARATOR;
+        len += part.len() + 1;
     }
-    format_compact!("{letter}{:020x}", hasher.digest128() >> 48)
+    buffer.get(..len)
+}
+
+/// A letter and the first 20 hexadecimal digits of a hash.
+fn written(letter: char, digest: u128) -> Id {
+    let mut id = Id::const_new("");
+    id.push(letter);
+    let digits: [u8; 20] = std::array::from_fn(|at| b"0123456789abcdef"[(digest >> (124 - 4 * at)) as usize & 15]);
+    id.push_str(std::str::from_utf8(&digits).unwrap_or_default());
+    id
 }
 
 /// Gives each later one of equal ids an id of its own, in order.
 pub(super) fn make_unique<'i>(ids: impl Iterator<Item = &'i mut Id>) {
-    let mut seen: HashMap<Id, u32> = HashMap::new();
+    let mut seen: HashMap<Id, u32> = HashMap::default();
     for id in ids {
         let count = seen.entry(id.clone()).or_default();
         *count += 1;
@@ -40,7 +76,7 @@ pub(super) fn text_hash(text: &str) -> Id {
         hasher.update(word.as_bytes());
         hasher.update(b" ");
     }
-    format_compact!("t{:020x}", hasher.digest128() >> 48)
+    written('t', hasher.digest128())
 }
 
 /// The hash of all that a document's record comes from: its text and what is known about it, the program, the packs.
@@ -58,5 +94,21 @@ pub fn document_id(document: &Document) -> Id {
         (Some(id), _) => Id::from(id.as_str()),
         (None, Some(uri)) => hash('d', [uri.as_str()]),
         (None, None) => hash('d', [document.text.as_str()]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_are_of_the_parts_and_their_bounds() {
+        let long = "long ".repeat(AT_ONCE);
+        for parts in [&["ab", "c"][..], &["a", "bc"], &["abc"], &[], &["", ""], &[&long, "c"], &[&long[..AT_ONCE]]] {
+            let mut hasher = Xxh3::new();
+            parts.iter().for_each(|part| hasher.update(&[part.as_bytes(), &[SEPARATOR]].concat()));
+            let want = format!("x{:020x}", hasher.digest128() >> 48);
+            assert_eq!(hash('x', parts.iter().copied()), want, "{parts:?}");
+        }
     }
 }
