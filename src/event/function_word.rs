@@ -6,10 +6,12 @@ use crate::entity::Context;
 use crate::pack::{Kind, Traits};
 use crate::text::english::{Class, Usage, VerbForms};
 
-/// "a tonne-per-year plant": a word with a hyphen glued on either side is part of one modifier.
-fn hyphened(context: &Context, at: usize) -> bool {
+/// "a tonne-per-year plant", "like-for-like sales": a function word that a hyphen is glued to is part of one modifier.
+fn hyphened(view: &View, context: &Context, at: usize, class: Class) -> bool {
     let glued = |at: usize| context.has(at, Traits::GLUED);
-    glued(at) && glued(at + 1) && glued(at + 2) && context.word(at + 1) == "-"
+    let before = view.tags.last() == Some(&Tag::Hyphen) && glued(at);
+    let after = glued(at + 1) && glued(at + 2) && context.word(at + 1) == "-";
+    (before && after) || ((before || after) && class.any(Class::PREPOSITION))
 }
 
 /// "bail-out", "sell-off": the particle behind a hyphen makes the verb a noun.
@@ -21,7 +23,7 @@ fn particle_noun(context: &Context, at: usize) -> bool {
 pub(super) fn word_tag(view: &View, context: &Context, at: usize, class: Class, upper: bool) -> Tag {
     let before = view.tags.last().copied();
     let is = |c: Class| class.any(c);
-    if before == Some(Tag::Hyphen) && (hyphened(context, at) || particle_noun(context, at)) {
+    if hyphened(view, context, at, class) || (before == Some(Tag::Hyphen) && particle_noun(context, at)) {
         return Tag::Noun;
     }
     if upper && !view.title_case && is(Class::PRONOUN) {
@@ -105,7 +107,8 @@ fn preposition(view: &View, context: &Context, at: usize) -> Tag {
     if usage.any(Usage::ROUGHLY) && figure_next() {
         return Tag::Adv;
     }
-    if class.any(Class::SUBORDINATOR) && clause_after(context, at) { Tag::Sub } else { Tag::Prep }
+    let bound = view.trigger_tails.get(i).is_some_and(|bound| *bound);
+    if class.any(Class::SUBORDINATOR) && !bound && clause_after(context, at) { Tag::Sub } else { Tag::Prep }
 }
 
 /// Whether a noun phrase follows at once.

@@ -153,7 +153,7 @@ fn third(view: &View, context: &Context, i: usize, before: Option<Tag>, noun: bo
         Some(Tag::Pronoun | Tag::Rel) => VerbForm::Third,
         _ if !noun => VerbForm::Third,
         Some(Tag::Verb | Tag::To | Tag::Modal) | None => VerbForm::None,
-        _ if next == Peek::Finite => VerbForm::None,
+        _ if next == Peek::Finite || view.verb_next(context, i) => VerbForm::None,
         Some(Tag::Coord | Tag::Comma) if !view.finite_before(context, i) || next == Peek::Noun || next == Peek::End => {
             VerbForm::None
         }
@@ -175,6 +175,7 @@ fn base(view: &View, context: &Context, i: usize, before: Option<Tag>, noun: boo
                 VerbForm::Base
             }
         }
+        Some(Tag::Noun) if view.measured(i) => VerbForm::Base,
         Some(Tag::Noun) if view.plural_before(context, i) && !view.finite_between_borders(context, i) => {
             if noun && !matches!(next, Peek::Opener | Peek::To) { VerbForm::None } else { VerbForm::Base }
         }

@@ -66,6 +66,23 @@ impl View {
         past || (forms.any(VerbForms::THIRD) && !forms.any(VerbForms::NOUN))
     }
 
+    /// "profits slipped 4%", "profits jump 20%": the word behind token `i` is the verb, so `i` is none.
+    pub(super) fn verb_next(&self, context: &Context, i: usize) -> bool {
+        let next = i + 1;
+        if self.tags.get(next) != Some(&Tag::Noun) || self.covered(next).is_some() {
+            return false;
+        }
+        let object = matches!(self.peek(context, next + 1), Peek::Noun | Peek::Name);
+        self.measured(next) || (self.forms[next].any(VerbForms::PAST) && !object)
+    }
+
+    /// "fall 8%", "lost $5 million": a word that may be a verb and is no event's noun, with how much right behind it.
+    pub(super) fn measured(&self, i: usize) -> bool {
+        let verb = VerbForms::BASE.with(VerbForms::PAST);
+        let noun = self.event_nouns.get(i).is_some_and(|noun| *noun);
+        !noun && self.forms[i].any(verb) && matches!(self.covered(i + 1), Some(Kind::PERCENT | Kind::MONEY))
+    }
+
     pub(super) fn finite_before(&self, context: &Context, i: usize) -> bool {
         (0..i).rev().take(40).any(|j| self.finite_at(context, j))
     }

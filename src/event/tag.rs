@@ -109,6 +109,8 @@ fn phrases(view: &mut View, context: &Context) {
     view.cues.clear();
     view.event_nouns.clear();
     view.event_nouns.resize(view.range.len() as usize, false);
+    view.trigger_tails.clear();
+    view.trigger_tails.resize(view.range.len() as usize, false);
     for hit in view.hits(context) {
         let (start, end) = (hit.tokens.start - view.range.start, hit.tokens.end - view.range.start);
         match hit.payload {
@@ -119,6 +121,9 @@ fn phrases(view: &mut View, context: &Context) {
                 *forms = forms.with(trigger.verb);
                 if trigger.form == Form::Noun {
                     view.event_nouns[head] = true;
+                    if let Some(tail) = view.trigger_tails.get_mut(head + 1..end as usize) {
+                        tail.fill(true);
+                    }
                     *forms = forms.with(VerbForms::NOUN);
                 }
             }

@@ -65,6 +65,8 @@ pub struct View {
     pub forms: Vec<VerbForms>,
     /// Tokens that are noun triggers: what follows them in the sentence is theirs first.
     pub event_nouns: Vec<bool>,
+    /// Tokens of noun triggers behind their heads ("profit *before tax*"): no clause opens there.
+    pub trigger_tails: Vec<bool>,
     /// Phrases that open slots, in order.
     pub cues: Vec<SlotCue>,
     /// Parts of speech.
