@@ -45,9 +45,12 @@ pub struct Reach {
 /// Works out how the trigger of `frame` is told.
 pub fn mood(view: &View, context: &Context, rule: &Rule, frame: &Frame, reach: &Reach) -> Mood {
     let mut mood = Mood::default();
-    let firm = frame.verbal && is_past(view, frame);
+    let behind = rule.of_facts() && comes_after(view, context, frame);
+    let firm = behind || (frame.verbal && is_past(view, frame));
     let named = frame.governed && !rule.under.is_empty();
-    grammar(view, context, frame, &mut mood);
+    if !behind {
+        grammar(view, context, frame, &mut mood);
+    }
     let negations = cues(view, context, frame, reach, firm, &mut mood);
     let no = frame.chunk.is_some_and(|c| view.is(context, view.chunks[c as usize].start, Usage::NO));
     mood.negated = match negations {
@@ -95,6 +98,16 @@ fn is_past(view: &View, frame: &Frame) -> bool {
         && !group.to
         && (group.past || group.perfect)
         && !group.progressive
+}
+
+/// "will cut costs *after a loss* of $3m", "would buy back shares *after tripling* its profit": what a rule of facts tells
+/// there has happened, whatever the verb around it says.
+fn comes_after(view: &View, context: &Context, frame: &Frame) -> bool {
+    let verb = || frame.group.map(|g| view.groups[g as usize].item as usize);
+    let item =
+        if frame.verbal { verb() } else { frame.chunk.and_then(|c| view.chunks[c as usize].item.map(|k| k as usize)) };
+    let before = item.and_then(|k| k.checked_sub(1)).and_then(|k| view.items.get(k));
+    matches!(before, Some(Item::Prep(t)) if ["after", "since", "despite", "following"].contains(&view.word(context, *t)))
 }
 
 /// What the verb groups themselves say.

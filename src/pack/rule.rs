@@ -209,6 +209,11 @@ impl Rule {
         self.told.is_empty() || self.told.contains(&status)
     }
 
+    /// Whether it tells only of what has happened or is under way.
+    pub fn of_facts(&self) -> bool {
+        !self.tells(Status::Planned) && self.tells(Status::Done)
+    }
+
     /// Its one core role that entities of this kind may fill; none where several may.
     pub fn only_core_role(&self, kind: Kind) -> Option<(RoleId, &Role)> {
         let mut takers = self.roles.iter().enumerate().filter(|(_, role)| role.core && role.takes(kind));
