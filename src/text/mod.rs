@@ -26,6 +26,8 @@ pub struct Analysis {
     pub sentences: Vec<Sentence>,
     /// Headline, dateline, byline, publisher line.
     pub layout: Layout,
+    /// The tokens at which sentences may meet, by index.
+    joints: Vec<u32>,
 }
 
 impl Analysis {
@@ -45,7 +47,8 @@ impl Analysis {
 pub fn analyze(text: &str, out: &mut Analysis) {
     out.tokens.clear();
     out.sentences.clear();
-    lexer::lex(text, &mut out.tokens);
-    sentence::split(text, &out.tokens, &mut out.sentences);
+    out.joints.clear();
+    lexer::lex_with_joints(text, &mut out.tokens, &mut out.joints);
+    sentence::split(text, &out.tokens, &out.joints, &mut out.sentences);
     out.layout = layout::find(text, &out.tokens, &mut out.sentences);
 }

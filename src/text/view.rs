@@ -83,24 +83,6 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whether token `at` can neither end nor open a sentence, whatever stands around it: the quick answer for nearly
-    /// all tokens.
-    #[inline]
-    pub fn is_plain(self, at: usize) -> bool {
-        let (Some(token), Some(next)) = (self.tokens.get(at), self.tokens.get(at + 1)) else { return false };
-        let inside = match token.kind {
-            TokenKind::Word => {
-                let named = token.is_capital() && matches!(self.byte(token.span.end), b',' | b':');
-                !named && self.byte(token.span.end.wrapping_sub(1)) != b'.'
-            }
-            TokenKind::Number => self.byte(token.span.end) != b'/',
-            TokenKind::Punct => matches!(self.byte(token.span.start), b',' | b'(' | b')' | b'"' | b'\''),
-            TokenKind::Currency => true,
-            TokenKind::Symbol | TokenKind::Url => false,
-        };
-        inside && next.breaks == 0
-    }
-
     /// Length in bytes of the line that tokens `start..end` fill, with the white space before it.
     pub fn line_length(self, start: usize, end: usize) -> u32 {
         let span = self.span(start, end);

@@ -14,9 +14,15 @@ use byte::{Byte, class};
 
 /// Appends the tokens of `text` to `out`. Of a text of 4 GiB and more, only what `u32` offsets reach is read.
 pub fn lex(text: &str, out: &mut Vec<Token>) {
+    lex_with_joints(text, out, &mut Vec::new());
+}
+
+/// The same for an empty `out`, with its joints: the indexes of the tokens at which a sentence may end or another open.
+/// At all others, which are nearly all, the splitter needs no look.
+pub fn lex_with_joints(text: &str, out: &mut Vec<Token>, joints: &mut Vec<u32>) {
     let text = head(text, u32::MAX as usize);
     out.reserve(text.len() / 5);
-    Lexer { text, bytes: text.as_bytes(), at: 0, glued: false, breaks: 0, out }.run();
+    Lexer { text, bytes: text.as_bytes(), at: 0, glued: false, breaks: 0, out, joints }.run();
 }
 
 /// The longest prefix of at most `limit` bytes.
@@ -36,6 +42,7 @@ struct Lexer<'t, 'o> {
     glued: bool,
     breaks: u8,
     out: &'o mut Vec<Token>,
+    joints: &'o mut Vec<u32>,
 }
 
 impl Lexer<'_, '_> {
@@ -57,6 +64,7 @@ impl Lexer<'_, '_> {
                 Byte::High => self.high(),
             }
         }
+        self.join_last();
     }
 
     /// The byte at `at`; 0, which is a space, past the end.
@@ -65,13 +73,51 @@ impl Lexer<'_, '_> {
         self.bytes.get(at).copied().unwrap_or(0)
     }
 
+    /// Adds the token that ends at `end`.
     #[inline]
     fn push(&mut self, end: usize, kind: TokenKind, shape: Shape) {
+        let start = self.at;
+        self.put(end, kind, shape);
+        if self.parts(start, end, kind, shape) {
+            self.join_last();
+        }
+    }
+
+    /// The same for a token that is no joint, unless a line ends behind it.
+    #[inline]
+    fn put(&mut self, end: usize, kind: TokenKind, shape: Shape) {
+        if self.breaks > 0 {
+            self.join_last();
+        }
         let span = Span::new(self.at as u32, end as u32);
         self.out.push(Token { span, kind, shape, glued: self.glued, breaks: self.breaks });
         self.at = end;
         self.glued = true;
         self.breaks = 0;
+    }
+
+    /// Whether a sentence may end or open at the token `start..end`, even inside a line.
+    #[inline]
+    fn parts(&self, start: usize, end: usize, kind: TokenKind, shape: Shape) -> bool {
+        match kind {
+            TokenKind::Word => {
+                let capital = matches!(shape, Shape::Capital | Shape::Upper | Shape::Mixed);
+                capital && matches!(self.byte(end), b',' | b':') || self.byte(end - 1) == b'.'
+            }
+            TokenKind::Number => self.byte(end) == b'/',
+            TokenKind::Punct => !matches!(self.byte(start), b',' | b'(' | b')' | b'"' | b'\''),
+            TokenKind::Currency => false,
+            TokenKind::Symbol | TokenKind::Url => true,
+        }
+    }
+
+    /// Notes the last token as a joint.
+    fn join_last(&mut self) {
+        if let Some(last) = self.out.len().checked_sub(1)
+            && self.joints.last() != Some(&(last as u32))
+        {
+            self.joints.push(last as u32);
+        }
     }
 
     #[inline]
@@ -145,6 +191,7 @@ impl Lexer<'_, '_> {
         };
         let Token { glued, breaks, .. } = self.out[first];
         self.out.truncate(first);
+        self.joints.truncate(self.joints.partition_point(|joint| (*joint as usize) < first));
         (self.at, self.glued, self.breaks) = (start, glued, breaks);
         self.push(end, TokenKind::Url, Shape::None);
     }

@@ -118,6 +118,11 @@ fn shapes() {
         ("McDonald", Shape::Mixed),
         ("Q3", Shape::Capital),
         ("CO2", Shape::Upper),
+        ("understanding", Shape::Lower),
+        ("Understanding", Shape::Capital),
+        ("UNDERSTANDING", Shape::Upper),
+        ("UnderstandinG", Shape::Mixed),
+        ("understandinG", Shape::Camel),
         ("Éric", Shape::Capital),
         ("ÉCOLE", Shape::Upper),
         ("a.m.", Shape::Lower),
@@ -126,6 +131,20 @@ fn shapes() {
         let mut tokens = Vec::new();
         lex(word, &mut tokens);
         assert_eq!(tokens.first().map(|t| t.shape), Some(want), "{word}");
+    }
+}
+
+#[test]
+fn words_end_at_any_byte_but_letters() {
+    for byte in (0..128).filter(|byte: &u8| !byte.is_ascii_alphabetic()) {
+        for len in [1, 7, 8, 9, 16, 17] {
+            let text = format!("{}{}zZ", "a".repeat(len), char::from(byte));
+            let mut tokens = Vec::new();
+            lex(&text, &mut tokens);
+            let whole = tokens.len() == 1;
+            assert!(whole || tokens[0].span == Span::new(0, len as u32), "{text:?}: {tokens:?}");
+            assert!(!whole || b"0123456789.'".contains(&byte), "{text:?}: {tokens:?}");
+        }
     }
 }
 

@@ -31,17 +31,27 @@ impl Lexer<'_, '_> {
     #[inline]
     pub(super) fn words(&mut self) {
         loop {
-            let (end, uppers) = letters(self.bytes, self.at);
-            let stop = self.byte(end);
-            if goes_on(stop) {
-                return self.long_word(end);
+            let (end, shape) = letters(self.bytes, self.at);
+            if self.byte(end) != b' ' {
+                return if self.goes_on(end) { self.long_word(end) } else { self.push(end, TokenKind::Word, shape) };
             }
-            let shape = case(uppers, end - self.at, self.bytes[self.at].is_ascii_uppercase());
-            self.push(end, TokenKind::Word, shape);
-            if stop != b' ' || !self.byte(end + 1).is_ascii_alphabetic() {
+            self.put(end, TokenKind::Word, shape);
+            self.skip(1);
+            if !self.byte(self.at).is_ascii_alphabetic() {
                 return;
             }
-            self.skip(1);
+        }
+    }
+
+    /// Whether a word may go on at `end`, behind its letters.
+    #[inline]
+    fn goes_on(&self, end: usize) -> bool {
+        match class(self.byte(end)) {
+            Byte::Digit | Byte::Dollar | Byte::High => true,
+            Byte::Dot => self.byte(end + 1).is_ascii_alphanumeric(),
+            Byte::Apostrophe => self.after_apostrophe(end, 1) > end,
+            Byte::Punct => self.byte(end) == b':' && self.byte(end + 1) == b'/',
+            _ => false,
         }
     }
 
@@ -131,23 +141,58 @@ impl Lexer<'_, '_> {
     }
 }
 
-/// Where the ASCII letters from `start` end, and how many of them are capitals.
+/// Where the ASCII letters from `start` end, and their shape. Reads eight bytes at a time: of a number that holds eight
+/// bytes, the high bit of each says yes or no.
 #[inline]
-fn letters(bytes: &[u8], start: usize) -> (usize, usize) {
-    let mut uppers = 0;
-    let rest = bytes.get(start..).unwrap_or_default();
-    let len = rest.iter().position(|&b| {
-        let class = class(b) as u8;
-        uppers += usize::from(class == Byte::Upper as u8);
-        class > Byte::Upper as u8
-    });
-    (start + len.unwrap_or(rest.len()), uppers)
+fn letters(bytes: &[u8], start: usize) -> (usize, Shape) {
+    const FIRST: u64 = 0x80;
+    let (mut at, mut first, mut others, mut small) = (start, 0, 0, 0);
+    loop {
+        let eight = eight(bytes, at);
+        let letters = are_letters(eight);
+        let stop = letters ^ HIGH_BITS;
+        // The letters up to the first stop; all where there is none.
+        let run = letters & (stop ^ stop.wrapping_sub(1));
+        // The bit that tells small letters from capitals, moved to where the high bit is.
+        let case = eight << 2;
+        small |= run & case;
+        if at == start {
+            first = run & !case & FIRST;
+            others = run & !case & !FIRST;
+        } else {
+            others |= run & !case;
+        }
+        if stop != 0 {
+            return (at + stop.trailing_zeros() as usize / 8, case_of(first != 0, others != 0, small != 0));
+        }
+        at += 8;
+    }
 }
 
-/// Whether a word may go on with this byte behind its letters.
+/// One in each of eight bytes.
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// The high bit of each of eight bytes.
+const HIGH_BITS: u64 = ONES * 0x80;
+
+/// Eight bytes from `at` on, the first one lowest; 0 past the end.
 #[inline]
-fn goes_on(byte: u8) -> bool {
-    matches!(class(byte), Byte::Digit | Byte::Dot | Byte::Apostrophe | Byte::Dollar | Byte::High) || byte == b':'
+fn eight(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or_default();
+    match rest.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => rest.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte)),
+    }
+}
+
+/// Which of eight bytes are ASCII letters.
+#[inline]
+const fn are_letters(eight: u64) -> u64 {
+    let small = (eight | ONES * 0x20) & !HIGH_BITS;
+    // The high bit of each byte of a sum is set where the byte is at least "a", and where it is more than "z".
+    let from_a = small + ONES * (0x80 - b'a') as u64;
+    let past_z = small + ONES * (0x7F - b'z') as u64;
+    (from_a ^ past_z) & !eight & HIGH_BITS
 }
 
 /// Whether a scale word follows, with a space or hyphen before it or not.
@@ -183,28 +228,22 @@ fn initialism_end(bytes: &[u8], start: usize, dot: usize) -> Option<usize> {
     end
 }
 
-/// The shape of a word of ASCII letters.
+/// The shape of a word by its letters: whether the first is a capital, whether others are, and whether any is small.
 #[inline]
-fn case(uppers: usize, letters: usize, first: bool) -> Shape {
-    match (uppers, first) {
-        (0, _) => Shape::Lower,
-        (1, true) => Shape::Capital,
-        (n, true) if n == letters => Shape::Upper,
-        (_, true) => Shape::Mixed,
-        _ => Shape::Camel,
-    }
+fn case_of(first: bool, others: bool, small: bool) -> Shape {
+    use Shape::{Camel, Capital, Lower, Mixed, Upper};
+    const SHAPES: [Shape; 8] = [Lower, Capital, Camel, Upper, Lower, Capital, Camel, Mixed];
+    SHAPES[usize::from(first) | usize::from(others) << 1 | usize::from(small) << 2]
 }
 
 /// The shape of any word; letters without case count as small ones.
 pub fn shape(word: &str) -> Shape {
-    if word.is_ascii() {
-        let uppers = word.bytes().filter(u8::is_ascii_uppercase).count();
-        let all = word.bytes().filter(u8::is_ascii_alphabetic).count();
-        let first = word.bytes().find(u8::is_ascii_alphabetic).is_some_and(|b| b.is_ascii_uppercase());
-        return case(uppers, all, first);
-    }
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let first = letters.clone().next().is_some_and(char::is_uppercase);
-    let uppers = letters.clone().filter(|c| c.is_uppercase()).count();
-    case(uppers, letters.by_ref().count(), first)
+    let mut letters = word.chars().filter(|c| c.is_alphabetic()).map(char::is_uppercase);
+    let first = letters.next().unwrap_or(false);
+    let (mut others, mut small) = (false, !first);
+    letters.for_each(|capital| {
+        others |= capital;
+        small |= !capital;
+    });
+    case_of(first, others, small)
 }

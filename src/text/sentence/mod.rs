@@ -1,4 +1,4 @@
-//! Sentence splitting over tokens, one pass: each token is asked whether a sentence ends behind it.
+//! Sentence splitting over tokens, one pass: each joint is asked whether a sentence ends behind it.
 //!
 //! [`stop`] decides about full stops and their like, [`lines`] about line breaks, [`list`] about items that follow
 //! each other on one line, [`stamp`] about dates and credits in the line, [`abbreviation`] about stops that belong to
@@ -45,15 +45,17 @@ pub struct Sentence {
     pub kind: SentenceKind,
 }
 
-/// Appends the sentences of `tokens` to `out`.
-pub fn split(text: &str, tokens: &[Token], out: &mut Vec<Sentence>) {
+/// Appends the sentences of `tokens` to `out`; they meet at some of the `joints`, or inside a list.
+pub fn split(text: &str, tokens: &[Token], joints: &[u32], out: &mut Vec<Sentence>) {
     let view = View::new(text, tokens);
-    Splitter { view, habits: Habits::default(), start: 0, marker: None, out }.run();
+    Splitter { view, joints, habits: Habits::default(), start: 0, marker: None, out }.run();
 }
 
 /// What is known while sentences are cut.
 struct Splitter<'a, 'o> {
     view: View<'a>,
+    /// Those not yet reached.
+    joints: &'a [u32],
     habits: Habits,
     /// First token of the sentence at hand.
     start: usize,
@@ -75,9 +77,8 @@ impl Splitter<'_, '_> {
     fn run(mut self) {
         let mut at = 0;
         while at < self.view.len() {
-            if at > self.start && self.marker.is_none() && self.view.is_plain(at) {
-                at += 1;
-                continue;
+            if at > self.start && self.marker.is_none() {
+                at = self.joint(at);
             }
             if at > self.start && self.interrupted(at) {
                 self.close(at);
@@ -100,6 +101,13 @@ impl Splitter<'_, '_> {
         if self.start < self.view.len() {
             self.close(self.view.len());
         }
+    }
+
+    /// The first joint from token `at` on.
+    fn joint(&mut self, at: usize) -> usize {
+        let passed = self.joints.iter().take_while(|joint| (**joint as usize) < at).count();
+        self.joints = self.joints.get(passed..).unwrap_or_default();
+        self.joints.first().map_or(self.view.len(), |joint| *joint as usize)
     }
 
     /// Notes what opens the sentence; where it ends if it is a stamp.
