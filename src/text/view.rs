@@ -38,6 +38,11 @@ impl<'a> View<'a> {
         self.text.as_bytes().get(at as usize).copied().unwrap_or(0)
     }
 
+    /// Whether token `at` is this one byte.
+    pub fn is_sign(self, at: usize, sign: u8) -> bool {
+        self.first(at) == sign && self.size(at) == 1
+    }
+
     pub fn kind(self, at: usize) -> Option<TokenKind> {
         self.get(at).map(|t| t.kind)
     }
@@ -121,9 +126,10 @@ impl<'a> View<'a> {
         self.lowered(at, |word| english::get().time(english::get().id(word))).flatten()
     }
 
-    /// Whether the word at `at`, in small letters, is one of `words`.
+    /// Whether the word at `at`, whatever its case, is one of these ASCII `words`.
     pub fn is_one_of(self, at: usize, words: &[&str]) -> bool {
-        self.lowered(at, |word| words.contains(&word)).unwrap_or(false)
+        let is = |word: &&str| word.len() == self.size(at) && word.eq_ignore_ascii_case(self.word(at));
+        self.is_word(at) && words.iter().any(is)
     }
 
     /// Asks about the word at `at` in small letters; `None` for what is no short ASCII word.

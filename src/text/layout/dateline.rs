@@ -226,7 +226,7 @@ fn year(view: View, at: usize) -> bool {
 
 /// Past the stop of an abbreviation.
 fn dotted(view: View, at: usize) -> usize {
-    at + usize::from(view.word(at) == "." && view.glued(at))
+    at + usize::from(view.is_sign(at, b'.') && view.glued(at))
 }
 
 /// Past "th" and its like.

@@ -14,8 +14,44 @@ const LONGEST_PUBLISHER: usize = 8;
 /// Up to so many tokens, a sentence about the page may stand inside a line ("All rights reserved.").
 const SHORT: usize = 6;
 
-/// Openings of lines that are about the page, in small letters, sorted. ":" is a token of its own.
-pub const OPENINGS: &[&[&str]] = &[
+/// Openings of lines, in small letters, sorted. ":" is a token of its own.
+pub struct Openings {
+    all: &'static [&'static [&'static str]],
+    /// Where those begin that have each letter as their initial, then those that have none.
+    starts: [u8; 28],
+}
+
+impl Openings {
+    const fn new(all: &'static [&'static [&'static str]]) -> Self {
+        let mut starts = [0; 28];
+        let mut i = 0;
+        while i < all.len() {
+            let mut behind = initial(all[i][0].as_bytes()[0]) + 1;
+            while behind < starts.len() {
+                starts[behind] += 1;
+                behind += 1;
+            }
+            i += 1;
+        }
+        Self { all, starts }
+    }
+
+    fn with_initial(&self, first: u8) -> &'static [&'static [&'static str]] {
+        let at = initial(first);
+        self.all.get(usize::from(self.starts[at])..usize::from(self.starts[at + 1])).unwrap_or_default()
+    }
+}
+
+/// The place of an initial in the alphabet, small or capital; 26 for what is no ASCII letter.
+const fn initial(first: u8) -> usize {
+    match first.to_ascii_lowercase() {
+        letter @ b'a'..=b'z' => (letter - b'a') as usize,
+        _ => 26,
+    }
+}
+
+/// Openings of lines that are about the page.
+pub static OPENINGS: Openings = Openings::new(&[
     &["additional", "reporting", "by"],
     &["all", "rights", "reserved"],
     &["asx", "announcement"],
@@ -73,10 +109,10 @@ pub const OPENINGS: &[&[&str]] = &[
     &["write", "to"],
     &["writing", "by"],
     &["©"],
-];
+]);
 
-/// Openings of the line that names the publisher, sorted.
-pub const SOURCES: &[&[&str]] = &[
+/// Openings of the line that names the publisher.
+pub static SOURCES: Openings = Openings::new(&[
     &["original", "source", ":"],
     &["originally", "published", "by"],
     &["originally", "published", "in"],
@@ -89,7 +125,7 @@ pub const SOURCES: &[&[&str]] = &[
     &["this", "story", "first", "appeared", "in"],
     &["this", "story", "first", "appeared", "on"],
     &["via", ":"],
-];
+]);
 
 /// Marks the sentence if it is furniture, and notes byline and publisher.
 pub fn mark(view: View, sentence: &mut Sentence, layout: &mut Layout) {
@@ -106,27 +142,23 @@ pub fn mark(view: View, sentence: &mut Sentence, layout: &mut Layout) {
         layout.byline = Some(name);
         true
     } else {
-        opens_with(view, open, OPENINGS).is_some() || is_bare(view, sentence) || is_post(view, sentence, layout)
+        opens_with(view, open, &OPENINGS).is_some() || is_bare(view, sentence) || is_post(view, sentence, layout)
     };
     if furniture {
         sentence.kind = SentenceKind::Boilerplate;
     }
 }
 
-/// The token behind the opening that stands at `at`; `openings` are sorted.
-fn opens_with(view: View, at: usize, openings: &[&[&str]]) -> Option<usize> {
-    let first = view.first(at).to_ascii_lowercase();
-    let initial = |opening: &[&str]| opening.first().and_then(|word| word.as_bytes().first()).copied().unwrap_or(0);
-    let fits =
-        |opening: &&&[&str]| opening.iter().enumerate().all(|(i, word)| view.word(at + i).eq_ignore_ascii_case(word));
-    let from = openings.partition_point(|opening| initial(opening) < first);
-    let same = openings[from..].iter().take_while(|opening| initial(opening) == first);
-    same.clone().find(fits).map(|opening| at + opening.len())
+/// The token behind the opening that stands at `at`.
+fn opens_with(view: View, at: usize, openings: &Openings) -> Option<usize> {
+    let same = |i: usize, word: &str| view.size(at + i) == word.len() && view.word(at + i).eq_ignore_ascii_case(word);
+    let fits = |opening: &&&[&str]| opening.iter().enumerate().all(|(i, word)| same(i, word));
+    openings.with_initial(view.first(at)).iter().find(fits).map(|opening| at + opening.len())
 }
 
 /// "Source: Reuters" on a line of its own: the name.
 fn publisher(view: View, start: usize, end: usize) -> Option<Span> {
-    let from = opens_with(view, start, SOURCES)?;
+    let from = opens_with(view, start, &SOURCES)?;
     let from = from + usize::from(view.word(from) == ":");
     let last = end - usize::from(matches!(view.word(end - 1), "." | ")"));
     let fits = from < last && last - from <= LONGEST_PUBLISHER && view.breaks(end) > 0;
@@ -143,8 +175,8 @@ fn is_site(view: View, from: usize, last: usize) -> bool {
 /// "By Jane Doe", "By John Smith, Business Editor", "BY JANE DOE and Tom Roe".
 fn byline(view: View, sentence: &Sentence) -> Option<Span> {
     let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
-    let named = view.is_one_of(start, &["by"]) && view.is_capital(start) && view.is_capital(start + 1);
-    let line = named && view.breaks(end) > 0 && end - start <= LONGEST_BYLINE && view.word(end - 1) != ".";
+    let named = view.is_capital(start) && view.is_capital(start + 1) && view.is_one_of(start, &["by"]);
+    let line = named && view.breaks(end) > 0 && end - start <= LONGEST_BYLINE && !view.is_sign(end - 1, b'.');
     let names = (start + 1..end).take_while(|&i| view.is_capital(i) || in_name(view, i)).count();
     (line && (2..=12).contains(&names) && !view.is_lower(start + 1 + names)).then_some(sentence.span)
 }
@@ -157,7 +189,7 @@ fn in_name(view: View, at: usize) -> bool {
 /// "Business reporter" below a byline.
 fn is_post(view: View, sentence: &Sentence, layout: &Layout) -> bool {
     let below = |byline: Span| view.breaks(sentence.tokens.start as usize) > 0 && follows(view, byline, sentence);
-    let short = sentence.tokens.len() <= 4 && view.word(sentence.tokens.end as usize - 1) != ".";
+    let short = sentence.tokens.len() <= 4 && !view.is_sign(sentence.tokens.end as usize - 1, b'.');
     short && fills_line(view, sentence) && layout.byline.is_some_and(below)
 }
 
@@ -174,4 +206,18 @@ fn is_bare(view: View, sentence: &Sentence) -> bool {
     let sign_off =
         end - start == 1 && end == view.len() && view.is_one_of(start, &["reuter", "reuters", "ends", "end"]);
     (start..end).all(bare) || sign_off
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn openings_are_sorted() {
+        for table in [&OPENINGS, &SOURCES] {
+            assert!(table.all.is_sorted(), "{:?}", table.all);
+            let first = |opening: &[&str]| opening[0].as_bytes()[0];
+            assert!(table.all.iter().all(|opening| table.with_initial(first(opening)).contains(opening)));
+        }
+    }
 }

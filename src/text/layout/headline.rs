@@ -2,7 +2,7 @@
 
 use super::{TOP, dateline, fills_line};
 use crate::text::view::View;
-use crate::text::{Sentence, SentenceKind, Shape};
+use crate::text::{Sentence, SentenceKind, Shape, Token};
 
 /// The most tokens of a headline.
 const LONGEST_HEADLINE: usize = 40;
@@ -52,23 +52,22 @@ fn dateline_follows(view: View, sentences: &[Sentence]) -> bool {
 /// A short line without a stop or comma at its end that another line follows.
 fn is_heading(view: View, sentence: &Sentence) -> bool {
     let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
-    let greeting = end - start <= 4 && (start..end).any(|i| view.first(i) == b',');
-    let short = end - start <= LONGEST_HEADING && !greeting;
     let starts = view.is_capital(start) || view.is_number(start);
+    if end - start > LONGEST_HEADING || !starts {
+        return false;
+    }
+    let greeting = end - start <= 4 && (start..end).any(|i| view.first(i) == b',');
     let words = (start..end).filter(|&i| view.is_word(i)).count();
     let figures = (start..end).filter(|&i| view.is_number(i)).count();
     let last = view.word(end - 1);
-    short
-        && starts
-        && words > 0
-        && figures < 2
-        && !matches!(last, "." | "," | ";" | "!" | ")" | "\"" | "”")
-        && !last.ends_with('.')
+    let open = !matches!(last, "," | ";" | "!" | ")" | "\"" | "”") && !last.ends_with('.');
+    words > 0 && figures < 2 && open && !greeting
 }
 
 /// A row of a table: wide gaps inside the line, and no stop.
 fn is_row(view: View, sentence: &Sentence) -> bool {
     let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
-    let wide = |i: usize| view.span(i - 1, i).end + 2 <= view.span(i, i + 1).start;
-    end - start <= LONGEST_ROW && (start + 1..end).filter(|&i| wide(i)).count() >= 2 && view.word(end - 1) != "."
+    let wide = |pair: &&[Token]| pair[0].span.end + 2 <= pair[1].span.start;
+    let gaps = || view.tokens.get(start..end).unwrap_or_default().windows(2).filter(wide).count();
+    end - start <= LONGEST_ROW && !view.is_sign(end - 1, b'.') && gaps() >= 2
 }

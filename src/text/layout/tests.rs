@@ -114,10 +114,3 @@ fn bylines_and_publishers() {
         assert_eq!(layout.publisher.map(|s| s.of(text)), publisher, "{text}");
     }
 }
-
-#[test]
-fn openings_are_sorted() {
-    for table in [super::furniture::OPENINGS, super::furniture::SOURCES] {
-        assert!(table.is_sorted(), "{table:?}");
-    }
-}

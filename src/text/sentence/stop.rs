@@ -68,7 +68,7 @@ impl Splitter<'_, '_> {
     pub(super) fn stop(&mut self, at: usize) -> Verdict {
         let view = self.view;
         let Some(stop) = kind(view, at) else { return self.bare(at) };
-        if stop == Stop::Full && view.word(at + 1) == "." && view.breaks(at + 1) == 0 {
+        if stop == Stop::Full && view.is_sign(at + 1, b'.') && view.breaks(at + 1) == 0 {
             return spaced_dots(view, at);
         }
         if stop == Stop::Full && self.marker.is_some_and(|m| at < m.end) {
@@ -186,7 +186,7 @@ fn run(view: View, first: Stop, at: usize) -> (Stop, usize) {
 /// four with space all around end one.
 fn spaced_dots(view: View, at: usize) -> Verdict {
     let mut end = at + 1;
-    while view.word(end) == "." && view.breaks(end) == 0 {
+    while view.is_sign(end, b'.') && view.breaks(end) == 0 {
         end += 1;
     }
     if next(view, end) != Next::Capital || end - at < 4 {
