@@ -4,7 +4,7 @@ use super::tag::Tag;
 use super::verb::{self, Group, GroupKind};
 use super::view::View;
 use crate::entity::Context;
-use crate::pack::{Kind, Traits};
+use crate::pack::{Kind, KindSet, Traits};
 use crate::text::english::{Class, Usage};
 
 /// What a noun phrase is.
@@ -31,6 +31,8 @@ pub struct Chunk {
     pub body: u32,
     /// The head noun.
     pub head: u32,
+    /// The kinds of all that is named inside it.
+    pub kinds: KindSet,
     /// Its possessor, a phrase of its own.
     pub poss: Option<u32>,
     /// Where it stands among the items; possessors stand nowhere.
@@ -75,8 +77,20 @@ pub fn chunk(view: &mut View, context: &Context) {
     while i < view.tags.len() {
         i = piece(view, context, i).max(i + 1);
     }
+    note_kinds(view);
     join_lists(view);
     join_appositions(view, context);
+}
+
+/// Notes what is named inside each phrase.
+fn note_kinds(view: &mut View) {
+    let mut units = view.units.as_slice();
+    for chunk in &mut view.chunks {
+        let before = units.iter().take_while(|unit| unit.start < chunk.start).count();
+        units = &units[before..];
+        let inside = units.iter().take_while(|unit| unit.start < chunk.end).filter(|unit| unit.end <= chunk.end);
+        chunk.kinds = inside.fold(KindSet::default(), |kinds, unit| kinds.with(KindSet::of(unit.kind)));
+    }
 }
 
 /// Reads one item at token `i`; returns the token after it.
@@ -135,6 +149,7 @@ fn phrase(view: &mut View, context: &Context, i: usize, poss: Option<u32>) -> us
         end: end as u32,
         body,
         head,
+        kinds: KindSet::default(),
         poss,
         item: None,
         next: None,
@@ -391,6 +406,31 @@ impl View {
         match self.items.get(k)? {
             Item::Verb(g) => self.groups.get(*g as usize),
             _ => None,
+        }
+    }
+
+    /// The kinds that a role may find in phrase `c`, its list, what stands in apposition to them, whose they are and what
+    /// hangs on them; all kinds where a pronoun may stand for anybody.
+    pub fn kinds_from(&self, c: u32) -> KindSet {
+        let mut kinds = KindSet::default();
+        let mut member = Some(c);
+        while let Some(chunk) = member.map(|c| &self.chunks[c as usize]) {
+            let hung = chunk.item.and_then(|k| match self.items.get(k as usize + 1..k as usize + 3)? {
+                [Item::Prep(_), Item::Phrase(c)] => Some(*c),
+                _ => None,
+            });
+            let beside = [chunk.poss, hung].into_iter().flatten().map(|c| &self.chunks[c as usize]);
+            kinds = beside.fold(kinds.with(self.own_kinds(chunk)), |kinds, chunk| kinds.with(self.own_kinds(chunk)));
+            member = chunk.next;
+        }
+        kinds
+    }
+
+    fn own_kinds(&self, chunk: &Chunk) -> KindSet {
+        let apposed = chunk.apposition.or(chunk.apposed).map(|c| self.chunks[c as usize].kinds);
+        match chunk.kind {
+            ChunkKind::Pronoun => KindSet::ALL,
+            _ => chunk.kinds.with(apposed.unwrap_or_default()),
         }
     }
 

@@ -159,7 +159,8 @@ impl Filler<'_> {
         let Seat { r, role, slot, pass } = seat;
         let far = pass == Pass::TypedFar;
         let mut found = false;
-        for (arg, place) in self.frame.args.iter().zip(&self.frame.slots) {
+        let Frame { args, slots, kinds, .. } = self.frame;
+        for ((arg, place), kinds) in args.iter().zip(slots).zip(kinds) {
             let taken = || out.iter().any(|f| f.role.0 as usize == r);
             if arg.far != far || !slot.takes(*place) {
                 continue;
@@ -168,6 +169,9 @@ impl Filler<'_> {
                 continue;
             }
             found = true;
+            if !R::ON && pass != Pass::Phrase && !role.kinds.any(*kinds) {
+                continue;
+            }
             if self.arg(seat, arg, recorder, out) && !role.many {
                 return;
             }

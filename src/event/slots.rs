@@ -6,7 +6,7 @@ use super::tag::{Tag, VerbForm};
 use super::view::View;
 use super::walk::{inherited, leftward, rightward};
 use crate::entity::Context;
-use crate::pack::{Form, Kind, Slot, SlotSet, Trigger};
+use crate::pack::{Form, Kind, KindSet, Slot, SlotSet, Trigger};
 use crate::text::english::{Class, Usage, VerbForms};
 
 /// Where an argument stands.
@@ -54,6 +54,8 @@ pub struct Frame {
     pub args: Vec<Arg>,
     /// The slot that each argument stands in, as rules name it.
     pub slots: Vec<Slot>,
+    /// The kinds of what each argument can give a role.
+    pub kinds: Vec<KindSet>,
     /// The slots where something near stands: its near arguments, the sentence's cue phrases, the sentence itself.
     pub near: SlotSet,
     /// The slots of the far ones.
@@ -96,7 +98,7 @@ impl Frame {
         (self.start, self.end) = (start, end);
     }
 
-    /// Names the slots of its arguments.
+    /// Names the slots of its arguments, and what they can give.
     fn name_slots(&mut self, view: &View, context: &Context) {
         let slot = |arg: &Arg| match arg.place {
             Place::Subject => Slot::SUBJECT,
@@ -111,6 +113,11 @@ impl Frame {
         };
         self.slots.clear();
         self.slots.extend(self.args.iter().map(slot));
+        self.kinds.clear();
+        self.kinds.extend(self.args.iter().map(|arg| match arg.chunk {
+            Some(c) => view.kinds_from(c),
+            None => view.kinds_in(arg.start, arg.end),
+        }));
         (self.near, self.far) = (SlotSet::default(), SlotSet::default());
         self.near.add(Slot::SENTENCE);
         view.cues.iter().for_each(|cue| self.near.add(cue.slot));

@@ -90,7 +90,7 @@ impl<R: Recorder> Reader<'_, R> {
     /// Reads one sentence's triggers, if it has any. Unless somebody asks why, the clauses are only read where an event
     /// can come of it.
     fn sentence(&mut self, sentence: u32, hits: (usize, usize)) {
-        let Scratch { view, offer, triggers, late, frame, .. } = &mut *self.scratch;
+        let Scratch { view, offer, triggers, .. } = &mut *self.scratch;
         triggers.collect(self.context, &self.context.hits[hits.0..hits.1]);
         let triggers = &mut triggers.found;
         if triggers.is_empty() {
@@ -100,40 +100,54 @@ impl<R: Recorder> Reader<'_, R> {
         if !R::ON {
             offer.read(view, self.context);
             triggers.iter_mut().for_each(|found| found.prospect = offer.prospect(found, view, self.context));
-            let support = triggers.iter().zip(0..).filter(|(found, _)| found.prospect == Prospect::Support);
-            late.extend(support.map(|(found, turn)| Late { sentence, hits, turn, found: *found }));
         }
-        if triggers.iter().all(|found| found.prospect != Prospect::Event) {
-            return;
-        }
-        view.read(self.context);
-        frame.forget();
-        for turn in 0..self.scratch.triggers.found.len() {
-            let found = self.scratch.triggers.found[turn];
-            if found.prospect == Prospect::Event {
-                self.trigger(found, turn as u32);
+        let mut read = false;
+        for prospect in [Prospect::Event, Prospect::Support] {
+            for turn in 0..self.scratch.triggers.found.len() {
+                let found = self.scratch.triggers.found[turn];
+                if found.prospect != prospect {
+                    continue;
+                }
+                match prospect == Prospect::Event || self.is_told(found) {
+                    true => self.try_one(found, turn as u32, &mut read),
+                    false => self.scratch.late.push(Late { sentence, hits, turn: turn as u32, found }),
+                }
             }
         }
     }
 
-    /// Reads the triggers that can only add to events of their type, where the article tells one.
+    /// Reads the triggers that can only add to events of their type, where the article tells one after them.
     fn late(&mut self) {
         let mut open = None;
+        let mut read = false;
         for n in 0..self.scratch.late.len() {
             let Late { sentence, hits, turn, found } = self.scratch.late[n];
-            let Some(rule) = found.rule(self.context) else { continue };
-            if !self.scratch.told.iter().any(|told| same_type(self.context, *told, rule)) {
+            if !self.is_told(found) {
                 continue;
             }
             if open.replace(sentence) != Some(sentence) {
                 self.scratch.view.open(self.context, self.entities, sentence, hits);
-                self.scratch.view.read(self.context);
-                self.scratch.frame.forget();
+                read = false;
             }
-            self.trigger(found, turn);
+            self.try_one(found, turn, &mut read);
         }
         self.scratch.tellings.append(&mut self.scratch.added);
         self.scratch.tellings.sort_by_key(|t| (t.mention.sentence, t.turn));
+    }
+
+    /// Whether an event of the trigger's type is told already.
+    fn is_told(&self, found: Found) -> bool {
+        let told = |rule| self.scratch.told.iter().any(|told| same_type(self.context, *told, rule));
+        found.rule(self.context).is_some_and(told)
+    }
+
+    /// One trigger of the sentence that is open; `read`: its clauses have been read.
+    fn try_one(&mut self, found: Found, turn: u32, read: &mut bool) {
+        if !std::mem::replace(read, true) {
+            self.scratch.view.read(self.context);
+            self.scratch.frame.forget();
+        }
+        self.trigger(found, turn);
     }
 
     /// One trigger, unless a telling of the same type has taken its words.

@@ -161,6 +161,12 @@ impl View {
         }
     }
 
+    /// The kinds of the units from token `start` to before token `end`.
+    pub fn kinds_in(&self, start: u32, end: u32) -> KindSet {
+        let inside = self.units.iter().filter(|unit| start <= unit.start && unit.end <= end);
+        inside.fold(KindSet::default(), |kinds, unit| kinds.with(KindSet::of(unit.kind)))
+    }
+
     /// The kinds of all units, and those of several.
     pub fn kinds(&self) -> (KindSet, KindSet) {
         let add = |(all, several): (KindSet, KindSet), unit: &Unit| {
