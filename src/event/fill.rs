@@ -68,7 +68,7 @@ pub fn fill<R: Recorder>(
 ) {
     out.clear();
     let borrowed = if view.main.is_some() { KindSet::of(Kind::COMPANY) } else { KindSet::default() };
-    let offered = if R::ON { KindSet::ALL } else { view.kinds().0.with(borrowed) };
+    let offered = if R::ON { KindSet::ALL } else { view.named.with(borrowed) };
     let filler = Filler { view, context, entities, rule, frame, offered };
     for pass in [Pass::Head, Pass::Typed, Pass::Phrase, Pass::TypedFar] {
         let there = if pass == Pass::TypedFar { frame.far } else { frame.near };

@@ -3,7 +3,7 @@
 
 use super::slots::inside_name;
 use super::trigger::{Found, Prospect};
-use super::view::View;
+use super::view::{View, title_case};
 use crate::entity::Context;
 use crate::pack::{Form, Kind, KindSet, ListSet, Need, Role, Rule, Traits, WordClass};
 use crate::text::english::{Class, Usage, VerbForms};
@@ -11,9 +11,12 @@ use crate::text::english::{Class, Usage, VerbForms};
 /// The kinds of entities, and the words, that may fill roles.
 #[derive(Debug, Default)]
 pub struct Offer {
+    /// What is named there, or meant by a pronoun.
     kinds: KindSet,
     /// Those of them that are there more than once.
     several: KindSet,
+    /// A figure stands there, and the article is about a company: an event that names nobody may be that company's.
+    figured: bool,
     /// The lists of words that rules ask for, as far as it has a word of them.
     asked: ListSet,
     /// Capitalised words stand there that may be a name that nobody knows.
@@ -21,13 +24,17 @@ pub struct Offer {
 }
 
 const PLACES: KindSet = KindSet::of(Kind::PLACE).with(KindSet::of(Kind::COUNTRY));
+const COMPANY: KindSet = KindSet::of(Kind::COMPANY);
+/// What a phrase may be counted by.
+const COUNTS: KindSet = KindSet::of(Kind::NUMBER).with(KindSet::of(Kind::PERCENT)).with(KindSet::of(Kind::QUANTITY));
 const FIGURES: KindSet = KindSet::of(Kind::MONEY).with(KindSet::of(Kind::PERCENT)).with(KindSet::of(Kind::QUANTITY));
 
 impl Offer {
     /// Looks through the sentence that `view` has opened.
     pub fn read(&mut self, view: &View, context: &Context) {
         const ASKED: Traits = Traits::of_words(WordClass::ASKED);
-        const LOOKED_AT: Traits = ASKED.with(Traits::CAPITALISED).with(Traits::of_class(Class::NOMINATIVE));
+        const PRONOUN: Traits = Traits::of_class(Class::NOMINATIVE);
+        const LOOKED_AT: Traits = ASKED.with(Traits::CAPITALISED).with(PRONOUN);
         self.asked = ListSet::default();
         self.unknown_name = false;
         let (mut pronoun, mut after_capital) = (false, false);
@@ -39,16 +46,19 @@ impl Offer {
             if traits.any(ASKED) {
                 self.asked = self.asked.with(context.pack.asked.lists_with(context.id(view.at(i as u32))));
             }
-            let capital = traits.any(Traits::CAPITALISED) && view.covered(i).is_none();
+            let kind = view.covered(i);
+            let capital = traits.any(Traits::CAPITALISED);
             let ordinary = traits.word_class().any(WordClass::ORDINARY);
-            pronoun |= traits.class().any(Class::NOMINATIVE);
-            self.unknown_name |= capital && i > 0 && (after_capital || !ordinary);
-            after_capital = capital;
+            pronoun |= traits.any(PRONOUN) && view.is(context, i as u32, Usage::COMPANY_PRONOUN);
+            self.unknown_name |= capital && kind.is_none() && i > 0 && (after_capital || !ordinary);
+            after_capital = capital && matches!(kind, None | Some(Kind::PLACE));
         }
-        (self.kinds, self.several) = view.kinds();
-        if view.main.is_some() && (pronoun || self.kinds.any(FIGURES)) {
-            self.several = self.several.with(KindSet::of(Kind::COMPANY).and(self.kinds));
-            self.kinds = self.kinds.with(KindSet::of(Kind::COMPANY));
+        self.unknown_name = self.unknown_name && !title_case(context, view.range);
+        (self.kinds, self.several) = (view.named, view.several);
+        self.figured = view.main.is_some() && self.kinds.any(FIGURES);
+        if view.main.is_some() && pronoun {
+            self.several = self.several.with(COMPANY.and(self.kinds));
+            self.kinds = self.kinds.with(COMPANY);
         }
     }
 
@@ -59,7 +69,8 @@ impl Offer {
         if inside_name(view, start, end) || self.lacks_verb(rule, found, context) {
             return Prospect::Nothing;
         }
-        match self.meets(&rule.need, rule, None) {
+        let main = if self.figured { rule.only_core_role(Kind::COMPANY).map(|(_, role)| role) } else { None };
+        match self.meets(&rule.need, &Asked { rule, main }, None) {
             true => Prospect::Event,
             false if may_be_noun(found, context) => Prospect::Support,
             false => Prospect::Nothing,
@@ -74,18 +85,20 @@ impl Offer {
     }
 
     /// Whether what the rule needs may be there, beside the filler of another role.
-    fn meets(&self, need: &Need, rule: &Rule, beside: Option<&Role>) -> bool {
+    fn meets(&self, need: &Need, asked: &Asked, beside: Option<&Role>) -> bool {
         match need {
-            Need::Role(role) => rule.roles.get(usize::from(role.0)).is_some_and(|role| {
-                self.fills(role) && beside.is_none_or(|other| std::ptr::eq(role, other) || self.fills_both(role, other))
+            Need::Role(role) => asked.rule.roles.get(usize::from(role.0)).is_some_and(|role| {
+                let others = |other: &Role| std::ptr::eq(role, other) || asked.is_main(role) || asked.is_main(other);
+                (asked.is_main(role) || self.fills(role))
+                    && beside.is_none_or(|other| others(other) || self.fills_both(role, other))
             }),
-            Need::Any(any) => any.is_empty() || any.iter().any(|need| self.meets(need, rule, beside)),
+            Need::Any(any) => any.is_empty() || any.iter().any(|need| self.meets(need, asked, beside)),
             Need::All(all) => {
                 let first = all.iter().find_map(|need| match need {
-                    Need::Role(role) => rule.roles.get(usize::from(role.0)),
+                    Need::Role(role) => asked.rule.roles.get(usize::from(role.0)),
                     _ => None,
                 });
-                all.iter().all(|need| self.meets(need, rule, first.or(beside)))
+                all.iter().all(|need| self.meets(need, asked, first.or(beside)))
             }
         }
     }
@@ -106,8 +119,23 @@ impl Offer {
 
     /// A noun phrase fills the role when its head is asked for, or is a name that nobody knows.
     fn phrase(&self, role: &Role) -> bool {
+        if role.counted && !self.kinds.any(COUNTS) {
+            return false;
+        }
         let named = self.unknown_name && (role.takes(Kind::COMPANY) || role.takes(Kind::ORGANIZATION));
         named || role.heads.is_empty() || self.asked.may_hold(role.head_ends)
+    }
+}
+
+/// A rule, and its role that the company which the article is about may fill unnamed.
+struct Asked<'r> {
+    rule: &'r Rule,
+    main: Option<&'r Role>,
+}
+
+impl Asked<'_> {
+    fn is_main(&self, role: &Role) -> bool {
+        self.main.is_some_and(|main| std::ptr::eq(main, role))
     }
 }
 

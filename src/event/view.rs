@@ -4,6 +4,7 @@ use super::chunk::{self, Chunk, Item};
 use super::clause::{self, Link};
 use super::tag::{self, Tag, VerbForm};
 use super::verb::{self, Group};
+use super::words;
 use crate::entity::{Context, Entities, EntityId};
 use crate::pack::{Hit, Kind, KindSet, Slot, Traits};
 use crate::text::english::{Class, Usage, VerbForms};
@@ -57,6 +58,10 @@ pub struct View {
     dateline: Span,
     /// Mentions and references by start, longer ones first.
     pub units: Vec<Unit>,
+    /// The kinds of all that a role may take from them: prices are no sums.
+    pub named: KindSet,
+    /// Those of them that are there more than once.
+    pub several: KindSet,
     /// Outermost unit over each token: its index + 1.
     cover: Vec<u32>,
     /// Its kind, unless it is a reference.
@@ -93,6 +98,7 @@ impl View {
         self.hits = hits;
         self.headline = s.kind == SentenceKind::Headline;
         self.units.clear();
+        (self.named, self.several) = Default::default();
         self.dateline = context.analysis.layout.dateline.map_or_else(Span::default, |d| d.span);
         self.find_mentions(entities);
         self.find_references(entities);
@@ -143,6 +149,10 @@ impl View {
         if !tokens.is_empty() && tokens.end <= self.range.end {
             let (start, end) = (tokens.start - self.range.start, tokens.end - self.range.start);
             self.units.push(Unit { start, end, span, entity, kind, reference });
+            if kind != Kind::MONEY || words::is_sum(entities, entity) {
+                self.several = self.several.with(self.named.and(KindSet::of(kind)));
+                self.named = self.named.with(KindSet::of(kind));
+            }
         }
     }
 
@@ -165,15 +175,6 @@ impl View {
     pub fn kinds_in(&self, start: u32, end: u32) -> KindSet {
         let inside = self.units.iter().filter(|unit| start <= unit.start && unit.end <= end);
         inside.fold(KindSet::default(), |kinds, unit| kinds.with(KindSet::of(unit.kind)))
-    }
-
-    /// The kinds of all units, and those of several.
-    pub fn kinds(&self) -> (KindSet, KindSet) {
-        let add = |(all, several): (KindSet, KindSet), unit: &Unit| {
-            let kind = KindSet::of(unit.kind);
-            (all.with(kind), several.with(kind.and(all)))
-        };
-        self.units.iter().fold(Default::default(), add)
     }
 
     /// Where the first cue phrase of `slot` from token `from` on ends; a break ends the search.
@@ -226,7 +227,7 @@ impl View {
 }
 
 /// Whether a line is written in Title Case or capitals: hardly any open word in lower case.
-fn title_case(context: &Context, range: TokenRange) -> bool {
+pub(super) fn title_case(context: &Context, range: TokenRange) -> bool {
     let (mut capitals, mut lower) = (0, 0);
     for at in range.indices().filter(|at| context.has(*at, Traits::WORD)) {
         if context.tokens()[at].span.len() <= 3 {

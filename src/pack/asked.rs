@@ -32,16 +32,25 @@ impl ListSet {
 /// Which lists hold a word.
 #[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Asked {
-    /// The words, sorted.
+    /// The words, by the last bits of their numbers.
     words: Vec<u32>,
     /// The lists of each.
     lists: Vec<ListSet>,
+    /// Where the words with the same last bits begin; one more at the end.
+    starts: Vec<u32>,
 }
+
+/// How many different last bits there are: about as many as words are asked for.
+const ROWS: u32 = 2048;
 
 impl Asked {
     /// The lists with this word; none for words that have no [`super::WordClass::ASKED`].
     pub fn lists_with(&self, word: WordId) -> ListSet {
-        self.words.binary_search(&word.0).map_or_else(|_| ListSet::default(), |at| self.lists[at])
+        let row = (word.0 % ROWS) as usize;
+        let Some(&[start, end]) = self.starts.get(row..row + 2) else { return ListSet::default() };
+        let mut row = (start..end).map(|at| at as usize);
+        let found = row.find(|at| self.words.get(*at) == Some(&word.0));
+        found.and_then(|at| self.lists.get(at)).copied().unwrap_or_default()
     }
 
     /// Every word of every list.
@@ -72,14 +81,15 @@ impl Lists {
             list.iter().map(move |word| (*word, set)).collect::<Vec<_>>()
         };
         let mut all: Vec<_> = self.0.iter().enumerate().flat_map(pairs).collect();
-        all.sort_unstable_by_key(|(word, _)| *word);
+        all.sort_unstable_by_key(|(word, _)| (word % ROWS, *word));
         all.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
             kept.1 = if same { kept.1.with(next.1) } else { kept.1 };
             same
         });
+        let starts = (0..=ROWS).map(|row| all.partition_point(|(word, _)| word % ROWS < row) as u32).collect();
         let (words, lists) = all.into_iter().unzip();
-        Asked { words, lists }
+        Asked { words, lists, starts }
     }
 }
 
