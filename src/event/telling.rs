@@ -230,6 +230,9 @@ impl<R: Recorder> Reader<'_, R> {
         }
         let reach = status::reach(view, frame);
         let mood = status::mood(view, context, rule, frame, &reach);
+        if !rule.tells(mood.status) {
+            return Err("of a status that the rule leaves out");
+        }
         let date = when_where::date(view, context, entities, frame, &reach);
         let commodity = when_where::commodity(view, frame, filled, &reach);
         let commodity = commodity.or_else(|| main_commodity(view, rule));
