@@ -2,6 +2,7 @@
 
 mod antecedent;
 mod definite;
+mod salience;
 mod several;
 
 pub use definite::find as definite;

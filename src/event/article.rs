@@ -1,12 +1,13 @@
 //! What the whole article is about: its company, its commodity.
 
 use super::Filler;
-use super::chunk::ChunkKind;
+use super::chunk::{Chunk, ChunkKind};
+use super::fill::{Filled, overlaps};
 use super::merge::Telling;
 use super::slots::{Frame, Place};
 use super::view::View;
 use crate::entity::{Context, Entities, EntityId, far_most_named};
-use crate::pack::{Kind, Role, Rule};
+use crate::pack::{Kind, Role, Rule, Slot};
 use crate::text::english::Class;
 
 /// The sentence's one commodity, else the article's, for rules that have a role for it.
@@ -20,15 +21,22 @@ pub(super) fn main_commodity(view: &View, rule: &Rule) -> Option<EntityId> {
 }
 
 /// Whether nobody but, perhaps, the article's company stands where the one who acts would: the trigger has no subject or
-/// possessor, or one that is a pronoun or speaks of a known thing ("the plant will open").
-pub(super) fn is_vacant(view: &View, context: &Context, frame: &Frame) -> bool {
+/// possessor, or one that is a pronoun, speaks of a known thing ("the plant will open") or is the person of whom it is
+/// told.
+pub(super) fn is_vacant(view: &View, context: &Context, frame: &Frame, filled: &[Filled]) -> bool {
+    let person = |chunk: &Chunk| {
+        filled.iter().any(|f| f.kind == Some(Kind::PERSON) && overlaps(f.tokens, (chunk.start, chunk.end)))
+    };
     let names_nobody = |chunk: u32| {
         let chunk = &view.chunks[chunk as usize];
         let capital = context.tokens()[view.at(chunk.head)].is_capital() && !view.title_case;
         let opener = view.class(context, chunk.start);
         let known = view.word(context, chunk.start).eq_ignore_ascii_case("the") || opener.any(Class::POSSESSIVE);
         let named = capital || view.covered(chunk.head as usize).is_some();
-        chunk.kind == ChunkKind::Pronoun || (known && chunk.poss.is_none() && !named)
+        chunk.kind == ChunkKind::Pronoun
+            || view.tells(chunk)
+            || person(chunk)
+            || (known && chunk.poss.is_none() && !named)
     };
     let acts = |place: Place| match place {
         Place::Subject | Place::Poss | Place::Adjunct => true,
@@ -41,9 +49,11 @@ pub(super) fn is_vacant(view: &View, context: &Context, frame: &Frame) -> bool {
 /// An article's own company is named within so many tokens of the headline's or the lead's start.
 const EARLY: u32 = 12;
 
-/// The one core role that takes companies, when neither it nor any company is among the fillers.
+/// The role that asks for the article's company, else the one core role that takes companies, when neither it nor any
+/// company is among the fillers.
 pub(super) fn open_role<'r>(entities: &Entities, rule: &'r Rule, fillers: &[Filler]) -> Option<&'r Role> {
-    let (_, role) = rule.only_core_role(Kind::COMPANY)?;
+    let asking = rule.roles.iter().find(|role| role.at.contains(&Slot::ARTICLE));
+    let role = asking.or_else(|| Some(rule.only_core_role(Kind::COMPANY)?.1))?;
     let filled = fillers.iter().any(|f| f.role == role.name || is_company(entities, f));
     (!filled).then_some(role)
 }
@@ -53,7 +63,7 @@ pub(super) fn is_company(entities: &Entities, filler: &Filler) -> bool {
     filler.entity.is_some_and(|e| entities.entities[e.0 as usize].kind == Kind::COMPANY)
 }
 
-/// The article's company in the one core role that takes companies, where no telling names anybody for it.
+/// The article's company in the role that is open to it, where no telling names anybody for it.
 pub(super) fn actor(
     context: &Context,
     entities: &Entities,

@@ -271,7 +271,7 @@ impl Filler<'_> {
         let named = self
             .view
             .unit_at(chunk.head as usize)
-            .filter(|u| !u.reference && matches!(u.kind, Kind::PERSON | Kind::COMPANY));
+            .filter(|u| !u.reference && matches!(u.kind, Kind::PERSON | Kind::COMPANY) && !owned);
         let tokens = (self.after_person(tokens.0, chunk.head), tokens.1);
         match named.filter(|u| u.start > tokens.0 && !role.heads.is_empty()) {
             Some(unit) => self.phrase_filled(role, (tokens.0, unit.start), unit.start - 1, out),
@@ -391,7 +391,10 @@ impl Filler<'_> {
         }
         let named = |t: &u32| unknown(*t) || (capital(*t) && self.view.covered(*t as usize) == Some(Kind::PLACE));
         let run = (from..head).rev().take_while(named).count() as u32;
-        let ordinary = |t: u32| self.context.word_class(self.view.at(t)).any(WordClass::ORDINARY);
+        let ordinary = |t: u32| {
+            let upper = self.context.has(self.view.at(t), Traits::UPPER);
+            !upper && self.context.word_class(self.view.at(t)).any(WordClass::ORDINARY)
+        };
         (!(head - run..=head).all(ordinary)).then_some(head - run)
     }
 

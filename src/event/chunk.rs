@@ -254,7 +254,8 @@ fn breaks_before(view: &View, context: &Context, start: usize, at: usize) -> boo
             view.covered(at - 1),
             Some(Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON | Kind::COUNTRY | Kind::PLACE)
         );
-    let bare = !(start..at).any(|j| view.tags[j] == Tag::Det);
+    let owned = start > 0 && view.tags[start - 1] == Tag::Gen;
+    let bare = !owned && !(start..at).any(|j| view.tags[j] == Tag::Det);
     let noun = (start..at).any(|j| {
         view.tags[j] == Tag::Noun
             && !context.class(view.at(j as u32)).any(Class::ADJECTIVE)

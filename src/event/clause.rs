@@ -2,8 +2,8 @@
 
 use super::chunk::{ChunkKind, Item};
 use super::subject::{
-    antecedent, before, controlled, item_of, modifies_phrase, nearest_head, object_relative, owner_of_plan,
-    subject_chain, verb_before,
+    antecedent, before, controlled, is_nominative, item_of, modifies_phrase, nearest_head, object_relative,
+    owner_of_plan, subject_chain, told_of, verb_before,
 };
 use super::verb::{Group, GroupKind};
 use super::view::View;
@@ -153,7 +153,7 @@ impl Walk {
         match view.items[p] {
             Item::Rel(_) => self.relative(view, p),
             Item::Coord(_) => self.shared(view, k),
-            Item::Comma(_) | Item::Break(_) => self.resumed(view, k),
+            Item::Comma(_) | Item::Break(_) => self.resumed(view, context, k),
             Item::Phrase(_) => self.with_subject(view, context, p),
             Item::Verb(v) if p > 0 && modifies_phrase(view, p, v) => self.with_subject(view, context, p - 1),
             Item::Verb(_) => Link { subject: self.pending.or_else(|| self.pop()), first: k as u32, ..Link::default() },
@@ -176,7 +176,12 @@ impl Walk {
     }
 
     /// "X, which …, bought Y": the waiting subject; else the verb before shares its own.
-    fn resumed(&mut self, view: &View, k: usize) -> Link {
+    fn resumed(&mut self, view: &View, context: &Context, k: usize) -> Link {
+        if let Some((subject, said)) = told_of(view, context, k) {
+            let first = item_of(view, subject).unwrap_or(k as u32);
+            let (subject, parent) = (Some(subject), Some(said));
+            return Link { subject, parent, relation: Relation::Complement, first, object: None };
+        }
         let waiting = if self.has_verb { self.pop() } else { self.pending.or_else(|| self.pop()) };
         match waiting {
             Some(subject) => {
@@ -217,7 +222,10 @@ impl Walk {
             Some((_, Item::Verb(v))) if !view.groups[v as usize].copula => {
                 Link { relation: Relation::Complement, parent: Some(v), ..link }
             }
-            Some((_, Item::Comma(_))) if self.outer_waits() && !self.has_verb => link,
+            Some((o, Item::Phrase(about))) if is_nominative(view, context, subject) => {
+                self.nest(o);
+                Link { object: Some(about), relation: Relation::Relative, parent: self.last_finite, ..link }
+            }
             _ => link,
         }
     }
@@ -225,10 +233,6 @@ impl Walk {
     /// "Mines that fail the check will close": the phrase before is the relative clause's object.
     fn ends_relative(&self, view: &View, context: &Context, v: u32) -> bool {
         view.links[v as usize].relation == Relation::Relative && self.depth > 0 && !view.is_saying(context, v)
-    }
-
-    fn outer_waits(&self) -> bool {
-        self.depth > 0
     }
 
     fn subordinate(&mut self, view: &View, context: &Context, link: Link, o: usize, t: u32) -> Link {
@@ -386,6 +390,15 @@ mod tests {
             ("The plant that [company: Orbis] built will close.", "Orbis|built; plant|close"),
             ("The planned purchase of [company: Orbis] was called off.", "planned purchase|<called"),
             ("The company is considering selling its unit.", "company|considering; company|selling"),
+            (
+                "The chairman spoke, adding [company: Orbis], the biggest owner, was open to buying a mill.",
+                "chairman|spoke; chairman|adding; Orbis|was; Orbis|buying",
+            ),
+            ("After leaving the firm he founded, [person: Doe] opened a mill.", "Doe|leaving; he|founded; Doe|opened"),
+            ("[company: Orbis] re-entered the market.", "Orbis|entered"),
+            ("Sales helped [company: Orbis] turn a loss into a profit.", "Sales|helped; Orbis|turn"),
+            ("[company: Orbis], as expected, sold a mill.", "Orbis|sold"),
+            ("[company: Orbis], a firm that recently bought a mill, rose.", "Orbis|bought; Orbis|rose"),
         ] {
             let got = clauses(text);
             if got != want {

@@ -108,7 +108,7 @@ impl Filler<'_> {
         let owned = |a: &Arg| {
             let owner =
                 matches!(a.place, Place::Subject | Place::Poss | Place::Adjunct | Place::Object | Place::Passive);
-            owner && !a.far && !self.is_figure(a)
+            owner && !a.far && !self.is_told(a)
         };
         let alone = !self.frame.verbal && !self.frame.args.iter().any(owned);
         let taken = out.iter().any(|f| f.role == role || f.entity == Some(entity));
@@ -124,11 +124,14 @@ impl Filler<'_> {
         out.push(filled);
     }
 
-    /// "Revenue rose 21%": a figure beside the trigger owns nothing.
-    fn is_figure(&self, arg: &Arg) -> bool {
-        let head = arg.chunk.map(|c| self.view.chunks[c as usize].head as usize);
-        let kind = head.and_then(|head| self.view.covered(head));
-        matches!(kind, Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER | Kind::DATE))
+    /// "Revenue rose 21%, and a loss of $5m …": neither a figure nor another thing told beside the trigger owns it.
+    fn is_told(&self, arg: &Arg) -> bool {
+        let Some(chunk) = arg.chunk.map(|c| &self.view.chunks[c as usize]) else { return false };
+        let figure = matches!(
+            self.view.covered(chunk.head as usize),
+            Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER | Kind::DATE)
+        );
+        figure || self.view.tells(chunk)
     }
 
     /// Roles that take several: what stands in their other slots too.

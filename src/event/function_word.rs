@@ -72,12 +72,13 @@ fn relative(context: &Context, at: usize, before: Option<Tag>) -> Tag {
     if !usage.any(Usage::THAT) {
         return if usage.any(Usage::WHERE) && before.is_none() { Tag::Sub } else { Tag::Rel };
     }
-    let next = context.class(at + 1);
-    let verb_next = next.any(Class::BE.with(Class::HAVE).with(Class::MODAL).with(Class::DO))
-        || context.verb(at + 1).any(VerbForms::THIRD.with(VerbForms::PAST))
+    let verb = at + 1 + usize::from(is_manner(context, at + 1));
+    let forms = context.verb(verb);
+    let verb_next = context.class(verb).any(Class::BE.with(Class::HAVE).with(Class::MODAL).with(Class::DO))
+        || forms.any(VerbForms::THIRD.with(VerbForms::PAST))
         || (context.word(at.wrapping_sub(1)).ends_with('s')
-            && context.verb(at + 1).any(VerbForms::BASE)
-            && !context.verb(at + 1).any(VerbForms::NOUN));
+            && forms.any(VerbForms::BASE)
+            && !forms.any(VerbForms::NOUN));
     match before {
         Some(Tag::Noun | Tag::Comma | Tag::Date | Tag::Skip) if verb_next => Tag::Rel,
         Some(Tag::Prep) => Tag::Det,
@@ -85,6 +86,11 @@ fn relative(context: &Context, at: usize, before: Option<Tag>) -> Tag {
         _ if verb_next => Tag::Pronoun,
         _ => Tag::Sub,
     }
+}
+
+/// "eventually": an adverb that may stand between "that" and its verb.
+fn is_manner(context: &Context, at: usize) -> bool {
+    context.has(at, Traits::LOWER) && context.verb(at).is_empty() && context.word(at).ends_with("ly")
 }
 
 fn demonstrative(context: &Context, at: usize) -> Tag {
@@ -200,8 +206,7 @@ pub(super) fn unknown_base(context: &Context, at: usize) -> bool {
 
 fn infinitive_after(view: &View, context: &Context, to: usize) -> bool {
     let mut at = to + 1;
-    let adverb = |at: usize| context.verb(at).is_empty() && context.word(at).ends_with("ly");
-    while context.class(at).any(Class::ADVERB.with(Class::NEGATION)) || adverb(at) {
+    while context.class(at).any(Class::ADVERB.with(Class::NEGATION)) || is_manner(context, at) {
         at += 1;
     }
     let Some(i) = at.checked_sub(view.range.start as usize) else { return false };

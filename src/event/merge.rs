@@ -342,6 +342,11 @@ fn state(f: &Filled, entities: &Entities) -> Option<Code> {
     entity.country
 }
 
+/// "Norwegian bid" here, the name of the bidder there: an adjective of nationality may describe whoever is named.
+fn describes(f: &Filled, g: &Filled) -> bool {
+    f.kind == Some(Kind::NATIONALITY) && matches!(g.kind, Some(Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON))
+}
+
 /// The same filler? `None` when it can't be told.
 fn same(f: &Filled, g: &Filled, entities: &Entities) -> Option<bool> {
     if is_where(f) && is_where(g) {
@@ -352,6 +357,7 @@ fn same(f: &Filled, g: &Filled, entities: &Entities) -> Option<bool> {
     }
     match (f.entity, g.entity) {
         (Some(x), Some(y)) if x == y => Some(true),
+        _ if describes(f, g) || describes(g, f) => None,
         (Some(x), Some(y)) => {
             let value = |e: crate::entity::EntityId| entities.entities.get(e.0 as usize).map(|e| &e.value);
             match (value(x), value(y)) {

@@ -89,7 +89,7 @@ fn phrase_before(view: &View, item: Option<u32>) -> Option<u32> {
 fn govern(view: &View, context: &Context, c: u32, out: &mut Frame) {
     let head = view.list_head(c);
     let own = |l: &Link| l.subject == Some(head) && !matches!(l.relation, Relation::Relative | Relation::Participle);
-    if let Some(g) = view.links.iter().position(own) {
+    if let Some(g) = view.links.iter().position(own).or_else(|| absolute(view, context, head)) {
         out.group = Some(g as u32);
         out.governed = view.groups[g].passive;
         return;
@@ -107,6 +107,16 @@ fn govern(view: &View, context: &Context, c: u32, out: &mut Frame) {
             None => push(view, out, Place::Adjunct, top, false),
         }
     }
+}
+
+/// "with sales rising 8%": the gerund right behind the phrase at `head`, which tells what the phrase does.
+fn absolute(view: &View, context: &Context, head: u32) -> Option<usize> {
+    let k = view.chunks[head as usize].item? as usize;
+    let with = |item: &Item| matches!(item, Item::Prep(t) if view.word(context, *t).eq_ignore_ascii_case("with"));
+    let after_with = k.checked_sub(1).is_some_and(|before| with(&view.items[before]));
+    let Some(Item::Verb(g)) = view.items.get(k + 1).filter(|_| after_with) else { return None };
+    let gerund = view.groups[*g as usize].kind == GroupKind::Gerund;
+    (gerund && view.links[*g as usize].subject == Some(head)).then_some(*g as usize)
 }
 
 /// The way left from a noun trigger over prepositions and phrases to its verb.
@@ -147,10 +157,12 @@ impl Climb {
     /// "$650 million in aid", "a 7% rise in profit": the phrase before only measures the trigger; "7% of profit" is a
     /// share, no measure of it.
     fn preposition(&mut self, view: &View, context: &Context, left: usize, t: u32, out: &mut Frame) {
-        let phrase = left.checked_sub(1).and_then(|p| match view.items[p] {
-            Item::Phrase(c) => Some(c),
-            _ => None,
+        let phrase = view.items[..left].iter().rev().find_map(|item| match item {
+            Item::Phrase(c) if view.chunks[*c as usize].kind == ChunkKind::Date => None, // "the sale on Friday of …"
+            Item::Phrase(c) => Some(Some(*c)),
+            _ => Some(None),
         });
+        let phrase = phrase.flatten();
         if phrase.is_none() && view.is(context, t, Usage::ONTO) {
             return;
         }
@@ -242,10 +254,15 @@ fn predicate(view: &View, g: u32) -> u32 {
     at
 }
 
-/// "X said drilling would resume": X, for a trigger that is the subject of what was said.
+/// "X said drilling would resume", "X fared well, with sales rising 8%": X, for a trigger that is the subject of what was
+/// said or goes along.
 fn said_by(view: &View, context: &Context, g: u32, out: &mut Frame) {
     let link = view.links[g as usize];
-    let parent = link.parent.filter(|p| link.relation == Relation::Complement && view.is_saying(context, *p));
+    let said = |p: &u32| link.relation == Relation::Complement && view.is_saying(context, *p);
+    let parent = match link.relation {
+        Relation::Participle => link.parent.or_else(|| verb_before(view, link.first as usize)),
+        _ => link.parent.filter(said),
+    };
     if let Some(speaker) = parent.and_then(|p| view.links[p as usize].subject) {
         push(view, out, Place::Adjunct, speaker, false);
     }

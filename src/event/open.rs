@@ -43,14 +43,27 @@ fn decide(view: &mut View, context: &Context, i: usize) {
         }
         forms = VerbForms::BASE;
     }
-    if glued_to_hyphen(view, context, i) || view.is_name_like(context, i) {
+    let prefixed = is_prefixed(view, context, i);
+    if !prefixed && glued_to_hyphen(view, context, i) || view.is_name_like(context, i) {
         return;
+    }
+    if prefixed {
+        view.tags[i - 2..i].fill(Tag::Skip);
     }
     let form = verb_form(view, context, i, forms);
     if form != VerbForm::None {
         view.tags[i] = Tag::Verb;
         view.verbs[i] = form;
+    } else if prefixed {
+        view.tags[i - 2..i].copy_from_slice(&[Tag::Noun, Tag::Hyphen]);
     }
+}
+
+/// "re-entered", "co-founded": a verb behind its prefix.
+fn is_prefixed(view: &View, context: &Context, i: usize) -> bool {
+    let prefix = |i: usize| ["re", "co"].iter().any(|word| view.word(context, i as u32).eq_ignore_ascii_case(word));
+    let glued = |i: usize| context.has(view.at(i as u32), Traits::GLUED);
+    i > 1 && view.tags[i - 1] == Tag::Hyphen && glued(i) && glued(i - 1) && prefix(i - 2)
 }
 
 /// "quickly", of a word in small letters
@@ -176,6 +189,7 @@ fn base(view: &View, context: &Context, i: usize, before: Option<Tag>, noun: boo
             }
         }
         Some(Tag::Noun) if view.measured(i) => VerbForm::Base,
+        Some(Tag::Noun) if object && next != Peek::Prep && helped_through(view, context, i) => VerbForm::Base,
         Some(Tag::Noun) if view.plural_before(context, i) && !view.finite_between_borders(context, i) => {
             if noun && !matches!(next, Peek::Opener | Peek::To) { VerbForm::None } else { VerbForm::Base }
         }
@@ -188,4 +202,10 @@ fn base(view: &View, context: &Context, i: usize, before: Option<Tag>, noun: boo
 /// "helped found the group": a base form right after "help".
 fn helps(view: &View, context: &Context, i: usize) -> bool {
     i > 0 && view.is(context, i as u32 - 1, Usage::HELP)
+}
+
+/// "helped the group turn a loss into a profit": a base form behind the noun phrase that "help" governs.
+fn helped_through(view: &View, context: &Context, i: usize) -> bool {
+    let phrase = view.tags[..i].iter().rev().take(8).take_while(|tag| tag.in_phrase() || **tag == Tag::Gen).count();
+    i.checked_sub(phrase + 1).is_some_and(|verb| phrase > 0 && view.is(context, verb as u32, Usage::HELP))
 }

@@ -9,8 +9,11 @@ use crate::pack::{Kind, Pack, Rule};
 /// Events looked back at for the one that names the company.
 const LOOK_BACK: usize = 8;
 
-/// Gives events that name no company in the one core role that takes companies that of the event of their type told just
-/// before, in the same sentence or the last: "Revenue at Orbis Steel grew. Net profit was $5m." `vacant` says, event by
+/// How many sentences back that event may be told, when no other company is named since: of a core role, of another.
+const REACH: [u32; 2] = [5, 1];
+
+/// Gives events that name no company in the one core role that takes companies that of the event of their type told
+/// before, with no other company named since: "Revenue at Orbis Steel grew. Net profit was $5m." `vacant` says, event by
 /// event, that nobody stands where the one who acts would.
 pub(super) fn inherit(context: &Context, entities: &Entities, events: &mut [Event], vacant: &[bool]) {
     let mut order: Vec<usize> = (0..events.len()).collect();
@@ -20,15 +23,15 @@ pub(super) fn inherit(context: &Context, entities: &Entities, events: &mut [Even
         let open = rule(context.pack, &events[n]).and_then(|rule| open_role(entities, rule, &events[n].roles));
         let Some(role) = open.filter(|_| vacant[n]) else { continue };
         let before = order[at.saturating_sub(LOOK_BACK)..at].iter().rev().map(|m| &events[*m]);
-        let mut told = before.filter(|e| follows(context.pack, e, &events[n]));
-        let Some(filler) = told.find_map(|e| e.roles.iter().find(|f| f.role == role.name && is_company(entities, f)))
-        else {
+        let reach = REACH[usize::from(!role.core)];
+        let mut told = before.filter(|e| follows(context.pack, e, &events[n], reach));
+        let own = |e: &Event| e.roles.iter().find(|f| f.role == role.name && is_company(entities, f)).cloned();
+        let Some((event, filler)) = told.find_map(|e| Some((e, own(e)?))) else { continue };
+        if filler.entity.is_none_or(|company| names_another(entities, event, &events[n], company)) {
             continue;
-        };
-        if filler.entity.is_some_and(|company| !names_another(entities, &events[n], company)) {
-            let filler = Filler { how: "series".into(), ..filler.clone() };
-            events[n].roles.push(filler);
         }
+        let filler = Filler { how: "series".into(), ..filler.clone() };
+        events[n].roles.push(filler);
     }
 }
 
@@ -45,18 +48,20 @@ fn rule<'p>(pack: &'p Pack, event: &Event) -> Option<&'p Rule> {
     pack.rules.get(event.rule.0 as usize)
 }
 
-/// Whether `next` is of the type of `event` and told in its sentence or the one behind.
-fn follows(pack: &Pack, event: &Event, next: &Event) -> bool {
+/// Whether `next` is of the type of `event` and told in its sentence or at most `reach` behind.
+fn follows(pack: &Pack, event: &Event, next: &Event, reach: u32) -> bool {
     let (Some(a), Some(b)) = (event.mentions.first(), next.mentions.first()) else { return false };
-    let near = b.sentence.checked_sub(a.sentence).is_some_and(|apart| apart < 2);
+    let near = b.sentence.checked_sub(a.sentence).is_some_and(|apart| apart <= reach);
     near && rule(pack, event).zip(rule(pack, next)).is_some_and(|(x, y)| x.event == y.event)
 }
 
-/// Whether the event's sentence names a company besides `company`.
-fn names_another(entities: &Entities, event: &Event, company: EntityId) -> bool {
-    let Some(told) = event.mentions.first() else { return true };
-    let from = entities.mentions.partition_point(|m| m.sentence < told.sentence);
-    let mut named = entities.mentions[from..].iter().take_while(|m| m.sentence == told.sentence);
+/// Whether a company besides `company` is named behind the sentence that tells `event`, up to the end of that of `next`;
+/// where the two share a sentence, anywhere in it.
+fn names_another(entities: &Entities, event: &Event, next: &Event, company: EntityId) -> bool {
+    let (Some(told), Some(here)) = (event.mentions.first(), next.mentions.first()) else { return true };
+    let first = here.sentence.min(told.sentence + 1);
+    let from = entities.mentions.partition_point(|m| m.sentence < first);
+    let mut named = entities.mentions[from..].iter().take_while(|m| m.sentence <= here.sentence);
     named.any(|m| m.entity != company && entities.entities[m.entity.0 as usize].kind == Kind::COMPANY)
 }
 
@@ -82,8 +87,12 @@ mod tests {
                 "Revenue at Orbis Steel Ltd grew to $90 million. The pre-tax loss was $4 million.",
             ),
             (
-                ["Orbis Steel Ltd", "-"],
+                ["Orbis Steel Ltd", "Orbis Steel Ltd"],
                 "Revenue at Orbis Steel Ltd grew to $90 million. Rain fell. The pre-tax loss was $4 million.",
+            ),
+            (
+                ["Orbis Steel Ltd", "-"],
+                "Revenue at Orbis Steel Ltd grew to $90 million. Karatal Mining Ltd fell. The pre-tax loss was $4 million.",
             ),
             (
                 ["Orbis Steel Ltd", "Karatal Mining Ltd"],

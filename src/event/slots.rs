@@ -158,7 +158,7 @@ fn read(view: &View, context: &Context, trigger: &Trigger, out: &mut Frame) -> R
     let verb = (start..end).find(|t| view.tags[*t as usize] == Tag::Verb || view.tags[*t as usize] == Tag::Be);
     match trigger.form {
         Form::Phrase => match verb.and_then(|t| group_with(view, t)) {
-            Some(group) => verb_frame(view, context, group, out),
+            Some(group) => verb_frame(view, context, group, out).map(|()| owner_inside(view, context, out)),
             None => noun_frame(view, context, end - 1, out).map(|()| predicate_subject(view, out)),
         },
         Form::Adjective if view.forms[head as usize].any(VerbForms::PARTICIPLE) => {
@@ -181,6 +181,16 @@ fn read(view: &View, context: &Context, trigger: &Trigger, out: &mut Frame) -> R
             }
             _ => Err("a noun here, not a verb"),
         },
+    }
+}
+
+/// "trimmed its workforce": who the possessive inside the trigger means.
+fn owner_inside(view: &View, context: &Context, out: &mut Frame) {
+    let meant = |t: &u32| {
+        view.class(context, *t).any(Class::POSSESSIVE) && view.unit_at(*t as usize).is_some_and(|u| u.reference)
+    };
+    if let Some(start) = (out.start..out.end).find(meant) {
+        out.args.push(Arg { place: Place::Poss, start, end: start + 1, chunk: None, far: false });
     }
 }
 

@@ -141,3 +141,18 @@ pub(super) fn controlled(view: &View, context: &Context, verb: usize, k: usize, 
     let takes = view.is(context, group.head, Usage::OBJECT_CONTROL) && !group.passive && verb + 1 < k;
     (takes && view.chunks[*object as usize].kind != ChunkKind::Date).then_some(*object)
 }
+
+/// "…, adding X, a maker of steel, was open to buying Y": X, for the verb at item `k`, and the verb of saying before it.
+pub(super) fn told_of(view: &View, context: &Context, k: usize) -> Option<(u32, u32)> {
+    let Item::Phrase(described) = *view.items.get(k.checked_sub(2)?)? else { return None };
+    let subject = view.chunks[described as usize].apposed?;
+    let Item::Verb(said) = *view.items.get((item_of(view, subject)? as usize).checked_sub(1)?)? else { return None };
+    let adds = view.word(context, view.groups[said as usize].head).eq_ignore_ascii_case("adding");
+    (adds || view.is_saying(context, said)).then_some((subject, said))
+}
+
+/// "he", "they": right behind another phrase it opens a clause about it, "the party he founded".
+pub(super) fn is_nominative(view: &View, context: &Context, chunk: u32) -> bool {
+    let chunk = &view.chunks[chunk as usize];
+    chunk.kind == ChunkKind::Pronoun && view.class(context, chunk.start).any(Class::NOMINATIVE)
+}

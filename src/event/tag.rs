@@ -96,6 +96,7 @@ pub fn tag(view: &mut View, context: &Context) {
     closed(view, context);
     brackets(view, context);
     ordinals(view, context);
+    asides(view, context);
     open::open(view, context);
 }
 
@@ -241,6 +242,18 @@ fn ordinals(view: &mut View, context: &Context) {
         let number = context.has(at + 1 + dot, Traits::NUMBER);
         if number && view.tags[i - 1] == Tag::Noun && i + 1 + dot < view.tags.len() {
             view.tags[i..=i + 1 + dot].fill(Tag::Skip);
+        }
+    }
+}
+
+/// ", as expected,": the participle tells nothing by itself and hides neither subject nor verb.
+fn asides(view: &mut View, context: &Context) {
+    for i in 0..view.tags.len().saturating_sub(2) {
+        if view.is(context, i as u32, Usage::AS)
+            && view.tags[i + 2] == Tag::Comma
+            && view.forms[i + 1].any(VerbForms::PARTICIPLE)
+        {
+            view.tags[i..=i + 1].fill(Tag::Skip);
         }
     }
 }

@@ -242,6 +242,7 @@ impl<R: Recorder> Reader<'_, R> {
         let (amount, amount_strength) = money(entities, rule, filled);
         let named: Vec<(&str, &Filled)> = filled.iter().map(|f| (role_name(rule, f), f)).collect();
         let country = when_where::country(view, entities, &named);
+        let vacant = article::is_vacant(view, context, frame, filled);
         let roles =
             named.into_iter().filter(|(name, _)| *name != "amount").map(|(name, f)| (name.into(), f.clone())).collect();
         let clause = view.span(context, reach.clause.0.min(tokens.0), reach.clause.1.max(tokens.1));
@@ -261,7 +262,7 @@ impl<R: Recorder> Reader<'_, R> {
             verbal: frame.verbal,
             headline: view.headline,
             partial,
-            vacant: article::is_vacant(view, context, frame),
+            vacant,
         })
     }
 }

@@ -207,8 +207,9 @@ fn is_past(view: &View, context: &Context, group: &Group, k: usize) -> bool {
     let later = finite_later(view, k, true);
     let object_next =
         matches!(view.items.get(k + 1), Some(Item::Phrase(c)) if view.chunks[*c as usize].kind == ChunkKind::Phrase);
+    let helps = object_next && view.is(context, group.head, Usage::HELP);
     match k.checked_sub(1).and_then(|p| view.items.get(p)) {
-        _ if saying => true,
+        _ if saying || helps => true,
         None => false,
         Some(Item::Rel(_)) => true,
         Some(Item::Coord(_)) => coordinate_is_past(view, k, object_next),

@@ -200,6 +200,12 @@ impl View {
         self.kinds.get(i).copied().flatten()
     }
 
+    /// Whether a phrase names an event ("revenue", "the takeover"), not somebody.
+    pub fn tells(&self, chunk: &Chunk) -> bool {
+        let head = chunk.head as usize;
+        self.event_nouns.get(head).is_some_and(|event| *event) && self.covered(head).is_none()
+    }
+
     /// Token `i`'s index in the article.
     pub fn at(&self, i: u32) -> usize {
         (self.range.start + i) as usize

@@ -4,7 +4,7 @@ use super::EventDate;
 use super::chunk::{Chunk, ChunkKind, Item};
 use super::clause::Relation;
 use super::fill::{Filled, Strength};
-use super::slots::{Frame, Place};
+use super::slots::{Arg, Frame, Place};
 use super::status::{Reach, token_of};
 use super::tag::Tag;
 use super::view::{Unit, View};
@@ -108,10 +108,11 @@ fn closeness(view: &View, context: &Context, frame: &Frame, reach: &Reach, unit:
     if own.is_some_and(|c| c.start <= unit.start && unit.end <= c.end) {
         return Some(4);
     }
-    if frame.args.iter().any(|a| {
-        !a.far && matches!(a.place, Place::Prep(_) | Place::Poss) && a.start <= unit.start && unit.end <= a.end
-    }) {
-        return Some(if frame.verbal { 3 } else { 4 });
+    let around =
+        |a: &&Arg| matches!(a.place, Place::Prep(_) | Place::Poss) && a.start <= unit.start && unit.end <= a.end;
+    if let Some(arg) = frame.args.iter().filter(|a| !a.far).find(around) {
+        let own = !frame.verbal && (arg.place == Place::Poss || arg.end > frame.start);
+        return Some(if own { 4 } else { 3 });
     }
     let owner = owner(view, unit)?;
     if view.is_saying(context, owner) && frame.group != Some(owner) {

@@ -7,7 +7,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Slot(pub u16);
 
-/// The names of the engine's own slots, by their numbers; the last ones are no names for rules.
+/// The names of the engine's own slots, by their numbers; the last one is no name for rules.
 const OWN: [&str; 12] = [
     "subject",
     "subject:active",
@@ -44,13 +44,13 @@ impl Slot {
     pub const TRIGGER: Self = Self(8);
     /// Anywhere in the sentence.
     pub const SENTENCE: Self = Self(9);
-    /// The article as a whole; no rule asks for it by name.
+    /// The article as a whole: the company that it is about.
     pub const ARTICLE: Self = Self(10);
     /// A preposition that no rule names.
     pub const NONE: Self = Self(11);
 
     /// The names of the slots that the engine works out, as rules write them.
-    pub(super) const NAMED: &[&str] = OWN.split_at(Self::ARTICLE.0 as usize).0;
+    pub(super) const NAMED: &[&str] = OWN.split_at(Self::NONE.0 as usize).0;
 
     /// Whether it is a word or cue phrase of the rules.
     pub const fn is_word(self) -> bool {

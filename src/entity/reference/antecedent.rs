@@ -4,6 +4,7 @@
 //! meant rather than another one; never a news agency, and never the subject of the clause that the reference stands in.
 
 use super::definite::{Form, Wanted};
+use super::salience::{COUNTRY, highest};
 use crate::entity::{Context, Entities, EntityId, Mention, Reference, most_named};
 use crate::pack::{Code, Kind, Payload, Traits};
 use crate::text::english::Class;
@@ -23,7 +24,9 @@ pub struct Scene<'c> {
     pub context: &'c Context<'c>,
     pub entities: &'c Entities,
     /// The company that the article is about.
-    main: Option<EntityId>,
+    pub(super) main: Option<EntityId>,
+    /// The country that it names most.
+    pub(super) main_country: Option<EntityId>,
     dateline: Span,
     /// The countries that the article names.
     countries: Vec<(Code, EntityId)>,
@@ -40,7 +43,8 @@ impl<'c> Scene<'c> {
         let countries = (0..).map(EntityId).zip(&entities.entities).filter(|(_, e)| e.kind == Kind::COUNTRY);
         let countries = countries.filter_map(|(id, e)| Some((e.country?, id))).take(64).collect();
         let companies = entities.entities.iter().filter(|e| e.kind == Kind::COMPANY).count();
-        Self { context, entities, main, dateline, countries, companies, references: Vec::new() }
+        let main_country = most_named(entities, Kind::COUNTRY);
+        Self { context, entities, main, main_country, dateline, countries, companies, references: Vec::new() }
     }
 
     /// Whom a mention names; of "Pakistani" the country, where the article names it.
@@ -78,7 +82,9 @@ impl<'c> Scene<'c> {
     fn is_wanted(&self, entity: EntityId, wanted: Wanted) -> bool {
         work::step();
         let Some(entity) = self.entities.entities.get(entity.0 as usize) else { return false };
-        let kind = wanted.kinds.contains(&Some(entity.kind));
+        let compatriot = || wanted.country.is_some() && entity.country == wanted.country;
+        let firm = entity.kind == Kind::ORGANIZATION && wanted.kinds[0] == Some(Kind::COMPANY) && compatriot();
+        let kind = firm || wanted.kinds.contains(&Some(entity.kind));
         kind && (wanted.country.is_none() || entity.country.is_none() || entity.country == wanted.country)
     }
 
@@ -147,25 +153,6 @@ impl<'c> Scene<'c> {
         at - start.min(at) <= 12 && !preposition && !(start..at).any(verb)
     }
 
-    /// Nearer sentences first; in a sentence its subject before other mentions.
-    fn salience(&self, mention: &Mention, sentence: u32, wanted: Wanted) -> i32 {
-        let genitive = matches!(self.context.word(mention.tokens.end as usize), "'s" | "’s");
-        let told = mention.tokens.start > 0
-            && self.context.class(mention.tokens.start as usize - 1).any(Class::SAYING)
-            && !wanted.subject;
-        let main = match (self.main == Some(mention.entity), wanted.subject) {
-            (false, _) => 0,
-            (true, true) => MAIN / 2,
-            (true, false) => MAIN,
-        };
-        nearness(sentence.saturating_sub(mention.sentence))
-            + if self.leads(mention, wanted) { SUBJECT } else { 0 }
-            + main
-            - if genitive { 4 } else { 0 }
-            - if told { ADDRESSED } else { 0 }
-            - if self.is_body(mention, wanted) { BODY } else { 0 }
-    }
-
     /// Whether the name itself follows within a few words: a reference doesn't come before the name that it stands for.
     fn is_named_behind(&self, entity: EntityId, tokens: TokenRange) -> bool {
         let mentions = &self.entities.mentions;
@@ -227,25 +214,6 @@ impl<'c> Scene<'c> {
         })
     }
 
-    /// What stands for an entity in a sentence before keeps it in mind, if it is that sentence's subject.
-    fn salience_of_reference(&self, at: u32, reference: &Reference, sentence: u32) -> i32 {
-        let subject = self.is_subject(reference.tokens, at);
-        let main = self.main == Some(reference.entity);
-        nearness(sentence.saturating_sub(at)) + if subject { SUBJECT } else { -SUBJECT } + if main { MAIN } else { 0 }
-    }
-
-    /// The subject of its sentence; of places and things that is no more likely to be meant than what stands nearer.
-    fn leads(&self, mention: &Mention, wanted: Wanted) -> bool {
-        let thing = [Kind::DEPOSIT, Kind::FACILITY, Kind::PLACE].iter().any(|kind| wanted.kinds[0] == Some(*kind));
-        !thing && self.is_subject(mention.tokens, mention.sentence)
-    }
-
-    /// An organization that only "it" could mean.
-    fn is_body(&self, mention: &Mention, wanted: Wanted) -> bool {
-        let kind = self.entities.entities.get(mention.entity.0 as usize).map(|e| e.kind);
-        wanted.subject && kind == Some(Kind::ORGANIZATION)
-    }
-
     /// "Orbis will pay $5 million for the company": the reference stands behind the verb of whose subject `mention` is.
     fn same_clause(&self, mention: &Mention, reference: TokenRange) -> bool {
         const BORDER: Class = Class::SUBORDINATOR.with(Class::RELATIVE).with(Class::SAYING);
@@ -272,28 +240,6 @@ impl<'c> Scene<'c> {
     }
 }
 
-/// What standing in subject position adds.
-const SUBJECT: i32 = 15;
-
-/// What being the article's company adds: a little more than a sentence's distance.
-const MAIN: i32 = 11;
-
-/// What being spoken to takes away.
-const ADDRESSED: i32 = 12;
-
-/// What "it" takes away from a ministry or a regulator where a company may be meant.
-const BODY: i32 = 12;
-
-/// The score of a mention so many sentences back, for that alone.
-fn nearness(distance: u32) -> i32 {
-    40 - distance as i32 * 10
-}
-
-/// The most that a mention so many sentences back can score.
-fn highest(distance: u32) -> i32 {
-    nearness(distance) + SUBJECT + MAIN
-}
-
 /// The most salient entity before `tokens` that fits.
 pub fn one(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> Option<EntityId> {
     let own = wanted.form != Form::Possessive;
@@ -305,12 +251,14 @@ pub fn one(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> 
             break;
         }
         let bound = || own && mention.sentence == sentence && scene.same_clause(mention, tokens);
-        if !scene.fits(mention, wanted) || part(mention) || bound() || scene.is_named_behind(mention.entity, tokens) {
+        let fits = if wanted.kinds == COUNTRY { Scene::may_name } else { Scene::fits };
+        if !fits(scene, mention, wanted) || part(mention) || bound() || scene.is_named_behind(mention.entity, tokens) {
             continue;
         }
         let score = (scene.salience(mention, sentence, wanted), mention.tokens.start);
         if (!wanted.subject || score.0 > 20) && best.is_none_or(|(most, _)| score >= most) {
-            best = Some((score, mention.entity));
+            let country = wanted.kinds == COUNTRY;
+            best = Some((score, if country { scene.named(mention) } else { mention.entity }));
         }
     }
     for (at, reference) in scene.references.iter().rev().take(RECENT).filter(|(at, _)| at + REACH >= sentence) {

@@ -250,6 +250,9 @@ impl Finder<'_> {
         if let Some(country) = self.nationality(at).filter(|_| !hyphen(at - 1) && !hyphen(at + 1)) {
             return Some(country.map_or(Modifier::Plain, Modifier::Country));
         }
+        if self.joins_nouns(at) {
+            return Some(Modifier::Loose);
+        }
         if self.context.class(at).any(Class::ADJECTIVE) || hyphen(at - 1) || hyphen(at) || hyphen(at + 1) {
             return Some(Modifier::Plain);
         }
@@ -257,10 +260,17 @@ impl Finder<'_> {
         (self.context.has(at, Traits::LOWER) && open).then_some(Modifier::Loose)
     }
 
-    /// A nationality, with its country where the list says it.
+    /// "the motor and home insurer": an "and" between two words in small letters.
+    fn joins_nouns(&self, at: usize) -> bool {
+        let open = |at: usize| self.context.has(at, Traits::LOWER) && self.context.class(at).is_empty();
+        self.context.word(at) == "and" && open(at - 1) && open(at + 1)
+    }
+
+    /// A nationality or country ("the UK firm"), with the country where the list says it.
     fn nationality(&self, at: usize) -> Option<Option<Code>> {
+        let home = |kind: Option<Kind>| matches!(kind, Some(Kind::NATIONALITY | Kind::COUNTRY));
         let names = self.beginning(at).filter(|hit| hit.tokens.len() == 1).filter_map(|hit| match hit.payload {
-            Payload::Surface(id) => Some(id).filter(|id| self.context.pack.kind(*id) == Some(Kind::NATIONALITY)),
+            Payload::Surface(id) => Some(id).filter(|id| home(self.context.pack.kind(*id))),
             _ => None,
         });
         names.into_iter().next().map(|id| self.context.pack.name(id).country)

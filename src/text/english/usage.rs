@@ -74,7 +74,7 @@ usages! {
     /// Auxiliaries of the past.
     PAST_AUXILIARY = 26 "was were had did wasn't weren't hadn't didn't";
     /// Forms of help: a base form may follow at once.
-    HELP = 27 "help helps helped helping";
+    HELP = 27 "help helps helped helping let lets";
     /// Pronouns that a company speaks or is spoken of with.
     COMPANY_PRONOUN = 28 "it we";
     /// Verbs besides those of saying that a clause without "that" may follow: "expects profits rose".
@@ -102,7 +102,8 @@ usages! {
         permit permitted permits invite invited invites expect expects expected want wants wanted persuade
         persuaded tell told tells encourage encouraged encourages lead led authorise authorised authorize
         authorized push pushed call called select selected hire hired appoint appointed choose chose leave left
-        get got cause caused advise advised";
+        get got cause caused advise advised prompt prompted prompts compel compelled compels oblige obliged obliges
+        drive drove drives spur spurred spurs";
     /// Nouns that only carry the event that the noun before them names: "an investment plan", "merger talks".
     CARRIER = 32 "
         plan plans deal deals agreement agreements talks bid bids offer offers project projects programme program

@@ -1,0 +1,109 @@
+//! How likely it is that a mention, or an earlier reference, is what a reference means: a score.
+
+use super::antecedent::Scene;
+use super::definite::Wanted;
+use crate::entity::{Mention, Reference};
+use crate::pack::{Kind, Traits};
+use crate::text::english::Class;
+
+/// What standing in subject position adds.
+const SUBJECT: i32 = 15;
+
+/// What being the article's company adds: a little more than a sentence's distance.
+const MAIN: i32 = 11;
+
+/// What being spoken to takes away.
+const ADDRESSED: i32 = 12;
+
+/// What "it" takes away from a ministry or a regulator where a company may be meant.
+const BODY: i32 = 12;
+
+/// What standing for somebody's home or place takes away from a country.
+const BACKGROUND: i32 = 25;
+
+/// A reference to a country alone: "the country".
+pub(super) const COUNTRY: [Option<Kind>; 3] = [Some(Kind::COUNTRY), None, None];
+
+/// The score of a mention so many sentences back, for that alone.
+fn nearness(distance: u32) -> i32 {
+    40 - distance as i32 * 10
+}
+
+/// The most that a mention so many sentences back can score.
+pub(super) fn highest(distance: u32) -> i32 {
+    nearness(distance) + SUBJECT + MAIN
+}
+
+impl Scene<'_> {
+    /// Nearer sentences first; in a sentence its subject before other mentions.
+    pub(super) fn salience(&self, mention: &Mention, sentence: u32, wanted: Wanted) -> i32 {
+        let genitive = matches!(self.context.word(mention.tokens.end as usize), "'s" | "’s");
+        let told = mention.tokens.start > 0
+            && self.context.class(mention.tokens.start as usize - 1).any(Class::SAYING)
+            && !wanted.subject;
+        let main = match (self.is_main(mention, wanted), wanted.subject) {
+            (false, _) => 0,
+            (true, true) => MAIN / 2,
+            (true, false) => MAIN,
+        };
+        nearness(sentence.saturating_sub(mention.sentence))
+            + if self.leads(mention, wanted) { SUBJECT } else { 0 }
+            + main
+            - if genitive { 4 } else { 0 }
+            - if told { ADDRESSED } else { 0 }
+            - if self.is_body(mention, wanted) { BODY } else { 0 }
+            - if self.is_background(mention, wanted, genitive) { BACKGROUND } else { 0 }
+    }
+
+    /// The company that the article is about; of countries, where one is asked for, the one it names most.
+    fn is_main(&self, mention: &Mention, wanted: Wanted) -> bool {
+        let main = if wanted.kinds == COUNTRY { self.main_country } else { self.main };
+        main == Some(mention.entity) && !self.is_attribute(mention, wanted)
+    }
+
+    /// "Norwegian output", "U.S. data": a country that only describes the noun behind it.
+    fn is_attribute(&self, mention: &Mention, wanted: Wanted) -> bool {
+        let behind = self.context.traits(mention.tokens.end as usize);
+        let noun = behind.any(Traits::LOWER) && behind.class().is_empty() && behind.verb().is_empty();
+        wanted.kinds == COUNTRY && (noun || self.named(mention) != mention.entity)
+    }
+
+    /// "Turkey's Everasia", "which owns titles in Poland": a country that only says where somebody else is at home or acts.
+    fn is_background(&self, mention: &Mention, wanted: Wanted, genitive: bool) -> bool {
+        let kind = self.entities.entities.get(mention.entity.0 as usize).map(|e| e.kind);
+        let (before, behind) = (mention.tokens.start as usize, mention.tokens.end as usize + 1);
+        let placed = || before > 0 && self.context.word(before - 1).eq_ignore_ascii_case("in");
+        kind == Some(Kind::COUNTRY)
+            && match wanted.kinds == COUNTRY {
+                true => genitive && self.context.has(behind, Traits::CAPITALISED) && !self.is_body_at(behind),
+                false => wanted.subject && placed(),
+            }
+    }
+
+    /// Whether an organization is named from token `at` on: a state's ministry stands for the state.
+    fn is_body_at(&self, at: usize) -> bool {
+        let first = self.entities.mentions.partition_point(|m| (m.tokens.start as usize) < at);
+        let named = self.entities.mentions.get(first).filter(|m| m.tokens.start as usize == at);
+        let kind = named.and_then(|m| self.entities.entities.get(m.entity.0 as usize)).map(|e| e.kind);
+        kind == Some(Kind::ORGANIZATION)
+    }
+
+    /// What stands for an entity in a sentence before keeps it in mind, if it is that sentence's subject.
+    pub(super) fn salience_of_reference(&self, at: u32, reference: &Reference, sentence: u32) -> i32 {
+        let subject = self.is_subject(reference.tokens, at);
+        let main = self.main == Some(reference.entity);
+        nearness(sentence.saturating_sub(at)) + if subject { SUBJECT } else { -SUBJECT } + if main { MAIN } else { 0 }
+    }
+
+    /// The subject of its sentence; of places and things that is no more likely to be meant than what stands nearer.
+    fn leads(&self, mention: &Mention, wanted: Wanted) -> bool {
+        let thing = [Kind::DEPOSIT, Kind::FACILITY, Kind::PLACE].iter().any(|kind| wanted.kinds[0] == Some(*kind));
+        !thing && !self.is_attribute(mention, wanted) && self.is_subject(mention.tokens, mention.sentence)
+    }
+
+    /// An organization that only "it" could mean.
+    fn is_body(&self, mention: &Mention, wanted: Wanted) -> bool {
+        let kind = self.entities.entities.get(mention.entity.0 as usize).map(|e| e.kind);
+        wanted.subject && kind == Some(Kind::ORGANIZATION)
+    }
+}
