@@ -8,13 +8,13 @@ use super::offer::Offer;
 use super::slots::{self, Frame};
 use super::status;
 use super::trace::{Note, Recorder};
-use super::trigger::{Found, Prospect, Triggers, hits_of};
+use super::trigger::{Found, Prospect, Triggers};
 use super::view::View;
 use super::{Amount, Event, EventMention, when_where};
 use crate::entity::{Context, Entities, Value, far_most_named, most_named};
 use crate::pack::{Kind, Rule, RuleId};
 use crate::text::english::Usage;
-use crate::text::{SentenceKind, work};
+use crate::text::{SentenceKind, TokenRange, work};
 use std::ops::Range;
 
 /// Buffers reused from sentence to sentence and from article to article.
@@ -38,7 +38,6 @@ pub struct Scratch {
 #[derive(Clone, Copy)]
 struct Late {
     sentence: u32,
-    hits: (usize, usize),
     turn: u32,
     found: Found,
 }
@@ -76,12 +75,11 @@ impl<R: Recorder> Reader<'_, R> {
         self.scratch.tellings.clear();
         self.scratch.told.clear();
         self.scratch.late.clear();
-        let mut from = 0;
+        self.scratch.triggers.open(self.context);
         for (n, sentence) in self.context.analysis.sentences.iter().enumerate() {
-            let hits = hits_of(self.context, sentence.tokens, &mut from);
             let read = sentence.kind != SentenceKind::Boilerplate && sentence.tokens.len() <= LONGEST_SENTENCE;
             if read {
-                self.sentence(n as u32, hits);
+                self.sentence(n as u32, sentence.tokens);
             }
         }
         self.scratch.tellings.append(&mut self.scratch.added);
@@ -89,14 +87,14 @@ impl<R: Recorder> Reader<'_, R> {
 
     /// Reads one sentence's triggers, if it has any. Unless somebody asks why, the clauses are only read where an event
     /// can come of it.
-    fn sentence(&mut self, sentence: u32, hits: (usize, usize)) {
+    fn sentence(&mut self, sentence: u32, tokens: TokenRange) {
         let Scratch { view, offer, triggers, .. } = &mut *self.scratch;
-        triggers.collect(self.context, &self.context.hits[hits.0..hits.1]);
+        triggers.collect(self.context, tokens);
         let triggers = &mut triggers.found;
         if triggers.is_empty() {
             return;
         }
-        view.open(self.context, self.entities, sentence, hits);
+        view.open(self.context, self.entities, sentence);
         if !R::ON {
             offer.read(view, self.context);
             triggers.iter_mut().for_each(|found| found.prospect = offer.prospect(found, view, self.context));
@@ -110,7 +108,7 @@ impl<R: Recorder> Reader<'_, R> {
                 }
                 match prospect == Prospect::Event || self.is_told(found) {
                     true => self.try_one(found, turn as u32, &mut read),
-                    false => self.scratch.late.push(Late { sentence, hits, turn: turn as u32, found }),
+                    false => self.scratch.late.push(Late { sentence, turn: turn as u32, found }),
                 }
             }
         }
@@ -121,12 +119,12 @@ impl<R: Recorder> Reader<'_, R> {
         let mut open = None;
         let mut read = false;
         for n in 0..self.scratch.late.len() {
-            let Late { sentence, hits, turn, found } = self.scratch.late[n];
+            let Late { sentence, turn, found } = self.scratch.late[n];
             if !self.is_told(found) {
                 continue;
             }
             if open.replace(sentence) != Some(sentence) {
-                self.scratch.view.open(self.context, self.entities, sentence, hits);
+                self.scratch.view.open(self.context, self.entities, sentence);
                 read = false;
             }
             self.try_one(found, turn, &mut read);

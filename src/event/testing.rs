@@ -48,8 +48,7 @@ impl Marked {
     /// The first sentence, analysed.
     pub fn view(&self) -> View {
         let mut view = View::default();
-        let end = self.reading.hits.partition_point(|h| h.tokens.start < self.reading.analysis.sentences[0].tokens.end);
-        view.open(&self.context(), &self.entities, 0, (0, end));
+        view.open(&self.context(), &self.entities, 0);
         view.read(&self.context());
         view
     }

@@ -3,6 +3,7 @@
 use crate::entity::Context;
 use crate::pack::{Hit, Payload, Rule, RuleId, Trigger};
 use crate::text::TokenRange;
+use std::ops::Range;
 
 /// A trigger in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub struct Found {
     pub hit: Hit,
     /// Its rule and form.
     pub trigger: Trigger,
+    /// The first of the tables of its type that stand together.
+    pub first: RuleId,
     /// What may come of it.
     pub prospect: Prospect,
 }
@@ -33,24 +36,6 @@ impl Found {
     }
 }
 
-/// The index range of the hits inside `tokens`; `from` moves on with the sentences.
-pub(super) fn hits_of(context: &Context, tokens: TokenRange, from: &mut usize) -> (usize, usize) {
-    let before = |at: usize, token: u32| context.hits.get(at).is_some_and(|h| h.tokens.start < token);
-    let mut start = *from;
-    while before(start, tokens.start) {
-        start += 1;
-    }
-    let mut end = start;
-    while before(end, tokens.end) {
-        end += 1;
-    }
-    *from = end;
-    while end > start && context.hits[end - 1].tokens.end > tokens.end {
-        end -= 1;
-    }
-    (start, end)
-}
-
 /// No phrase of a pack is longer than this many tokens: phrases around a trigger start no farther before it.
 const LONGEST: u32 = 12;
 
@@ -59,8 +44,10 @@ const LONGEST: u32 = 12;
 pub struct Triggers {
     /// Those to be tried, in order: type by type, longer ones first.
     pub found: Vec<Found>,
-    /// What the rules know of the sentence's words, by place.
+    /// What the rules know of the article's words, by place.
     claims: Vec<Claim>,
+    /// The first claim behind the sentences read so far.
+    next: usize,
 }
 
 /// A phrase of a rule: a trigger, or a veto.
@@ -73,28 +60,51 @@ struct Claim {
 }
 
 impl Triggers {
-    /// Finds the triggers that neither a veto nor a longer trigger of the same rule covers.
-    pub(super) fn collect(&mut self, context: &Context, hits: &[Hit]) {
-        self.found.clear();
+    /// Looks through the phrases of an article for those of rules.
+    pub(super) fn open(&mut self, context: &Context) {
+        self.next = 0;
         self.claims.clear();
-        self.claims.extend(hits.iter().filter_map(|hit| Claim::of(context, *hit)));
-        let mut around = self.claims.as_slice();
-        for claim in &self.claims {
-            let Some(trigger) = claim.trigger else { continue };
+        self.claims.extend(context.hits.iter().filter_map(|hit| Claim::of(context, *hit)));
+    }
+
+    /// Finds the triggers of a sentence with these tokens that neither a veto nor a longer trigger of the same rule
+    /// covers. Sentences come in order.
+    pub(super) fn collect(&mut self, context: &Context, tokens: TokenRange) {
+        self.found.clear();
+        let claims = self.claims_of(tokens);
+        let mut around = claims.clone();
+        for at in claims {
+            let claim = self.claims[at];
+            let (Some(trigger), Some(rule)) = (claim.trigger, context.pack.rules.get(usize::from(claim.rule.0))) else {
+                continue;
+            };
+            if claim.hit.tokens.end > tokens.end {
+                continue;
+            }
             // Only what starts a phrase's length before it, or with it, can cover it.
             let start = claim.hit.tokens.start;
-            around = &around[around.iter().take_while(|other| other.hit.tokens.start + LONGEST < start).count()..];
-            let mut near = around.iter().take_while(|other| other.hit.tokens.start <= start);
-            if !near.any(|other| other.covers(claim)) {
-                self.found.push(Found { hit: claim.hit, trigger, prospect: Prospect::Event });
+            while self.claims[around.start].hit.tokens.start + LONGEST < start {
+                around.start += 1;
+            }
+            let mut near = self.claims[around.clone()].iter().take_while(|other| other.hit.tokens.start <= start);
+            if !near.any(|other| other.covers(&claim)) {
+                self.found.push(Found { hit: claim.hit, trigger, first: rule.first, prospect: Prospect::Event });
             }
         }
         self.found.sort_by_key(|found| {
             let (tokens, trigger) = (found.hit.tokens, found.trigger);
-            let first = found.rule(context).map_or(trigger.rule, |rule| rule.first);
-            (first, std::cmp::Reverse(tokens.len()), trigger.rule, tokens.start, trigger.form)
+            (found.first, std::cmp::Reverse(tokens.len()), trigger.rule, tokens.start, trigger.form)
         });
         self.found.dedup();
+    }
+
+    /// Where the claims that begin inside `tokens` stand.
+    fn claims_of(&mut self, tokens: TokenRange) -> Range<usize> {
+        let rest = |from: usize| self.claims.get(from..).unwrap_or(&[]).iter();
+        let start = self.next + rest(self.next).take_while(|claim| claim.hit.tokens.start < tokens.start).count();
+        let end = start + rest(start).take_while(|claim| claim.hit.tokens.start < tokens.end).count();
+        self.next = end;
+        start..end
     }
 }
 
