@@ -6,18 +6,39 @@ use super::fill::{Filled, overlaps};
 use super::merge::Telling;
 use super::slots::{Frame, Place};
 use super::view::View;
-use crate::entity::{Context, Entities, EntityId, far_most_named};
+use crate::entity::{Context, Entities, EntityId, Mention, far_most_named, main_country, most_named};
 use crate::pack::{Kind, Role, Rule, Slot};
 use crate::text::english::Class;
 
-/// The sentence's one commodity, else the article's, for rules that have a role for it.
-pub(super) fn main_commodity(view: &View, rule: &Rule) -> Option<EntityId> {
-    if !rule.roles.iter().any(|r| r.name == "commodity") {
-        return None;
-    }
+/// The sentence's one commodity, else the article's, for rules that have a role for it. The article's only counts where the
+/// role asks for it or so much of it is told, and no wares are counted ("output of 9,000 cars").
+pub(super) fn main_commodity(view: &View, rule: &Rule, filled: &[Filled]) -> Option<EntityId> {
+    let role = rule.roles.iter().find(|r| r.name == "commodity")?;
+    let wares = |f: &Filled| f.entity.is_none() && rule.roles[usize::from(f.role.0)].counted;
+    let measured = || filled.iter().any(|f| f.kind == Some(Kind::QUANTITY));
+    let asks = !filled.iter().any(wares) && (role.at.contains(&Slot::ARTICLE) || measured());
+    let of_article = view.commodity.filter(|_| asks);
     let mut named = view.units.iter().filter(|u| u.kind == Kind::COMMODITY).map(|u| u.entity);
     let first = named.next();
-    if named.all(|e| Some(e) == first) { first.or(view.commodity) } else { view.commodity }
+    if named.all(|e| Some(e) == first) { first.or(of_article) } else { of_article }
+}
+
+/// A country that an article is about is named in one of so many first sentences.
+const LEAD: u32 = 3;
+
+/// The country that the article is about: the one named most, already in its lead, and oftener than any company.
+pub(super) fn country(entities: &Entities) -> Option<EntityId> {
+    let about = main_country(entities)?;
+    let names = |m: &&Mention| {
+        let entity = &entities.entities[m.entity.0 as usize];
+        entity.country == Some(about) && matches!(entity.kind, Kind::COUNTRY | Kind::NATIONALITY)
+    };
+    let company = most_named(entities, Kind::COMPANY);
+    let rival = entities.mentions.iter().filter(|m| Some(m.entity) == company).count();
+    let named = || entities.mentions.iter().filter(names);
+    let first = named().next().filter(|m| m.sentence < LEAD && named().count() > rival)?;
+    let country = named().find(|m| entities.entities[m.entity.0 as usize].kind == Kind::COUNTRY);
+    Some(country.unwrap_or(first).entity)
 }
 
 /// Whether nobody but, perhaps, the article's company stands where the one who acts would: the trigger has no subject or
@@ -52,7 +73,7 @@ const EARLY: u32 = 12;
 /// The role that asks for the article's company, else the one core role that takes companies, when neither it nor any
 /// company is among the fillers.
 pub(super) fn open_role<'r>(entities: &Entities, rule: &'r Rule, fillers: &[Filler]) -> Option<&'r Role> {
-    let asking = rule.roles.iter().find(|role| role.at.contains(&Slot::ARTICLE));
+    let asking = rule.roles.iter().find(|role| role.at.contains(&Slot::ARTICLE) && role.takes(Kind::COMPANY));
     let role = asking.or_else(|| Some(rule.only_core_role(Kind::COMPANY)?.1))?;
     let filled = fillers.iter().any(|f| f.role == role.name || is_company(entities, f));
     (!filled).then_some(role)

@@ -59,11 +59,12 @@ impl Filler<'_> {
         best.map(|(_, unit)| self.entity_filled(&unit)).ok_or(why)
     }
 
-    /// "60 percent of its sales": the phrase is a part of what the trigger names.
-    fn share_of_trigger(&self, chunk: &Chunk) -> bool {
-        let Some(own) = self.frame.chunk else { return false };
+    /// "60 percent of its sales": the phrase is a part of what the trigger names; no change is a part of anything.
+    fn is_share(&self, role: &Role, chunk: &Chunk) -> bool {
         let whole = chunk.item.and_then(|item| self.behind_of(item));
-        whole.is_some_and(|w| w == own || self.view.chunks[own as usize].poss == Some(w))
+        let own =
+            |c: u32| self.frame.chunk.is_some_and(|own| c == own || self.view.chunks[own as usize].poss == Some(c));
+        whole.is_some_and(|c| role.name == "change" || own(c))
     }
 
     /// "output at the mine in Tanzania": a country in a phrase that doesn't hang on the trigger itself only places it.
@@ -101,11 +102,15 @@ impl Filler<'_> {
     }
 
     fn unfit(&self, role: &Role, unit: &Unit, arg: &Arg) -> Option<&'static str> {
+        let national = || self.entities.entities.get(unit.entity.0 as usize).is_some_and(|e| e.country.is_some());
+        if unit.kind == Kind::ORGANIZATION && role.takes_article_country() && self.only_speaks(arg) && national() {
+            return Some("who only says it");
+        }
         if unit.kind == Kind::MONEY && !words::is_sum(self.entities, unit.entity) {
             return Some("a price, not a sum");
         }
         let chunk = arg.chunk.map(|c| &self.view.chunks[c as usize])?;
-        if unit.kind == Kind::PERCENT && self.share_of_trigger(chunk) {
+        if unit.kind == Kind::PERCENT && self.is_share(role, chunk) {
             return Some("a share of it, not its change");
         }
         let made = !role.heads.is_empty() && unit.end <= chunk.head && self.carried(role, chunk);
@@ -131,8 +136,9 @@ impl Filler<'_> {
         if possessive && arg.place != Place::Poss && self.carried(role, chunk) {
             return Some("only whose it is");
         }
-        if matches!(unit.kind, Kind::NATIONALITY | Kind::COUNTRY) && !matches!(arg.place, Place::Poss | Place::Trigger)
-        {
+        let goods = unit.kind == Kind::NATIONALITY && self.view.covered(chunk.head as usize) == Some(Kind::COMMODITY);
+        let adjective = matches!(unit.kind, Kind::NATIONALITY | Kind::COUNTRY) && !goods;
+        if adjective && !matches!(arg.place, Place::Poss | Place::Trigger) {
             return Some("an adjective of another noun");
         }
         let named = matches!(unit.kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON);

@@ -399,6 +399,7 @@ mod tests {
             ("Sales helped [company: Orbis] turn a loss into a profit.", "Sales|helped; Orbis|turn"),
             ("[company: Orbis], as expected, sold a mill.", "Orbis|sold"),
             ("[company: Orbis], a firm that recently bought a mill, rose.", "Orbis|bought; Orbis|rose"),
+            ("[company: Orbis], a former unit hit by floods for years, now makes steel.", "Orbis|<hit; Orbis|makes"),
         ] {
             let got = clauses(text);
             if got != want {

@@ -78,6 +78,7 @@ pub fn fill<R: Recorder>(
     }
     filler.more(recorder, out);
     filler.article_company(out);
+    filler.article_country(out);
 }
 
 pub(super) struct Filler<'v> {
@@ -104,24 +105,71 @@ impl Filler<'_> {
     /// when the trigger has neither subject nor possessor and the event has a figure.
     fn article_company(&self, out: &mut Vec<Filled>) {
         let (Some((role, _)), Some(entity)) = (self.rule.only_core_role(Kind::COMPANY), self.view.main) else { return };
+        let taken = out.iter().any(|f| f.role == role);
+        if !taken && self.is_bare_figure(out) {
+            self.from_article(role, entity, Kind::COMPANY, out);
+        }
+    }
+
+    /// "Exports rose 14%": the one country of the sentence, else that of the article, for a role that asks for it, when
+    /// nothing else stands where the role looks.
+    fn article_country(&self, out: &mut Vec<Filled>) {
+        let Some(r) = self.rule.roles.iter().position(Role::takes_article_country) else { return };
+        let (role, slots) = (RoleId(r as u8), &self.rule.roles[r].at);
+        let at = |arg: &Arg, place: &Slot| {
+            !arg.far && !self.is_told(arg) && !self.only_speaks(arg) && slots.iter().any(|s| s.takes(*place))
+        };
+        let looked = || self.frame.args.iter().zip(&self.frame.slots).any(|(arg, place)| at(arg, place));
+        let named = |f: &Filled| f.role == role || matches!(f.kind, Some(Kind::DEPOSIT | Kind::FACILITY | Kind::PLACE));
+        if out.iter().any(named) || !self.is_bare_figure(out) || looked() {
+            return;
+        }
+        let mut there = self.view.units.iter().filter(|u| matches!(u.kind, Kind::COUNTRY | Kind::NATIONALITY));
+        match (there.next(), there.next()) {
+            (None, _) => {
+                self.view
+                    .country
+                    .into_iter()
+                    .for_each(|id| self.from_article(role, id, self.entities.entities[id.0 as usize].kind, out));
+            }
+            (Some(one), None)
+                if self.rule.roles[r].takes(one.kind) && !out.iter().any(|f| f.entity == Some(one.entity)) =>
+            {
+                out.push(Filled { role, how: Slot::ARTICLE, strength: Strength::Weak, ..self.entity_filled(one) });
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether the trigger has neither subject nor possessor, and the event has a figure.
+    fn is_bare_figure(&self, out: &[Filled]) -> bool {
         let figure = |f: &Filled| matches!(f.kind, Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY));
         let owned = |a: &Arg| {
             let owner =
                 matches!(a.place, Place::Subject | Place::Poss | Place::Adjunct | Place::Object | Place::Passive);
-            owner && !a.far && !self.is_told(a)
+            owner && !a.far && !self.is_told(a) && !self.only_speaks(a)
         };
-        let alone = !self.frame.verbal && !self.frame.args.iter().any(owned);
-        let taken = out.iter().any(|f| f.role == role || f.entity == Some(entity));
-        if taken || !alone || !out.iter().any(figure) {
+        !self.frame.verbal && !self.frame.args.iter().any(owned) && out.iter().any(figure)
+    }
+
+    /// "The statistics office said output fell": who only says it. A company or country that speaks may speak of itself.
+    pub(super) fn only_speaks(&self, arg: &Arg) -> bool {
+        let Some(chunk) = arg.chunk.filter(|_| arg.place == Place::Adjunct) else { return false };
+        let head = self.view.covered(self.view.chunks[chunk as usize].head as usize);
+        let itself = matches!(head, Some(Kind::COMPANY | Kind::COUNTRY | Kind::NATIONALITY));
+        let says = |g: usize| self.view.links[g].subject == Some(chunk) && self.view.is_saying(self.context, g as u32);
+        !itself && (0..self.view.links.len()).any(says)
+    }
+
+    /// Gives a role what the article as a whole is about; it stands where the article first names it.
+    fn from_article(&self, role: RoleId, entity: EntityId, kind: Kind, out: &mut Vec<Filled>) {
+        if out.iter().any(|f| f.entity == Some(entity)) {
             return;
         }
         let Some(mention) = self.entities.mentions.iter().find(|m| m.entity == entity) else { return };
-        let unit = Unit { start: 0, end: 0, span: mention.span, entity, kind: Kind::COMPANY, reference: false };
-        let mut filled = self.entity_filled(&unit);
-        filled.role = role;
-        filled.how = Slot::ARTICLE;
-        filled.strength = Strength::Weak;
-        out.push(filled);
+        let unit = Unit { start: 0, end: 0, span: mention.span, entity, kind, reference: false };
+        let filled = self.entity_filled(&unit);
+        out.push(Filled { role, how: Slot::ARTICLE, strength: Strength::Weak, ..filled });
     }
 
     /// "Revenue rose 21%, and a loss of $5m …": neither a figure nor another thing told beside the trigger owns it.

@@ -220,5 +220,15 @@ fn infinitive_after(view: &View, context: &Context, to: usize) -> bool {
     if !forms.any(VerbForms::BASE) {
         return unknown_base(context, at);
     }
-    !(forms.any(VerbForms::NOUN) && context.usage(to.wrapping_sub(1)).any(Usage::BEFORE_TO))
+    let noun = forms.any(VerbForms::NOUN) && context.usage(to.wrapping_sub(1)).any(Usage::BEFORE_TO);
+    !noun || is_scheduled(view, context, to, i)
+}
+
+/// "is due to close in May", "was due to release its report": of a word at `i` that may also be a noun ("was due to demand").
+fn is_scheduled(view: &View, context: &Context, to: usize, i: usize) -> bool {
+    const GOES_ON: Class = Class::DETERMINER.with(Class::POSSESSIVE);
+    let at = view.at(i as u32) + 1;
+    let dated = i + 1 == view.forms.len() || view.covered(i + 1) == Some(Kind::DATE);
+    let goes_on = context.class(at).any(GOES_ON) || context.usage(at).any(Usage::IN) || context.has(at, Traits::PUNCT);
+    context.class(to.wrapping_sub(2)).any(Class::BE) && (dated || goes_on)
 }

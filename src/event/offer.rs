@@ -19,6 +19,8 @@ pub struct Offer {
     figured: bool,
     /// The lists of words that rules ask for, as far as it has a word of them.
     asked: ListSet,
+    /// The article is about a country, and figures stand there.
+    figures_of_country: bool,
     /// Capitalised words stand there that may be a name that nobody knows.
     unknown_name: bool,
 }
@@ -56,6 +58,7 @@ impl Offer {
         self.unknown_name = self.unknown_name && !title_case(context, view.range);
         (self.kinds, self.several) = (view.named, view.several);
         self.figured = view.main.is_some() && self.kinds.any(FIGURES);
+        self.figures_of_country = view.country.is_some() && self.kinds.any(FIGURES);
         if view.main.is_some() && pronoun {
             self.several = self.several.with(COMPANY.and(self.kinds));
             self.kinds = self.kinds.with(COMPANY);
@@ -106,7 +109,8 @@ impl Offer {
     /// Whether two roles may find a filler each: nothing fills both.
     fn fills_both(&self, a: &Role, b: &Role) -> bool {
         let kinds = a.kinds.with(b.kinds).and(self.kinds);
-        let else_filled = |role: &Role| role.name == "place" || (role.phrase && self.phrase(role));
+        let else_filled =
+            |role: &Role| role.name == "place" || (role.phrase && self.phrase(role)) || self.by_article(role);
         kinds.any(self.several) || kinds.len() > 1 || else_filled(a) || else_filled(b)
     }
 
@@ -115,6 +119,12 @@ impl Offer {
         role.kinds.any(self.kinds)
             || (role.phrase && self.phrase(role))
             || (role.name == "place" && self.kinds.any(PLACES))
+            || self.by_article(role)
+    }
+
+    /// The article's country may fill the role.
+    fn by_article(&self, role: &Role) -> bool {
+        self.figures_of_country && role.takes_article_country()
     }
 
     /// A noun phrase fills the role when its head is asked for, or is a name that nobody knows.

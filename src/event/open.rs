@@ -159,6 +159,7 @@ fn past(view: &View, context: &Context, i: usize, before: Option<Tag>, forms: Ve
 
 fn third(view: &View, context: &Context, i: usize, before: Option<Tag>, noun: bool) -> VerbForm {
     let next = view.peek(context, i + 1);
+    let object = matches!(next, Peek::Opener | Peek::Name);
     let nominal_before =
         matches!(before, Some(Tag::Det | Tag::Gen | Tag::Number | Tag::Prep)) || view.adjective_before(context, i);
     match before {
@@ -167,6 +168,7 @@ fn third(view: &View, context: &Context, i: usize, before: Option<Tag>, noun: bo
         _ if !noun => VerbForm::Third,
         Some(Tag::Verb | Tag::To | Tag::Modal) | None => VerbForm::None,
         _ if next == Peek::Finite || view.verb_next(context, i) => VerbForm::None,
+        Some(Tag::Comma) if object && view.closes_apposition(context, i) => VerbForm::Third,
         Some(Tag::Coord | Tag::Comma) if !view.finite_before(context, i) || next == Peek::Noun || next == Peek::End => {
             VerbForm::None
         }

@@ -105,6 +105,12 @@ impl View {
         })
     }
 
+    /// "Orbis, a maker of tyres, exports …": the second comma, and no verb before it.
+    pub(super) fn closes_apposition(&self, context: &Context, i: usize) -> bool {
+        let commas = self.tags[..i].iter().filter(|tag| **tag == Tag::Comma).count();
+        commas == 2 && self.tags[i - 1] == Tag::Comma && !self.finite_before(context, i)
+    }
+
     pub(super) fn base_verb_before(&self, i: usize) -> bool {
         (0..i).rev().take(30).take_while(|j| self.tags[*j] != Tag::Break).any(|j| self.verbs[j] == VerbForm::Base)
     }

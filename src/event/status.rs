@@ -271,6 +271,9 @@ fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool
         if !reaches(cue.scope, cue.sets, tokens, frame, reach) {
             continue;
         }
+        if no_modal(view, context, tokens) {
+            continue;
+        }
         if modifies_elsewhere(view, tokens, frame) || (cue.sets == Sets::Negation && goes_to(view, tokens)) {
             continue;
         }
@@ -297,6 +300,12 @@ fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool
         mood.cues.push(CueUse { sets: cue.sets, span });
     }
     negations
+}
+
+/// "fell in May", "military might": a word that could be a modal verb, but isn't one here.
+fn no_modal(view: &View, context: &Context, tokens: (u32, u32)) -> bool {
+    let one = tokens.1 - tokens.0 == 1;
+    one && view.class(context, tokens.0).any(Class::MODAL) && view.tags[tokens.0 as usize] != Tag::Modal
 }
 
 /// "declined to 5,000 tonnes": a cue that asks for an infinitive, before a figure.

@@ -216,8 +216,17 @@ fn mark_tag(context: &Context, at: usize, traits: Traits) -> Tag {
     match () {
         () if traits.any(Traits::PUNCT) => punctuation(context, at),
         () if traits.any(Traits::NUMBER.with(Traits::CURRENCY)) => Tag::Number,
-        () if traits.any(Traits::SYMBOL) && context.word(at) == "&" => Tag::Coord,
+        () if traits.any(Traits::SYMBOL) => symbol(context.word(at)),
         () => Tag::Noun,
+    }
+}
+
+/// "<Orbis Steel Ltd>": wire copy brackets names.
+fn symbol(word: &str) -> Tag {
+    match word {
+        "&" => Tag::Coord,
+        "<" | ">" => Tag::Skip,
+        _ => Tag::Noun,
     }
 }
 

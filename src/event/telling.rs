@@ -72,6 +72,7 @@ impl<R: Recorder> Reader<'_, R> {
     fn sentences(&mut self) {
         self.scratch.view.main = most_named(self.entities, Kind::COMPANY);
         self.scratch.view.commodity = far_most_named(self.entities, Kind::COMMODITY);
+        self.scratch.view.country = article::country(self.entities);
         self.scratch.tellings.clear();
         self.scratch.told.clear();
         self.scratch.late.clear();
@@ -233,7 +234,7 @@ impl<R: Recorder> Reader<'_, R> {
         }
         let date = when_where::date(view, context, entities, frame, &reach);
         let commodity = when_where::commodity(view, frame, filled, &reach);
-        let commodity = commodity.or_else(|| main_commodity(view, rule));
+        let commodity = commodity.or_else(|| main_commodity(view, rule, filled));
         if let Some(f) = commodity.and_then(|c| when_where::commodity_role(entities, rule, filled, c, tokens)) {
             filled.push(f);
         }

@@ -55,6 +55,8 @@ pub struct View {
     pub main: Option<EntityId>,
     /// The commodity that the article is about.
     pub commodity: Option<EntityId>,
+    /// The country that the article is about, when no company is.
+    pub country: Option<EntityId>,
     /// The article's dateline, wherever it stands.
     dateline: Span,
     /// Mentions and references by start, longer ones first.

@@ -184,6 +184,11 @@ impl Role {
         self.kinds.any(KindSet::of(kind)) && (KindSet::exact(kind) || self.is.contains(&FillerKind::Entity(kind)))
     }
 
+    /// Whether the country that the article is about may fill it.
+    pub fn takes_article_country(&self) -> bool {
+        self.at.contains(&Slot::ARTICLE) && self.takes(Kind::COUNTRY)
+    }
+
     /// Whether the noun phrase `words` ends in one of the role's heads.
     pub fn allows_head(&self, words: &[WordId]) -> bool {
         self.heads.is_empty()

@@ -44,7 +44,7 @@ impl Slot {
     pub const TRIGGER: Self = Self(8);
     /// Anywhere in the sentence.
     pub const SENTENCE: Self = Self(9);
-    /// The article as a whole: the company that it is about.
+    /// The article as a whole: the company, country or commodity that it is about.
     pub const ARTICLE: Self = Self(10);
     /// A preposition that no rule names.
     pub const NONE: Self = Self(11);

@@ -32,8 +32,8 @@ impl Evidence {
 
 #[derive(Default)]
 struct Gathered {
-    /// Currencies in a form that leaves no doubt, with how often.
-    named: Vec<(SurfaceId, u32)>,
+    /// Currencies in a form that leaves no doubt, and whether it is a sign ("C$"), with how often.
+    named: Vec<((SurfaceId, bool), u32)>,
     /// Codes in any form.
     codes: Vec<Code>,
     /// Currencies of the countries named, with how often.
@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
             return;
         }
         if self.specific(range.clone()) {
-            count(&mut all.named, Some(surface));
+            count(&mut all.named, Some((surface, sign)));
         }
         let letters = self.letters(range);
         if let Some(code) = self.code_of(surface).filter(|c| !letters && !all.codes.contains(c)) {
@@ -104,25 +104,27 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The code that an unspecific form of `code` stands for in this article.
-    pub fn resolved(&self, surface: SurfaceId, code: Code) -> Code {
+    /// The code that an unspecific form of `code` stands for in this article; `sign`: the form is a sign.
+    pub fn resolved(&self, surface: SurfaceId, code: Code, sign: bool) -> Code {
         let known = self.currencies.resolved.borrow().iter().find(|(s, _)| *s == surface).map(|(_, code)| *code);
         known.unwrap_or_else(|| {
-            let code = self.resolve(surface, code);
+            let code = self.resolve(surface, code, sign);
             self.currencies.resolved.borrow_mut().push((surface, code));
             code
         })
     }
 
-    fn resolve(&self, surface: SurfaceId, code: Code) -> Code {
+    fn resolve(&self, surface: SurfaceId, code: Code, sign: bool) -> Code {
         let pack = self.context.pack;
         let all = self.gathered();
         let Some(major) = pack.currency_called(code) else { return code };
-        if all.named.iter().any(|(s, _)| self.code_of(*s) == Some(code)) {
+        if all.named.iter().any(|((s, _), _)| self.code_of(*s) == Some(code)) {
             return code;
         }
-        let named = all.named.iter().filter(|(s, _)| pack.currency(*s).is_some_and(|other| rivals(major, other)));
-        if let Some((rival, _)) = named.max_by_key(|(_, n)| *n) {
+        // Who writes "C$5m" means another dollar by "$3m".
+        let named = all.named.iter().filter(|((_, signed), _)| !(sign && *signed));
+        let named = named.filter(|((s, _), _)| pack.currency(*s).is_some_and(|other| rivals(major, other)));
+        if let Some(((rival, _), _)) = named.max_by_key(|(_, n)| *n) {
             return self.code_of(*rival).unwrap_or(code);
         }
         let ambiguous = pack.currency(surface).is_some_and(|c| c.ambiguous) || !major.reserve;

@@ -17,8 +17,7 @@ type Found = (Kind, Value, &'static str);
 impl Reader<'_, '_> {
     /// The money that `phrase` names in the currency of `surface`.
     pub fn money(&mut self, phrase: &Phrase, surface: SurfaceId) -> Option<Found> {
-        let text = self.currency_text(phrase);
-        let currency = self.currency(surface, text)?;
+        let currency = self.currency(surface, phrase)?;
         let minor = self.minor(surface);
         let figure = phrase.figure(|item| {
             let value = if item.negative { -item.amount.value } else { item.amount.value };
@@ -48,19 +47,16 @@ impl Reader<'_, '_> {
         self.context.pack.currency(surface).and_then(|c| c.minor)
     }
 
-    fn currency(&mut self, surface: SurfaceId, qualified: bool) -> Option<Code> {
+    /// The phrase's currency: as written where the form leaves no doubt ("US$", "Australian dollars", "USD"), else as the
+    /// article says.
+    fn currency(&mut self, surface: SurfaceId, phrase: &Phrase) -> Option<Code> {
         let code = self.context.pack.currency(surface)?.code;
-        if qualified { Some(code) } else { Some(self.resolved(surface, code)) }
-    }
-
-    /// Whether the phrase's currency is written in a form that leaves no doubt ("US$", "Australian dollars", "USD").
-    fn currency_text(&self, phrase: &Phrase) -> bool {
         let item = phrase.high.filter(|h| h.sign || !phrase.low.sign).unwrap_or(phrase.low);
-        let range = match item.sign {
+        let written = match item.sign {
             true => item.start + usize::from(item.negative)..item.amount.start,
             false => item.amount.end..item.end,
         };
-        self.specific(range)
+        Some(if self.specific(written) { code } else { self.resolved(surface, code, item.sign) })
     }
 }
 

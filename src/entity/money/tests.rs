@@ -114,7 +114,8 @@ fn rates() {
 #[test]
 fn the_article_says_which_dollar() {
     money(&[
-        ("It raised A$5m. It has $3m.", &[("A$5m", "5000000 AUD"), ("$3m", "3000000 AUD")]),
+        ("It raised A$5m. It has $3m.", &[("A$5m", "5000000 AUD"), ("$3m", "3000000 USD")]),
+        ("It raised A$5m. It earns 5 cents a share.", &[("A$5m", "5000000 AUD"), ("5 cents", "0.05 AUD / share")]),
         (
             "It raised A$5m, or US$3m. It has $3m.",
             &[("A$5m", "5000000 AUD"), ("US$3m", "3000000 USD"), ("$3m", "3000000 USD")],
