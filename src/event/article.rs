@@ -10,13 +10,16 @@ use crate::entity::{Context, Entities, EntityId, Mention, far_most_named, main_c
 use crate::pack::{Kind, Role, Rule, Slot};
 use crate::text::english::Class;
 
-/// The sentence's one commodity, else the article's, for rules that have a role for it. The article's only counts where the
-/// role asks for it or so much of it is told, and no wares are counted ("output of 9,000 cars").
+/// The sentence's one commodity, else the article's, for rules that have a role for it. The article's doesn't count where
+/// wares are counted ("output of 9,000 cars"), nor, unless the role asks for it, for what a country does by the percent:
+/// "China's exports rose 7%" are all its exports.
 pub(super) fn main_commodity(view: &View, rule: &Rule, filled: &[Filled]) -> Option<EntityId> {
     let role = rule.roles.iter().find(|r| r.name == "commodity")?;
     let wares = |f: &Filled| f.entity.is_none() && rule.roles[usize::from(f.role.0)].counted;
-    let measured = || filled.iter().any(|f| f.kind == Some(Kind::QUANTITY));
-    let asks = !filled.iter().any(wares) && (role.at.contains(&Slot::ARTICLE) || measured());
+    let is = |f: &Filled, kinds: &[Kind]| f.kind.is_some_and(|kind| kinds.contains(&kind));
+    let measured = || filled.iter().any(|f| is(f, &[Kind::QUANTITY]));
+    let national = || filled.iter().any(|f| is(f, &[Kind::COUNTRY, Kind::NATIONALITY]));
+    let asks = !filled.iter().any(wares) && (role.at.contains(&Slot::ARTICLE) || measured() || !national());
     let of_article = view.commodity.filter(|_| asks);
     let mut named = view.units.iter().filter(|u| u.kind == Kind::COMMODITY).map(|u| u.entity);
     let first = named.next();
