@@ -65,6 +65,14 @@ impl<'a> Context<'a> {
         self.tokens().get(at).map_or("", |t| t.of(self.text()))
     }
 
+    /// The bytes of token `at`, for a look at its letters; none past the end.
+    #[inline]
+    pub fn bytes(&self, at: usize) -> &'a [u8] {
+        work::step();
+        let bytes = |token: &Token| self.text().as_bytes().get(token.span.start as usize..token.span.end as usize);
+        self.tokens().get(at).and_then(bytes).unwrap_or(&[])
+    }
+
     /// The id of token `at`; unknown past the end.
     pub fn id(&self, at: usize) -> WordId {
         work::step();

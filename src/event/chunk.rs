@@ -243,10 +243,8 @@ fn is_figure(kind: Option<Kind>) -> bool {
 
 /// "agreed to pay Lonmin | $5 million": a figure after a name or after a phrase without a determiner opens a phrase.
 fn breaks_before(view: &View, context: &Context, start: usize, at: usize) -> bool {
-    let Some(unit) = view.unit_at(at).filter(|u| u.start as usize == at) else {
-        return after_figure(view, context, at);
-    };
-    if !is_figure(Some(unit.kind)) || unit.reference {
+    let opens = || view.unit_at(at).is_some_and(|u| u.start as usize == at);
+    if !is_figure(view.covered(at)) || !opens() {
         return false;
     }
     let named = at > 0
@@ -262,11 +260,6 @@ fn breaks_before(view: &View, context: &Context, start: usize, at: usize) -> boo
             && !is_figure(view.covered(j))
     });
     named || (bare && noun)
-}
-
-/// "for $5 million | Shell said": a name that opens right after money.
-fn after_figure(view: &View, _context: &Context, at: usize) -> bool {
-    at > 0 && view.covered(at - 1) == Some(Kind::MONEY) && view.covered(at) == Some(Kind::PERSON)
 }
 
 /// "a mining and beneficiation complex": after a/an, bare nouns joined by "and" are one phrase.

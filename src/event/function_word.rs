@@ -19,6 +19,9 @@ fn particle_noun(context: &Context, at: usize) -> bool {
     context.has(at, Traits::GLUED) && context.usage(at).any(Usage::PARTICLE)
 }
 
+/// Classes that say all.
+const PLAIN: Class = Class::MODAL.with(Class::BE).with(Class::HAVE).with(Class::DO).with(Class::POSSESSIVE);
+
 /// The tag of the function word at `at`, of these classes; `upper`: all its letters are capitals.
 pub(super) fn word_tag(view: &View, context: &Context, at: usize, class: Class, upper: bool) -> Tag {
     let before = view.tags.last().copied();
@@ -39,7 +42,9 @@ pub(super) fn word_tag(view: &View, context: &Context, at: usize, class: Class, 
         (Class::DO, Tag::Do),
         (Class::POSSESSIVE, Tag::Det),
     ];
-    if let Some((_, tag)) = plain.iter().find(|(c, _)| is(*c)) {
+    if is(PLAIN)
+        && let Some((_, tag)) = plain.iter().find(|(c, _)| is(*c))
+    {
         return *tag;
     }
     match () {

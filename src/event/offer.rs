@@ -50,7 +50,7 @@ impl Offer {
             }
             let kind = view.covered(i);
             let capital = traits.any(Traits::CAPITALISED);
-            let ordinary = traits.word_class().any(WordClass::ORDINARY);
+            let ordinary = traits.word_class().any(WordClass::ORDINARY) && !traits.any(Traits::UPPER);
             pronoun |= traits.any(PRONOUN) && view.is(context, i as u32, Usage::COMPANY_PRONOUN);
             self.unknown_name |= capital && kind.is_none() && i > 0 && (after_capital || !ordinary);
             after_capital = capital && matches!(kind, None | Some(Kind::PLACE));

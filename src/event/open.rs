@@ -68,8 +68,8 @@ fn is_prefixed(view: &View, context: &Context, i: usize) -> bool {
 
 /// "quickly", of a word in small letters
 fn is_adverb(context: &Context, at: usize) -> bool {
-    let word = context.word(at);
-    word.len() > 4 && word.ends_with("ly")
+    let word = context.bytes(at);
+    word.len() > 4 && word.ends_with(b"ly")
 }
 
 fn glued_to_hyphen(view: &View, context: &Context, i: usize) -> bool {

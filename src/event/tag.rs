@@ -93,9 +93,13 @@ pub fn tag(view: &mut View, context: &Context) {
     view.forms.clear();
     view.forms.extend(traits(view, context).iter().map(|t| t.verb()));
     phrases(view, context);
-    closed(view, context);
-    brackets(view, context);
-    ordinals(view, context);
+    let seen = closed(view, context);
+    if seen.bracket {
+        brackets(view, context);
+    }
+    if seen.ordinal {
+        ordinals(view, context);
+    }
     asides(view, context);
     open::open(view, context);
 }
@@ -135,8 +139,8 @@ fn phrases(view: &mut View, context: &Context) {
 }
 
 /// What the ending of a word in small letters makes it.
-fn by_ending(word: &str) -> VerbForms {
-    match word.as_bytes() {
+fn by_ending(word: &[u8]) -> VerbForms {
+    match word {
         [.., _, _, b'e', b'e', b'd'] => VerbForms::default(),
         [_, _, .., _, b'e', b'd'] => VerbForms::PAST.with(VerbForms::PARTICIPLE),
         [_, _, .., _, b'i', b'n', b'g'] => VerbForms::ING,
@@ -144,8 +148,18 @@ fn by_ending(word: &str) -> VerbForms {
     }
 }
 
+/// What a sentence has that is rare.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    /// A bracket closes.
+    bracket: bool,
+    /// A number stands behind "No".
+    ordinal: bool,
+}
+
 /// Tags what needs no neighbours: punctuation, entities, closed classes. Open words stay [`Tag::Noun`].
-fn closed(view: &mut View, context: &Context) {
+fn closed(view: &mut View, context: &Context) -> Seen {
+    let mut seen = Seen::default();
     view.tags.clear();
     for (i, traits) in traits(view, context).iter().enumerate() {
         let at = view.at(i as u32);
@@ -159,8 +173,21 @@ fn closed(view: &mut View, context: &Context) {
             None => word_tag(view, context, at, traits.class(), traits.any(Traits::UPPER)),
         };
         view.tags.push(tag);
+        seen.bracket |= traits.any(Traits::PUNCT) && context.bytes(at) == b")";
+        seen.ordinal |= traits.any(Traits::NUMBER) && behind_no(context, at);
     }
+    seen
 }
+
+/// "No. 5", "No 5": whether the number at `at` stands behind that word.
+fn behind_no(context: &Context, at: usize) -> bool {
+    let no = |at: usize| context.has(at, NO) && context.usage(at).any(Usage::NO);
+    let dotted = || context.bytes(at - 1) == b"." && at > 1 && no(at - 2);
+    at > 0 && (no(at - 1) || dotted())
+}
+
+/// What "no" is among other things.
+const NO: Traits = Traits::of_class(Class::DETERMINER);
 
 /// The tag of a word of no closed class, with what its ending makes it.
 fn open_tag(view: &mut View, context: &Context, i: usize, traits: Traits) -> Tag {
@@ -171,7 +198,7 @@ fn open_tag(view: &mut View, context: &Context, i: usize, traits: Traits) -> Tag
         return Tag::Number;
     }
     if traits.any(Traits::LOWER) && view.forms[i].is_empty() {
-        view.forms[i] = view.forms[i].with(by_ending(view.word(context, i as u32)));
+        view.forms[i] = view.forms[i].with(by_ending(context.bytes(view.at(i as u32))));
     }
     Tag::Noun
 }
@@ -231,9 +258,13 @@ fn symbol(word: &str) -> Tag {
 }
 
 fn punctuation(context: &Context, at: usize) -> Tag {
+    match context.bytes(at) {
+        [b','] => return Tag::Comma,
+        [b'.' | b'"' | b'(' | b')'] => return Tag::Skip,
+        _ => {}
+    }
     let (glued, glued_after) = (context.has(at, Traits::GLUED), context.has(at + 1, Traits::GLUED));
     match context.word(at) {
-        "," => Tag::Comma,
         ";" | ":" | "–" | "—" | "--" | "―" if !(glued && glued_after) => Tag::Break,
         "-" if !glued => Tag::Break,
         "-" | "–" | "/" | "‑" => Tag::Hyphen,
@@ -244,8 +275,7 @@ fn punctuation(context: &Context, at: usize) -> Tag {
 
 /// "blast furnace No. 5": a number that only names its noun becomes transparent.
 fn ordinals(view: &mut View, context: &Context) {
-    const DETERMINER: Traits = Traits::of_class(Class::DETERMINER);
-    let no = |at: usize| context.has(at, DETERMINER) && context.usage(at).any(Usage::NO);
+    let no = |at: usize| context.has(at, NO) && context.usage(at).any(Usage::NO);
     for (i, at) in view.range.indices().enumerate().skip(1).filter(|(_, at)| no(*at)) {
         let dot = usize::from(context.word(at + 1) == ".");
         let number = context.has(at + 1 + dot, Traits::NUMBER);
@@ -258,9 +288,9 @@ fn ordinals(view: &mut View, context: &Context) {
 /// ", as expected,": the participle tells nothing by itself and hides neither subject nor verb.
 fn asides(view: &mut View, context: &Context) {
     for i in 0..view.tags.len().saturating_sub(2) {
-        if view.is(context, i as u32, Usage::AS)
-            && view.tags[i + 2] == Tag::Comma
+        if view.tags[i + 2] == Tag::Comma
             && view.forms[i + 1].any(VerbForms::PARTICIPLE)
+            && view.is(context, i as u32, Usage::AS)
         {
             view.tags[i..=i + 1].fill(Tag::Skip);
         }
@@ -271,9 +301,9 @@ fn asides(view: &mut View, context: &Context) {
 fn brackets(view: &mut View, context: &Context) {
     let mut open = None;
     for (i, _) in traits(view, context).iter().enumerate().filter(|(_, traits)| traits.any(Traits::PUNCT)) {
-        match view.word(context, i as u32) {
-            "(" => open = Some(i),
-            ")" => {
+        match context.bytes(view.at(i as u32)) {
+            b"(" => open = Some(i),
+            b")" => {
                 if let Some(from) = open.take() {
                     view.tags[from..=i].fill(Tag::Skip);
                 }

@@ -246,11 +246,13 @@ fn hits_of(context: &Context, tokens: TokenRange) -> Range<usize> {
 /// Whether a line is written in Title Case or capitals: hardly any open word in lower case.
 pub(super) fn title_case(context: &Context, range: TokenRange) -> bool {
     let (mut capitals, mut lower) = (0, 0);
-    for at in range.indices().filter(|at| context.has(*at, Traits::WORD)) {
-        if context.tokens()[at].span.len() <= 3 {
+    let tokens = context.tokens().get(range.indices()).unwrap_or(&[]);
+    let traits = context.traits.get(range.indices()).unwrap_or(&[]);
+    for (token, traits) in tokens.iter().zip(traits) {
+        if !traits.any(Traits::WORD) || token.span.len() <= 3 {
             continue;
         }
-        match context.has(at, Traits::CAPITALISED) {
+        match traits.any(Traits::CAPITALISED) {
             true => capitals += 1,
             false => lower += 1,
         }
