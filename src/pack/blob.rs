@@ -7,7 +7,7 @@ use super::{Asked, Cue, Kinds, Pack, Patterns, Phrases, Rule, Slots, Vocabulary}
 use borsh::{BorshDeserialize, BorshSerialize};
 
 /// Marks the format; changes with it.
-const MAGIC: u32 = 0xda7e_0004;
+const MAGIC: u32 = 0xda7e_0005;
 
 impl Pack {
     /// The pack as bytes for [`Pack::from_bytes`].
@@ -19,15 +19,15 @@ impl Pack {
             &small,
             vocabulary.arena.all().as_bytes(),
             vocabulary.starts.bytes(),
+            vocabulary.sorts.bytes(),
+            vocabulary.traits.bytes(),
             vocabulary.slots.bytes(),
-            phrases.roots.bytes(),
-            phrases.steps.bytes(),
             phrases.nodes.bytes(),
+            phrases.words.bytes(),
             phrases.payloads.bytes(),
             self.arena.all().as_bytes(),
             self.names.bytes(),
             self.surfaces.bytes(),
-            self.traits.bytes(),
             triggers.bytes(),
         ];
         let mut out = MAGIC.to_le_bytes().to_vec();
@@ -52,17 +52,18 @@ impl Pack {
         let vocabulary = Vocabulary {
             arena: text(section()?)?,
             starts: Column::from_bytes(section()?),
+            sorts: Column::from_bytes(section()?),
+            traits: Column::from_bytes(section()?),
             slots: Column::from_bytes(section()?),
         };
         let phrases = Phrases {
-            roots: Column::from_bytes(section()?),
-            steps: Column::from_bytes(section()?),
             nodes: Column::from_bytes(section()?),
+            words: Column::from_bytes(section()?),
+            roots: vocabulary.len() as u32,
             payloads: Column::from_bytes(section()?),
         };
         let arena = text(section()?)?;
         let (names, surfaces) = (Column::from_bytes(section()?), Column::from_bytes(section()?));
-        let traits = Column::from_bytes(section()?);
         let triggers = Column::from_bytes(section()?).iter().collect();
         let Small { kinds, patterns, rules, slots, asked, cues, identity } = small;
         let kinds = Kinds::from_names(kinds);
@@ -81,7 +82,6 @@ impl Pack {
             arena,
             names,
             surfaces,
-            traits,
             currencies: Default::default(),
         })
     }

@@ -28,16 +28,22 @@ pub fn long(bytes: &[u8]) -> u64 {
     mix(hash, rest)
 }
 
+/// A number of so many bits, quickly made: for tables of what was met lately, where two in one place cost little.
+#[inline]
+pub const fn quick(word: u64, bits: u32) -> usize {
+    ((word ^ word >> 29).wrapping_mul(MULTIPLIER) >> (u64::BITS - bits)) as usize
+}
+
 /// A number whose low bits depend on all bits of `word`.
 #[inline]
 pub const fn spread(word: u64) -> u32 {
     fold(mix(0, word))
 }
 
-/// Hash of sixteen bytes.
+/// A number whose bits depend on all bits of `word`; 0 for 0.
 #[inline]
-pub const fn two(head: u64, tail: u64) -> u64 {
-    mix(mix(0, head), tail)
+pub const fn step(word: u64) -> u64 {
+    mix(0, word)
 }
 
 #[inline]

@@ -1,10 +1,10 @@
-//! The words of a text, looked up: one id, the traits and the start in the phrase trie per token.
+//! The words of a text, looked up: one id and the traits per token.
 //!
 //! Texts use the same few thousand words over and over. [`Met`] keeps those met lately close together, so that most
-//! tokens are answered from memory that the processor has at hand; the pack's own table is fifty times as large. The
-//! others are looked up together, so that the waits for memory run side by side.
+//! tokens are answered from memory that the processor has at hand; the pack's own table is sixty times as large. The
+//! others are looked up together, block by block, so that the waits for memory run side by side.
 
-use super::vocabulary::{Ask, Word, ascii_word};
+use super::vocabulary::{Ask, Entry, Key, Vocabulary, Word};
 use super::{Pack, Traits, hash};
 use crate::text::Token;
 use crate::text::english::WordId;
@@ -16,92 +16,92 @@ pub struct Lookup {
     pub words: Vec<WordId>,
     /// What each token is by itself.
     pub traits: Vec<Traits>,
-    /// The node of the phrase trie behind each token; 0 where no phrase begins with it.
-    pub(super) nodes: Vec<u32>,
     met: Met,
-    missing: Vec<Missing>,
     normal: String,
 }
 
-/// A token that wasn't met lately.
-#[derive(Clone, Copy, Debug)]
-struct Missing {
-    at: usize,
-    letters: [u64; 2],
-}
-
-/// Words that are asked for before the first answer is looked at.
-const BATCH: usize = 16;
+/// Tokens that are looked up before those not met lately are searched for.
+const BLOCK: usize = 64;
 
 impl Pack {
     /// Looks up the tokens of `text`.
     pub fn look_up(&self, text: &str, tokens: &[Token], out: &mut Lookup) {
-        out.clear();
-        out.met.belong_to(self);
-        for (at, token) in tokens.iter().enumerate() {
-            let word = match ascii_word(text.as_bytes(), token.span) {
-                Some(letters) => out.met.get(letters).unwrap_or_else(|| {
-                    out.missing.push(Missing { at, letters });
-                    Word::default()
-                }),
-                None => self.vocabulary.long(token.of(text), &mut out.normal),
-            };
-            out.push(Traits::of_token(token), word);
+        let Lookup { words, traits, met, normal } = out;
+        met.belong_to(self);
+        words.clear();
+        words.resize(tokens.len(), WordId::UNKNOWN);
+        traits.clear();
+        traits.resize(tokens.len(), Traits::default());
+        let rows = words.chunks_mut(BLOCK).zip(traits.chunks_mut(BLOCK));
+        for (tokens, (words, traits)) in tokens.chunks(BLOCK).zip(rows) {
+            Block { vocabulary: &self.vocabulary, text, tokens, words, traits }.read(met, normal);
         }
-        out.find_missing(self);
     }
 }
 
-impl Lookup {
-    fn clear(&mut self) {
-        self.words.clear();
-        self.traits.clear();
-        self.nodes.clear();
-        self.missing.clear();
+/// A few tokens with what is found out about them.
+struct Block<'a> {
+    vocabulary: &'a Vocabulary,
+    text: &'a str,
+    tokens: &'a [Token],
+    words: &'a mut [WordId],
+    traits: &'a mut [Traits],
+}
+
+/// A token that wasn't met lately.
+#[derive(Clone, Copy, Default)]
+struct Missing {
+    at: u32,
+    key: Key,
+}
+
+impl Block<'_> {
+    fn read(&mut self, met: &mut Met, normal: &mut String) {
+        let (mut missing, mut count) = ([Missing::default(); BLOCK], 0);
+        for (at, token) in self.tokens.iter().enumerate() {
+            let Some(key) = Key::of_ascii(self.text.as_bytes(), token.span) else {
+                self.set(at, self.vocabulary.long(token.of(self.text), normal));
+                continue;
+            };
+            let row = met.get(key);
+            self.set(at, row.word);
+            // Without a branch: which words were met can't be foretold.
+            missing[count] = Missing { at: at as u32, key };
+            count += usize::from(row.key != key);
+        }
+        self.find(&missing[..count], met);
+    }
+
+    fn find(&mut self, missing: &[Missing], met: &mut Met) {
+        let mut asked = [Ask::default(); BLOCK];
+        for (ask, missing) in asked.iter_mut().zip(missing) {
+            *ask = self.vocabulary.ask(missing.key);
+        }
+        for (ask, &Missing { at, key }) in asked.iter().zip(missing) {
+            let word = self.vocabulary.answer(*ask);
+            met.put(Entry { key, word });
+            self.set(at as usize, word);
+        }
     }
 
     #[inline]
-    fn push(&mut self, written: Traits, word: Word) {
-        self.words.push(word.id);
-        self.traits.push(written.with(word.traits));
-        self.nodes.push(word.node);
-    }
-
-    fn find_missing(&mut self, pack: &Pack) {
-        let Self { words, traits, nodes, met, missing, .. } = self;
-        let mut asked = [Ask::default(); BATCH];
-        for batch in missing.chunks(BATCH) {
-            for (ask, missing) in asked.iter_mut().zip(batch) {
-                *ask = pack.vocabulary.ask(missing.letters);
-            }
-            for (ask, &Missing { at, letters }) in asked.iter().zip(batch) {
-                let word = pack.vocabulary.answer(*ask, letters);
-                met.put(letters, word);
-                words[at] = word.id;
-                traits[at] = traits[at].with(word.traits);
-                nodes[at] = word.node;
-            }
-        }
+    fn set(&mut self, at: usize, word: Word) {
+        self.words[at] = word.id;
+        self.traits[at] = Traits::of_token(&self.tokens[at]).with(self.vocabulary.sort(word.sort));
     }
 }
 
-/// Words met lately, each at the place that its letters give; a new one takes the place of the one before.
+/// Words met lately, each at the place that its key gives; a new one takes the place of the one before.
 #[derive(Debug, Default)]
 struct Met {
     /// Which pack they are of.
     pack: u64,
-    rows: Vec<Row>,
+    rows: Vec<Entry>,
 }
 
-/// A word as [`ascii_word`] gives it and what is known of it: half a line of the processor's cache.
-#[derive(Clone, Copy, Debug, Default)]
-struct Row {
-    letters: [u64; 2],
-    word: Word,
-}
-
-/// Rows of [`Met`]: 128 kB, as much as a second-level cache spares. In news they answer four of five tokens.
-const ROWS: usize = 1 << 12;
+/// Rows of [`Met`] as a power of two: 64 kB, as much as a second-level cache spares. In news they answer three of four
+/// tokens.
+const ROW_BITS: u32 = 12;
 
 impl Met {
     /// Forgets what another pack said.
@@ -109,25 +109,20 @@ impl Met {
         if self.pack != pack.serial || self.rows.is_empty() {
             self.pack = pack.serial;
             self.rows.clear();
-            self.rows.resize(ROWS, Row::default());
+            self.rows.resize(1 << ROW_BITS, Entry::default());
         }
+    }
+
+    /// What stands at the place of a key.
+    #[inline]
+    fn get(&self, key: Key) -> Entry {
+        self.rows.get(hash::quick(key.0, ROW_BITS)).copied().unwrap_or_default()
     }
 
     #[inline]
-    fn get(&self, letters: [u64; 2]) -> Option<Word> {
-        let row = self.rows.get(place(letters))?;
-        (row.letters == letters).then_some(row.word)
-    }
-
-    fn put(&mut self, letters: [u64; 2], word: Word) {
-        if let Some(row) = self.rows.get_mut(place(letters)) {
-            *row = Row { letters, word };
+    fn put(&mut self, entry: Entry) {
+        if let Some(row) = self.rows.get_mut(hash::quick(entry.key.0, ROW_BITS)) {
+            *row = entry;
         }
     }
-}
-
-/// The row of a word.
-#[inline]
-fn place([head, tail]: [u64; 2]) -> usize {
-    hash::spread(head ^ tail.rotate_left(29)) as usize & (ROWS - 1)
 }

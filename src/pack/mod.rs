@@ -84,8 +84,6 @@ pub struct Pack {
     arena: Arena,
     names: Column<NameRow>,
     surfaces: Column<Surface>,
-    /// What each word says of a token, by word id.
-    traits: Column<Traits>,
     currencies: OnceLock<Currencies>,
 }
 
@@ -152,7 +150,7 @@ impl Pack {
     /// What a word says of a token, however the token is written.
     #[inline]
     pub fn traits_of(&self, word: WordId) -> Traits {
-        self.traits.get(word.0 as usize).unwrap_or_default()
+        self.vocabulary.traits_of(word)
     }
 
     /// Whether the case of `tokens`, which a hit for `surface` covers, is one that the list allows. Looks at the

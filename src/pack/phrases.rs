@@ -1,10 +1,9 @@
 //! The phrase trie: all names, triggers, vetoes, cues and pattern anchors in one walk over word ids.
 
-use super::column::{Column, Record, u32_at};
+use super::column::{Column, Record, u32_at, u64_at};
 use super::{AnchorId, Lookup, RuleId, Slot, SurfaceId, TriggerId};
 use crate::text::english::WordId;
 use crate::text::{TokenRange, work};
-use std::cmp::Ordering;
 
 /// What a phrase is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,7 +65,7 @@ impl Payload {
     }
 }
 
-/// An edge of the growing trie: from a node by a word to a node.
+/// An edge of the growing trie: from a node, 0 for the root, by a word to a node.
 #[derive(Clone, Copy)]
 pub(super) struct Edge {
     pub node: u32,
@@ -74,35 +73,15 @@ pub(super) struct Edge {
     pub next: u32,
 }
 
-/// An edge as it is held: those of one node stand together, by word.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Step {
-    word: u32,
-    next: u32,
-}
-
-impl Record for Step {
-    const SIZE: usize = 8;
-
-    #[inline]
-    fn read(bytes: &[u8]) -> Self {
-        Self { word: u32_at(bytes, 0), next: u32_at(bytes, 4) }
-    }
-
-    fn write(self, out: &mut Vec<u8>) {
-        [self.word, self.next].into_iter().for_each(|field| field.write(out));
-    }
-}
-
 /// A node of the trie.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct Node {
     /// What ends here: [`NONE`], one payload as packed, or [`LIST`] with the index of the first of several.
     ends: u32,
-    /// Bits of the words that lead on: a word without its bit here needs no look at the steps.
-    leads: u32,
-    /// The first of its steps; they end where those of the next node begin.
-    steps: u32,
+    /// The first of the nodes it leads to; they end where those of the next node begin.
+    first: u32,
+    /// Bits of the words that lead on: a word without its bit here isn't looked for among them.
+    leads: u64,
 }
 
 /// No phrase ends at a node.
@@ -110,77 +89,100 @@ const NONE: u32 = 7 << INDEX_BITS;
 /// Several phrases end at a node: their payloads stand one after the other, as many as the first row says.
 const LIST: u32 = 6 << INDEX_BITS;
 
+impl Default for Node {
+    fn default() -> Self {
+        Self { ends: NONE, first: 0, leads: 0 }
+    }
+}
+
 impl Record for Node {
-    const SIZE: usize = 12;
+    const SIZE: usize = 16;
 
     #[inline]
     fn read(bytes: &[u8]) -> Self {
-        Self { ends: u32_at(bytes, 0), leads: u32_at(bytes, 4), steps: u32_at(bytes, 8) }
+        Self { ends: u32_at(bytes, 0), first: u32_at(bytes, 4), leads: u64_at(bytes, 8) }
     }
 
     fn write(self, out: &mut Vec<u8>) {
-        [self.ends, self.leads, self.steps].into_iter().for_each(|field| field.write(out));
+        [self.ends, self.first].into_iter().for_each(|field| field.write(out));
+        out.extend_from_slice(&self.leads.to_le_bytes());
     }
 }
 
 /// A word's bit in [`Node::leads`].
 #[inline]
-const fn bit(word: u32) -> u32 {
-    1 << (word.wrapping_mul(0x9E37_79B9) >> 27) // 2^32 / golden ratio
+const fn bit(word: WordId) -> u64 {
+    1 << (word.0.wrapping_mul(0x9E37_79B9) >> 26) // 2^32 / golden ratio
+}
+
+impl Node {
+    /// Whether a phrase ends here, or `next` may lead on. Without a branch: neither can be foretold.
+    #[inline]
+    const fn tells(self, next: WordId) -> bool {
+        (self.ends != NONE) | (self.leads & bit(next) != 0)
+    }
 }
 
 /// A trie over word ids. Cost per token doesn't depend on how many phrases it holds: one look-up for the first word,
 /// one search among the words that lead on from there for each further one that probably is among them.
 #[derive(Debug, Default, Clone)]
 pub struct Phrases {
-    /// The node that a phrase's first word leads to; 0 where none begins so.
-    pub(super) roots: Column<u32>,
-    /// Where deeper nodes lead, node by node: the few nodes that texts meet all the time stay near the processor.
-    pub(super) steps: Column<Step>,
-    /// One more than there are.
+    /// First one for each word, behind it as the first of a phrase, by word: the usual words come first in the packs,
+    /// so the few nodes that texts meet all the time stand together. Then the deeper ones, those that one node leads
+    /// to together, by word; and one more.
     pub(super) nodes: Column<Node>,
+    /// The word that leads to each of the deeper nodes.
+    pub(super) words: Column<u32>,
+    /// How many nodes are no deeper ones.
+    pub(super) roots: u32,
     /// Of nodes with several: how many, then they.
     pub(super) payloads: Column<u32>,
 }
+
+/// Tokens whose nodes are looked at before the first phrase is followed.
+const BLOCK: usize = 64;
 
 impl Phrases {
     /// Every phrase in a text, overlapping ones included, ordered by start, then length; into the reused `out`.
     /// The work is bounded by the tokens times the longest phrase.
     pub fn find(&self, text: &Lookup, out: &mut Vec<Hit>) {
         out.clear();
-        for (start, &node) in (0..).zip(&text.nodes) {
-            if node != 0 {
-                self.walk(node, start, &text.words, out);
+        let words = &text.words;
+        for (from, block) in (0..).step_by(BLOCK).zip(words.chunks(BLOCK)) {
+            let (mut starts, mut count) = ([0; BLOCK], 0);
+            let nexts = words.get(from + 1..).unwrap_or_default().iter().chain([&WordId::UNKNOWN]);
+            // Apart from the walks, so that the waits for memory run side by side.
+            for ((start, word), next) in (from..).zip(block).zip(nexts) {
+                starts[count] = start;
+                count += usize::from(self.node(word.0).tells(*next));
             }
+            starts[..count].iter().for_each(|start| self.walk(*start, words, out));
         }
     }
 
     /// The phrases that begin with the first of `words`.
     pub fn opening(&self, words: &[WordId], out: &mut Vec<Hit>) {
         out.clear();
-        let node = words.first().map_or(0, |first| self.root(*first));
-        self.walk(node, 0, words, out);
-    }
-
-    /// The node behind a first word; 0 where no phrase begins with it.
-    pub(super) fn root(&self, word: WordId) -> u32 {
-        self.roots.get(word.0 as usize).unwrap_or(0)
+        self.walk(0, words, out);
     }
 
     #[inline]
-    fn walk(&self, mut node: u32, start: u32, words: &[WordId], out: &mut Vec<Hit>) {
-        let mut end = start + 1;
-        while node != 0 {
+    fn node(&self, index: u32) -> Node {
+        self.nodes.get(index as usize).unwrap_or_default()
+    }
+
+    /// The phrases that begin with the word at `start`.
+    fn walk(&self, start: usize, words: &[WordId], out: &mut Vec<Hit>) {
+        let (mut index, mut end) = (words.get(start).map_or(0, |word| word.0), start + 1);
+        loop {
             work::step();
-            let Some(Node { ends, leads, steps }) = self.nodes.get(node as usize) else { return };
-            if ends != NONE {
-                self.emit(ends, TokenRange::new(start, end), out);
+            let node = self.node(index);
+            if node.ends != NONE {
+                self.emit(node.ends, TokenRange::new(start as u32, end as u32), out);
             }
-            node = match words.get(end as usize) {
-                Some(word) if leads & bit(word.0) != 0 => self.next(node, steps, *word),
-                _ => return,
-            };
-            end += 1;
+            let Some(word) = words.get(end).filter(|word| node.leads & bit(**word) != 0) else { return };
+            let Some(next) = self.next(index, node, *word) else { return };
+            (index, end) = (next, end + 1);
         }
     }
 
@@ -195,65 +197,70 @@ impl Phrases {
         out.extend(payloads.map(|payload| Hit { tokens, payload }));
     }
 
-    /// Where `word` leads from a node whose steps begin at `from`; 0 if nowhere.
-    fn next(&self, node: u32, from: u32, word: WordId) -> u32 {
-        let end = self.nodes.get(node as usize + 1).unwrap_or_default().steps;
-        let (mut low, mut high) = (from as usize, end as usize);
-        while low < high {
-            let middle = low.midpoint(high);
-            let step = self.steps.get(middle).unwrap_or_default();
-            match step.word.cmp(&word.0) {
-                Ordering::Less => low = middle + 1,
-                Ordering::Greater => high = middle,
-                Ordering::Equal => return step.next,
-            }
+    /// The node that `word` leads to from `node`, the one at `index`.
+    fn next(&self, index: u32, node: Node, word: WordId) -> Option<u32> {
+        let word_of = |node: u32| self.words.get(node.wrapping_sub(self.roots) as usize);
+        let (mut low, mut count) = (node.first, self.node(index + 1).first.wrapping_sub(node.first));
+        while count > 1 {
+            let half = count / 2;
+            // Without a branch: where a word stands can't be foretold.
+            low += half * u32::from(word_of(low + half).is_some_and(|middle| middle <= word.0));
+            count -= half;
         }
-        0
+        (word_of(low) == Some(word.0)).then_some(low)
     }
 
-    /// The table over a finished trie: its edges, the payloads of each node, the number of nodes and words.
-    pub(super) fn build(edges: &[Edge], mut payloads: Vec<(u32, Payload)>, nodes: usize, words: usize) -> Self {
-        let number = numbers(edges, nodes);
-        let renumbered =
-            |edge: &Edge| Edge { node: number[edge.node as usize], next: number[edge.next as usize], word: edge.word };
+    /// The table over a finished trie for a vocabulary of `words` words: its edges and the payloads of each node.
+    pub(super) fn build(edges: &[Edge], mut payloads: Vec<(u32, Payload)>, words: usize) -> Self {
+        let (deeper, number) = numbered(edges, words);
         payloads.iter_mut().for_each(|(node, _)| *node = number[*node as usize]);
-        let mut roots = vec![0; words];
-        let mut rows = vec![Node { ends: NONE, ..Node::default() }; nodes + 1];
-        let (first, mut deeper): (Vec<Edge>, Vec<Edge>) = edges.iter().map(renumbered).partition(|edge| edge.node == 0);
-        first.iter().for_each(|edge| roots[edge.word as usize] = edge.next);
-        deeper.sort_unstable_by_key(|edge| (edge.node, edge.word));
-        lead(&deeper, &mut rows);
         payloads.sort_by_key(|(node, _)| *node);
+        let mut rows = vec![Node::default(); words + deeper.len() + 1];
+        lead(&deeper, words as u32, &mut rows);
         let lists = end(&payloads, &mut rows);
         Self {
-            roots: Column::from_rows(roots),
-            steps: Column::from_rows(deeper.iter().map(|edge| Step { word: edge.word, next: edge.next })),
             nodes: Column::from_rows(rows),
+            words: Column::from_rows(deeper.iter().map(|edge| edge.word)),
+            roots: words as u32,
             payloads: Column::from_rows(lists),
         }
     }
 }
 
-/// New numbers for the nodes: first those behind first words, by word. The words of English's closed classes are the
-/// first of every vocabulary, so what texts meet all the time stands together.
-fn numbers(edges: &[Edge], nodes: usize) -> Vec<u32> {
-    let mut order: Vec<&Edge> = edges.iter().collect();
-    order.sort_by_key(|edge| (edge.node != 0, if edge.node == 0 { edge.word } else { 0 }));
-    let mut numbers = vec![0; nodes];
-    for (number, edge) in (1..).zip(order) {
-        numbers[edge.next as usize] = number;
+/// New numbers for the nodes: those behind first words have their words', the deeper ones come after all words, level
+/// by level. Gives the edges to deeper nodes in the order of these, and the new number of each node.
+fn numbered(edges: &[Edge], words: usize) -> (Vec<Edge>, Vec<u32>) {
+    let (mut numbers, mut depths) = (vec![0; edges.len() + 1], vec![0; edges.len() + 1]);
+    let mut deeper = Vec::with_capacity(edges.len());
+    // A node's edge stands before those behind it.
+    for edge in edges {
+        match edge.node {
+            0 => numbers[edge.next as usize] = edge.word,
+            node => {
+                depths[edge.next as usize] = depths[node as usize] + 1;
+                deeper.push(*edge);
+            }
+        }
     }
-    numbers
+    let depth = |edge: &Edge| depths[edge.next as usize];
+    deeper.sort_by_key(depth);
+    let mut free = words as u32..;
+    for level in deeper.chunk_by_mut(|a, b| depth(a) == depth(b)) {
+        level.iter_mut().for_each(|edge| edge.node = numbers[edge.node as usize]);
+        level.sort_unstable_by_key(|edge| (edge.node, edge.word));
+        level.iter().zip(&mut free).for_each(|(edge, number)| numbers[edge.next as usize] = number);
+    }
+    (deeper, numbers)
 }
 
-/// Tells each node where its steps begin and which words are among them.
-fn lead(edges: &[Edge], nodes: &mut [Node]) {
-    let mut at = 0;
+/// Tells each node where the nodes that it leads to begin, and which words are among theirs.
+fn lead(deeper: &[Edge], mut next: u32, nodes: &mut [Node]) {
+    let mut edges = deeper.iter().peekable();
     for (index, node) in (0..).zip(nodes) {
-        node.steps = at as u32;
-        while let Some(edge) = edges.get(at).filter(|edge| edge.node == index) {
-            node.leads |= bit(edge.word);
-            at += 1;
+        node.first = next;
+        while let Some(edge) = edges.next_if(|edge| edge.node == index) {
+            node.leads |= bit(WordId(edge.word));
+            next += 1;
         }
     }
 }

@@ -4,6 +4,7 @@ use super::column::{Arena, Column, Record, u32_at, u64_at};
 use super::{Traits, hash};
 use crate::text::Span;
 use crate::text::english::WordId;
+use std::collections::HashMap;
 
 /// Longest word that is looked up, in bytes; longer ones are unknown (and refused in packs).
 pub(super) const LONGEST: usize = 64;
@@ -20,74 +21,80 @@ pub struct Vocabulary {
     pub(super) arena: Arena,
     /// Word `i` stands in the arena from `starts[i]` to `starts[i + 1]`.
     pub(super) starts: Column<u32>,
+    /// The sort of each word, by id.
+    pub(super) sorts: Column<u32>,
+    /// What the words of each sort say of a token: a few hundred rows for all words.
+    pub(super) traits: Column<Traits>,
     /// Open addressing, linear probing.
     pub(super) slots: Column<Entry>,
 }
 
-/// What is known of a word wherever it stands.
+/// What is known of a word wherever it stands: its id and its sort.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Word {
-    /// What it says of a token.
-    pub traits: Traits,
     pub id: WordId,
-    /// The node of the phrase trie behind it; 0 where no phrase begins with it.
-    pub node: u32,
+    pub sort: u32,
 }
 
 /// A slot of the table: all that is asked of a word, so that looking it up touches one place of the memory. The id 0
 /// is an empty slot.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Entry {
-    key: u64,
-    word: Word,
+    pub key: Key,
+    pub word: Word,
 }
+
+/// A word in normal form as a number. ASCII words of up to eight letters are their letters. Of others it is 56 bits of
+/// their hash, with high bits set that no short word has: that one of a hundred thousand words is taken for another is
+/// less likely than one in a million, that a word of the text is taken for one of them, one in a million million.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Key(pub u64);
 
 /// A word that was asked for: where its search begins and what stands there.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Ask {
-    key: u64,
+    key: Key,
     slot: usize,
     first: Entry,
 }
 
 impl Record for Entry {
-    const SIZE: usize = 24;
+    const SIZE: usize = 16;
 
     #[inline]
     fn read(bytes: &[u8]) -> Self {
-        let traits = bytes.get(8..16).map_or(Traits::default(), Traits::read);
-        let word = Word { traits, id: WordId(u32_at(bytes, 16)), node: u32_at(bytes, 20) };
-        Self { key: u64_at(bytes, 0), word }
+        let word = Word { id: WordId(u32_at(bytes, 8)), sort: u32_at(bytes, 12) };
+        Self { key: Key(u64_at(bytes, 0)), word }
     }
 
     fn write(self, out: &mut Vec<u8>) {
-        out.extend_from_slice(&self.key.to_le_bytes());
-        self.word.traits.write(out);
+        out.extend_from_slice(&self.key.0.to_le_bytes());
         self.word.id.0.write(out);
-        self.word.node.write(out);
+        self.word.sort.write(out);
     }
 }
 
 impl Vocabulary {
-    /// The table over words in the order of their ids, each with its traits and the node behind it; the first is the
-    /// empty unknown word.
-    pub(super) fn build<'w>(words: impl ExactSizeIterator<Item = (&'w str, Traits, u32)>) -> Self {
+    /// The table over words in the order of their ids, each with its traits; the first is the empty unknown word.
+    pub(super) fn build<'w>(words: impl ExactSizeIterator<Item = (&'w str, Traits)>) -> Self {
         let count = words.len();
-        let (mut arena, mut starts) = (Arena::default(), Vec::with_capacity(count + 1));
+        let (mut arena, mut starts, mut sorts) = (Arena::default(), Vec::with_capacity(count + 1), Sorts::default());
         let mut slots = vec![Entry::default(); hash::slots(count)];
-        for (id, (word, traits, node)) in (0..).zip(words) {
+        for (id, (word, traits)) in (0..).zip(words) {
             starts.push(arena.push(word).start);
+            let sort = sorts.push(traits);
             if id > 0 {
-                place(&mut slots, Entry { key: key(word), word: Word { traits, id: WordId(id), node } });
+                place(&mut slots, Entry { key: Key::of(word), word: Word { id: WordId(id), sort } });
             }
         }
         starts.push(arena.all().len() as u32);
-        Self { arena, starts: Column::from_rows(starts), slots: Column::from_rows(slots) }
+        let (starts, slots) = (Column::from_rows(starts), Column::from_rows(slots));
+        Self { arena, starts, sorts: Column::from_rows(sorts.of_words), traits: Column::from_rows(sorts.rows), slots }
     }
 
     /// How many words, the unknown one included.
     pub fn len(&self) -> usize {
-        self.starts.len().saturating_sub(1)
+        self.sorts.len()
     }
 
     /// Whether it holds no words.
@@ -97,116 +104,126 @@ impl Vocabulary {
 
     /// The id of a word in normal form; unknown words give [`WordId::UNKNOWN`].
     pub fn id(&self, normal: &str) -> WordId {
-        self.find(normal).id
+        self.answer(self.ask(Key::of(normal))).id
     }
 
-    fn find(&self, normal: &str) -> Word {
-        self.follow(self.first(key(normal)), |word| word == normal.as_bytes())
+    /// What a word says of a token, however the token is written.
+    pub(super) fn traits_of(&self, id: WordId) -> Traits {
+        self.sort(self.sorts.get(id.0 as usize).unwrap_or_default())
     }
 
-    /// What is known of a word that [`ascii_word`] doesn't take, as written.
+    /// What the words of a sort say of a token.
+    #[inline]
+    pub(super) fn sort(&self, sort: u32) -> Traits {
+        self.traits.get(sort as usize).unwrap_or_default()
+    }
+
+    /// What is known of a word that [`Key::of_ascii`] doesn't take, as written.
     #[cold]
     pub(super) fn long(&self, written: &str, normal: &mut String) -> Word {
         if written.len() > LONGEST {
             return Word::default();
         }
         normalise(written, normal);
-        self.find(normal)
+        self.answer(self.ask(Key::of(normal)))
     }
 
-    /// Asks for a word that [`ascii_word`] gave.
+    /// Asks for a word: the first slot that may hold it.
     #[inline]
-    pub(super) fn ask(&self, letters: [u64; 2]) -> Ask {
-        self.first(ascii_key(letters))
-    }
-
-    /// What is known of the word that was asked for.
-    #[inline]
-    pub(super) fn answer(&self, asked: Ask, letters: [u64; 2]) -> Word {
-        self.follow(asked, |word| ascii_letters(word) == Some(letters))
-    }
-
-    /// The first slot that may hold a word.
-    #[inline]
-    fn first(&self, key: u64) -> Ask {
-        let slot = hash::spread(key) as usize & self.slots.len().wrapping_sub(1);
+    pub(super) fn ask(&self, key: Key) -> Ask {
+        let slot = hash::spread(key.0) as usize & self.slots.len().wrapping_sub(1);
         Ask { key, slot, first: self.slots.get(slot).unwrap_or_default() }
     }
 
-    /// From the first slot on to the one that holds the word. Short words are their keys; of others `same` compares
-    /// the letters.
+    /// What is known of the word that was asked for: from the first slot on to the one that holds it.
     #[inline]
-    fn follow(&self, Ask { key, mut slot, first }: Ask, same: impl Fn(&[u8]) -> bool) -> Word {
-        let mut entry = first;
+    pub(super) fn answer(&self, Ask { key, mut slot, first: mut entry }: Ask) -> Word {
         // At most half of the slots are filled, so an empty one ends every search.
-        while entry.word.id != WordId::UNKNOWN {
-            if entry.key == key && (key & HIGH_BITS == 0 || same(self.bytes(entry.word.id.0))) {
-                return entry.word;
-            }
+        while entry.key != key && entry.word.id != WordId::UNKNOWN {
             slot = (slot + 1) & (self.slots.len() - 1);
             entry = self.slots.get(slot).unwrap_or_default();
         }
-        Word::default()
-    }
-
-    #[inline]
-    fn bytes(&self, id: u32) -> &[u8] {
-        let at = |i: u32| self.starts.get(i as usize).unwrap_or_default() as usize;
-        self.arena.all().as_bytes().get(at(id)..at(id + 1)).unwrap_or_default()
+        entry.word
     }
 
     /// The normal form behind an id; "" for unknown ones.
     pub fn word(&self, id: WordId) -> &str {
-        std::str::from_utf8(self.bytes(id.0)).unwrap_or("")
+        let at = |i: u32| self.starts.get(i as usize).unwrap_or_default() as usize;
+        self.arena.all().get(at(id.0)..at(id.0.saturating_add(1))).unwrap_or_default()
+    }
+}
+
+/// The sorts of words while a vocabulary is built.
+#[derive(Default)]
+struct Sorts {
+    rows: Vec<Traits>,
+    of_words: Vec<u32>,
+    known: HashMap<Traits, u32>,
+}
+
+impl Sorts {
+    /// Adds the next word; gives its sort.
+    fn push(&mut self, traits: Traits) -> u32 {
+        let sort = *self.known.entry(traits).or_insert_with(|| {
+            self.rows.push(traits);
+            self.rows.len() as u32 - 1
+        });
+        self.of_words.push(sort);
+        sort
     }
 }
 
 /// Puts a word into the first empty slot for its key.
 fn place(slots: &mut [Entry], entry: Entry) {
     let mask = slots.len() - 1;
-    let mut at = hash::spread(entry.key) as usize & mask;
+    let mut at = hash::spread(entry.key.0) as usize & mask;
     while slots[at].word.id != WordId::UNKNOWN {
         at = (at + 1) & mask;
     }
     slots[at] = entry;
 }
 
-/// A word in normal form as a number: ASCII words of up to eight letters are their letters, so that comparing keys is
-/// comparing words; others are hashed, with high bits set that no short word has.
-fn key(normal: &str) -> u64 {
-    match ascii_letters(normal.as_bytes()) {
-        Some(letters) => ascii_key(letters),
-        None => hash::long(normal.as_bytes()) | HIGH_BITS,
+impl Key {
+    /// The key of a word in normal form.
+    fn of(normal: &str) -> Self {
+        let whole = Span::new(0, normal.len() as u32);
+        Self::of_ascii(normal.as_bytes(), whole).unwrap_or(Self(hash::long(normal.as_bytes()) | HIGH_BITS))
+    }
+
+    /// The key of the word at `span`, in any case; `None` when it has more than sixteen bytes or none, or isn't ASCII.
+    #[inline]
+    pub(super) fn of_ascii(bytes: &[u8], span: Span) -> Option<Self> {
+        let (start, len) = (span.start as usize, span.len() as usize);
+        let [head_mask, tail_mask] = *MASKS.get(len).filter(|_| len > 0)?;
+        let [head, tail] = halves(match bytes.get(start..).and_then(|rest| rest.first_chunk::<16>()) {
+            Some(sixteen) => u128::from_le_bytes(*sixteen),
+            None => bytes.get(start..start + len)?.iter().rev().fold(0, |word, byte| word << 8 | u128::from(*byte)),
+        });
+        let [head, tail] = [head & head_mask, tail & tail_mask];
+        ((head | tail) & HIGH_BITS == 0).then(|| Self::of_letters(lower(head), lower(tail)))
+    }
+
+    /// The key of up to sixteen letters, the first one lowest. Without a branch: every fifth word has more than eight.
+    #[inline]
+    const fn of_letters(head: u64, tail: u64) -> Self {
+        let long = HIGH_BITS * (tail != 0) as u64;
+        Self(head ^ hash::step(tail) | long)
     }
 }
 
-fn ascii_key(letters: [u64; 2]) -> u64 {
-    match letters {
-        [word, 0] => word,
-        [head, tail] => hash::two(head, tail) | HIGH_BITS,
+/// The bytes of a word of each length up to sixteen, in two halves.
+const MASKS: [[u64; 2]; 17] = {
+    let mut masks = [[0; 2]; 17];
+    let mut len = 1;
+    while len < masks.len() {
+        masks[len] = halves(u128::MAX >> (128 - 8 * len));
+        len += 1;
     }
-}
+    masks
+};
 
-fn ascii_letters(word: &[u8]) -> Option<[u64; 2]> {
-    ascii_word(word, Span::new(0, word.len() as u32))
-}
-
-/// The bytes at `span` in lower case as two numbers, the first byte lowest; `None` when there are more than sixteen
-/// or none, or when they aren't ASCII.
-#[inline]
-pub(super) fn ascii_word(bytes: &[u8], span: Span) -> Option<[u64; 2]> {
-    let (start, len) = (span.start as usize, span.len());
-    if len == 0 || len > 16 {
-        return None;
-    }
-    let sixteen = match bytes.get(start..).and_then(|rest| rest.first_chunk::<16>()) {
-        Some(sixteen) => u128::from_le_bytes(*sixteen) & (u128::MAX >> (128 - 8 * len)),
-        None => {
-            bytes.get(start..start + len as usize)?.iter().rev().fold(0, |word, byte| word << 8 | u128::from(*byte))
-        }
-    };
-    let [head, tail] = [sixteen as u64, (sixteen >> 64) as u64];
-    ((head | tail) & HIGH_BITS == 0).then(|| [lower(head), lower(tail)])
+const fn halves(sixteen: u128) -> [u64; 2] {
+    [sixteen as u64, (sixteen >> 64) as u64]
 }
 
 /// Eight ASCII bytes in lower case.
@@ -241,12 +258,22 @@ mod tests {
     #[test]
     fn keys_are_words() {
         let words = ["", "a", "the", "company", "drilling", "drillings", "ß", "zürich", "1,200", "..."];
-        let vocabulary = Vocabulary::build(words.map(|word| (word, Traits::default(), 0)).into_iter());
+        let vocabulary = Vocabulary::build(words.map(|word| (word, Traits::default())).into_iter());
         for (id, word) in words.iter().enumerate().skip(1) {
             assert_eq!(vocabulary.id(word), WordId(id as u32), "{word}");
         }
         for unknown in ["b", "th", "companys", "drill", "zurich", "drillingz"] {
             assert_eq!(vocabulary.id(unknown), WordId::UNKNOWN, "{unknown}");
+        }
+    }
+
+    /// Their keys differ, though long words are known by a hash alone.
+    #[test]
+    fn every_word_of_the_core_pack_is_found() {
+        let vocabulary = &crate::pack::Pack::core().vocabulary;
+        for id in (1..vocabulary.len() as u32).map(WordId) {
+            let word = vocabulary.word(id);
+            assert_eq!(vocabulary.word(vocabulary.id(word)), word);
         }
     }
 

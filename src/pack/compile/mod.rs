@@ -7,7 +7,6 @@ mod trie;
 mod words;
 
 use super::asked::Lists;
-use super::column::Column;
 use super::error::{PackError, nearest};
 use super::read::{self, Errors, Model};
 use super::read::{At, COMMON_ROLES};
@@ -132,9 +131,8 @@ impl<'e> Compiler<'e> {
     fn finish(mut self, models: &[Model]) -> Pack {
         let asked = self.lists.freeze();
         asked.words().for_each(|word| self.names.classify(word, WordClass::ASKED));
-        let traits = self.traits();
+        let vocabulary = self.words.freeze(&self.traits());
         let phrases = self.trie.freeze(self.words.len());
-        let vocabulary = self.words.freeze(&traits, &phrases);
         let (arena, names, surfaces) = self.names.freeze(&self.kinds);
         Pack {
             kinds: self.kinds,
@@ -144,7 +142,6 @@ impl<'e> Compiler<'e> {
             arena,
             names,
             surfaces,
-            traits,
             currencies: Default::default(),
             patterns: self.patterns,
             rules: self.rules,
@@ -157,7 +154,7 @@ impl<'e> Compiler<'e> {
     }
 
     /// What each of the words says of a token.
-    fn traits(&self) -> Column<Traits> {
+    fn traits(&self) -> Vec<Traits> {
         let mut rows: Vec<Traits> = (0..self.words.len() as u32)
             .map(WordId)
             .map(|word| Traits::of_word(word, self.names.class(word)))
@@ -166,7 +163,7 @@ impl<'e> Compiler<'e> {
             let row = &mut rows[word.0 as usize];
             *row = row.with(Traits::opening(payload, self.names.kind(payload)));
         }
-        Column::from_rows(rows)
+        rows
     }
 }
 

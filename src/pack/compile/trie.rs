@@ -62,7 +62,6 @@ impl Trie {
 
     /// The finished table for a vocabulary of `words` words.
     pub(crate) fn freeze(self, words: usize) -> Phrases {
-        let nodes = self.edges.len() + 1;
-        Phrases::build(&self.edges, self.payloads, nodes, words)
+        Phrases::build(&self.edges, self.payloads, words)
     }
 }

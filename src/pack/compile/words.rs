@@ -1,8 +1,7 @@
 //! Words while a pack is compiled: the growing form of [`Vocabulary`].
 
-use crate::pack::column::Column;
 use crate::pack::vocabulary::{LONGEST, MOST_WORDS, Vocabulary, normalise};
-use crate::pack::{Phrases, Traits, hash};
+use crate::pack::{Traits, hash};
 use crate::text::english::{self, WordId};
 use crate::text::{Token, lex};
 
@@ -101,10 +100,9 @@ impl Words {
         &self.tokens
     }
 
-    /// The finished table, with what each word says of a token and the node behind it.
-    pub(crate) fn freeze(&self, traits: &Column<Traits>, phrases: &Phrases) -> Vocabulary {
-        let traits = |id: u32| traits.get(id as usize).unwrap_or_default();
-        Vocabulary::build((0..self.len() as u32).map(|id| (self.word(id), traits(id), phrases.root(WordId(id)))))
+    /// The finished table; `traits` tells what each word says of a token.
+    pub(crate) fn freeze(&self, traits: &[Traits]) -> Vocabulary {
+        Vocabulary::build((0..self.len() as u32).map(|id| self.word(id)).zip(traits.iter().copied()))
     }
 }
 
