@@ -35,6 +35,9 @@ pub(super) fn word_tag(view: &View, context: &Context, at: usize, class: Class, 
     if is(Class::GENITIVE) {
         return if before == Some(Tag::Pronoun) { Tag::Be } else { Tag::Gen };
     }
+    if is(Class::MODAL) && before == Some(Tag::Prep) {
+        return Tag::Noun; // "in May", "by might"
+    }
     let plain = [
         (Class::MODAL, Tag::Modal),
         (Class::BE, Tag::Be),

@@ -459,6 +459,7 @@ mod tests {
                 "done, stated",
                 "Orbis Steel Ltd obtained a $2 billion loan from Norvale Bank. Orbis Steel had sought a loan from Norvale Bank since May.",
             ),
+            ("planned, stated", "In May Glencore will buy Norvale Lithium AG."),
             ("considered, stated", "Orbis Steel Ltd was open to buying Norvale Lithium AG."),
             ("considered, stated", "Orbis Steel Ltd has set its sights on buying Norvale Lithium AG."),
             ("planned, stated", "Orbis Steel Ltd postponed the opening of its mill in Gdansk."),
