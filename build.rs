@@ -36,7 +36,9 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     files.push_str("];\n");
     fs::write(out.join("core_sources.rs"), files)?;
     fs::write(out.join("rule_tests.rs"), rule_tests(&source)?)?;
-    fs::write(out.join("core.pack"), pack::compile(&[source])?.to_bytes())?;
+    let (bytes, text) = pack::compile(&[source])?.to_parts();
+    fs::write(out.join("core.pack"), bytes)?;
+    fs::write(out.join("core.txt"), text)?;
     Ok(())
 }
 

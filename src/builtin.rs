@@ -4,15 +4,17 @@ use crate::pack::{Pack, PackErrors, Source, compile};
 use once_cell::sync::Lazy;
 use std::path::PathBuf;
 
-/// The compiled core pack, written by the build script.
+/// The compiled core pack, written by the build script: its tables …
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/core.pack"));
+/// … and its words.
+static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/core.txt"));
 
 /// The core pack's files: `const FILES: &[(path within the pack, text)]`.
 mod sources {
     include!(concat!(env!("OUT_DIR"), "/core_sources.rs"));
 }
 
-static CORE: Lazy<Pack> = Lazy::new(|| Pack::from_bytes(BYTES).unwrap_or_default());
+static CORE: Lazy<Pack> = Lazy::new(|| Pack::from_parts(BYTES, TEXT).unwrap_or_default());
 
 /// The core pack's source files, as `check` and the documentation read them.
 pub fn core_source() -> Source {
@@ -48,8 +50,9 @@ mod tests {
 
     #[test]
     fn the_compiled_core_is_whole() {
-        let pack = Pack::from_bytes(BYTES).expect("build script and program agree on the format");
+        let pack = Pack::from_parts(BYTES, TEXT).expect("build script and program agree on the format");
         assert!(pack.identity[0].starts_with("core@"));
-        assert_eq!(pack.to_bytes(), BYTES);
+        let (bytes, text) = pack.to_parts();
+        assert!(bytes == BYTES && text == TEXT);
     }
 }

@@ -10,14 +10,15 @@ use borsh::{BorshDeserialize, BorshSerialize};
 const MAGIC: u32 = 0xda7e_0005;
 
 impl Pack {
-    /// The pack as bytes for [`Pack::from_bytes`].
-    pub fn to_bytes(&self) -> Vec<u8> {
+    /// The pack as bytes and text for [`Pack::from_parts`].
+    pub fn to_parts(&self) -> (Vec<u8>, String) {
         let Self { vocabulary, phrases, .. } = self;
         let small = borsh::to_vec(&self.small()).unwrap_or_default();
         let triggers = Column::from_rows(self.triggers.iter().copied());
-        let sections: [&[u8]; 13] = [
+        let words = vocabulary.arena.all();
+        let sections: [&[u8]; 12] = [
             &small,
-            vocabulary.arena.all().as_bytes(),
+            &(words.len() as u32).to_le_bytes(),
             vocabulary.starts.bytes(),
             vocabulary.sorts.bytes(),
             vocabulary.traits.bytes(),
@@ -25,7 +26,6 @@ impl Pack {
             phrases.nodes.bytes(),
             phrases.words.bytes(),
             phrases.payloads.bytes(),
-            self.arena.all().as_bytes(),
             self.names.bytes(),
             self.surfaces.bytes(),
             triggers.bytes(),
@@ -35,11 +35,12 @@ impl Pack {
             out.extend_from_slice(&(section.len() as u32).to_le_bytes());
             out.extend_from_slice(section);
         }
-        out
+        (out, words.to_string() + self.arena.all())
     }
 
-    /// Reads a pack in place; `None` when the bytes are of another format.
-    pub fn from_bytes(bytes: &'static [u8]) -> Option<Self> {
+    /// Reads a pack in place; `None` when the parts are of another format. The text comes by itself, because the
+    /// compiler has checked that it is text.
+    pub fn from_parts(bytes: &'static [u8], text: &'static str) -> Option<Self> {
         let mut rest = bytes.strip_prefix(&MAGIC.to_le_bytes())?;
         let mut section = || {
             let (length, tail) = rest.split_first_chunk::<4>()?;
@@ -47,10 +48,11 @@ impl Pack {
             rest = tail;
             Some(section)
         };
-        let text = |bytes: &'static [u8]| std::str::from_utf8(bytes).ok().map(Arena::from_str);
         let small: Small = borsh::from_slice(section()?).ok()?;
+        let words = u32::from_le_bytes(section()?.try_into().ok()?);
+        let (words, text) = text.split_at_checked(words as usize)?;
         let vocabulary = Vocabulary {
-            arena: text(section()?)?,
+            arena: Arena::from_str(words),
             starts: Column::from_bytes(section()?),
             sorts: Column::from_bytes(section()?),
             traits: Column::from_bytes(section()?),
@@ -62,7 +64,6 @@ impl Pack {
             roots: vocabulary.len() as u32,
             payloads: Column::from_bytes(section()?),
         };
-        let arena = text(section()?)?;
         let (names, surfaces) = (Column::from_bytes(section()?), Column::from_bytes(section()?));
         let triggers = Column::from_bytes(section()?).iter().collect();
         let Small { kinds, patterns, rules, slots, asked, cues, identity } = small;
@@ -79,7 +80,7 @@ impl Pack {
             cues,
             identity,
             serial: super::serial(),
-            arena,
+            arena: Arena::from_str(text),
             names,
             surfaces,
             currencies: Default::default(),

@@ -32,17 +32,26 @@ impl WordId {
     pub const UNKNOWN: Self = Self(0);
 }
 
-/// The closed classes as arrays by [`WordId`].
+/// The closed classes as an array by [`WordId`].
 pub struct English {
     words: Vec<&'static str>,
     ids: HashMap<&'static str, WordId>,
-    classes: Vec<Class>,
-    verbs: Vec<VerbForms>,
-    numbers: Vec<Option<Number>>,
-    times: Vec<Option<Time>>,
-    usages: Vec<Usage>,
-    besides: Vec<Beside>,
+    rows: Vec<Row>,
 }
+
+/// What is known of a word.
+#[derive(Clone, Copy, Default)]
+struct Row {
+    class: Class,
+    verb: VerbForms,
+    number: Option<Number>,
+    time: Option<Time>,
+    usage: Usage,
+    beside: Beside,
+}
+
+/// About how many words there are.
+const WORDS: usize = 6000;
 
 static ENGLISH: Lazy<English> = Lazy::new(English::build);
 
@@ -53,66 +62,58 @@ pub fn get() -> &'static English {
 
 impl English {
     fn build() -> Self {
-        let mut it = Self {
-            words: vec![""],
-            ids: HashMap::default(),
-            classes: vec![Class::default()],
-            verbs: vec![VerbForms::default()],
-            numbers: vec![None],
-            times: vec![None],
-            usages: vec![Usage::default()],
-            besides: vec![Beside::default()],
-        };
+        let (words, rows) = (Vec::with_capacity(WORDS), Vec::with_capacity(WORDS));
+        let mut it = Self { words, rows, ids: HashMap::with_capacity_and_hasher(WORDS, Default::default()) };
+        it.row("");
         for &(class, words) in grammar::CLASSES {
             for word in words {
-                let id = it.intern(word);
-                it.classes[id] = it.classes[id].with(class);
+                let row = it.row(word);
+                row.class = row.class.with(class);
             }
         }
         for &(word, number) in numbers::TABLE {
-            let id = it.intern(word);
-            it.numbers[id] = Some(number);
+            it.row(word).number = Some(number);
         }
         for &(word, time) in time::TABLE {
-            let id = it.intern(word);
-            it.times[id] = Some(time);
+            it.row(word).time = Some(time);
         }
         for &(beside, words) in figures::TABLE {
             for word in words {
-                let id = it.intern(word);
-                it.besides[id] = it.besides[id].with(beside);
+                let row = it.row(word);
+                row.beside = row.beside.with(beside);
             }
         }
-        for word in [dates::OPENERS, dates::JOINERS, dates::HOLIDAYS, dates::ABBREVIATIONS].concat() {
-            it.intern(word);
+        for word in [dates::OPENERS, dates::JOINERS, dates::HOLIDAYS, dates::ABBREVIATIONS].into_iter().flatten() {
+            it.row(word);
         }
         for (word, forms) in verbs::table() {
-            let id = it.intern(Box::leak(word.into_boxed_str()));
-            it.verbs[id] = it.verbs[id].with(forms);
+            let row = it.row(word);
+            row.verb = row.verb.with(forms);
         }
         for &(usage, words) in usage::USAGES {
-            for word in words.split_whitespace() {
-                let id = it.intern(word);
-                it.usages[id] = it.usages[id].with(usage);
+            for word in words.split_ascii_whitespace() {
+                let row = it.row(word);
+                row.usage = row.usage.with(usage);
             }
         }
         it
     }
 
-    fn intern(&mut self, word: &'static str) -> usize {
-        if let Some(id) = self.ids.get(word) {
-            return id.0 as usize;
+    /// What is known of a word, which is nothing yet where it is new.
+    fn row(&mut self, word: &'static str) -> &mut Row {
+        let new = WordId(self.words.len() as u32);
+        let id = *self.ids.entry(word).or_insert(new);
+        if id == new {
+            self.words.push(word);
+            self.rows.push(Row::default());
         }
-        let id = self.words.len();
-        self.ids.insert(word, WordId(id as u32));
-        self.words.push(word);
-        self.classes.push(Class::default());
-        self.verbs.push(VerbForms::default());
-        self.numbers.push(None);
-        self.times.push(None);
-        self.usages.push(Usage::default());
-        self.besides.push(Beside::default());
-        id
+        &mut self.rows[id.0 as usize]
+    }
+
+    /// What is known of a word; nothing of one outside the closed classes.
+    #[inline]
+    fn known<T: Default>(&self, word: WordId, ask: impl FnOnce(&Row) -> T) -> T {
+        self.rows.get(word.0 as usize).map(ask).unwrap_or_default()
     }
 
     /// The words in the order of their ids; the first is the empty unknown word. All lower case, straight apostrophes.
@@ -127,33 +128,33 @@ impl English {
 
     /// The grammatical classes of a word; empty for open-class words.
     pub fn class(&self, word: WordId) -> Class {
-        self.classes.get(word.0 as usize).copied().unwrap_or_default()
+        self.known(word, |row| row.class)
     }
 
     /// Which verb forms a word can be; empty for words that aren't among the common verbs.
     pub fn verb(&self, word: WordId) -> VerbForms {
-        self.verbs.get(word.0 as usize).copied().unwrap_or_default()
+        self.known(word, |row| row.verb)
     }
 
     /// What number the word writes.
     pub fn number(&self, word: WordId) -> Option<Number> {
-        self.numbers.get(word.0 as usize).copied().flatten()
+        self.known(word, |row| row.number)
     }
 
     /// What the word says about time.
     pub fn time(&self, word: WordId) -> Option<Time> {
-        self.times.get(word.0 as usize).copied().flatten()
+        self.known(word, |row| row.time)
     }
 
     /// In what ways of its own the word is used.
     #[inline]
     pub fn usage(&self, word: WordId) -> Usage {
-        self.usages.get(word.0 as usize).copied().unwrap_or_default()
+        self.known(word, |row| row.usage)
     }
 
     /// What the word may say about a figure beside it.
     pub fn beside(&self, word: WordId) -> Beside {
-        self.besides.get(word.0 as usize).copied().unwrap_or_default()
+        self.known(word, |row| row.beside)
     }
 
     /// Where in a date the word may stand.

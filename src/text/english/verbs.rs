@@ -106,53 +106,84 @@ pub fn irregular(base: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// Every written form with what it can be; a form stands several times when several verbs share it.
-pub fn table() -> Vec<(String, VerbForms)> {
-    let mut out = Vec::with_capacity(4000);
-    for entry in REGULAR.split_whitespace() {
+pub fn table() -> Vec<(&'static str, VerbForms)> {
+    let mut forms = Forms::default();
+    for entry in REGULAR.split_ascii_whitespace() {
         let base = entry.trim_end_matches(['+', '*']);
-        let past = suffixed(base, "ed", entry.contains('*'));
-        push(base, &past, &past, entry.contains('*'), entry.contains('+'), &mut out);
+        let double = entry.contains('*');
+        let past = suffixed(base, "ed", double);
+        forms.push(base, past, past, double, entry.contains('+'));
     }
     for entry in IRREGULAR.split(',') {
-        let mut forms = entry.split_whitespace();
-        if let (Some(first), Some(past), Some(participle)) = (forms.next(), forms.next(), forms.next()) {
+        let mut words = entry.split_ascii_whitespace();
+        if let (Some(first), Some(past), Some(participle)) = (words.next(), words.next(), words.next()) {
             let base = first.trim_end_matches('+');
-            push(base, past, participle, doubles(base), first.ends_with('+'), &mut out);
+            forms.push(base, [past, "", ""], [participle, "", ""], doubles(base), first.ends_with('+'));
         }
     }
-    out
+    forms.finish()
 }
 
-fn push(base: &str, past: &str, participle: &str, double: bool, noun: bool, out: &mut Vec<(String, VerbForms)>) {
-    let extra = if noun { VerbForms::NOUN } else { VerbForms::default() };
-    out.push((base.to_string(), VerbForms::BASE.with(extra)));
-    out.push((third(base), VerbForms::THIRD.with(extra)));
-    out.push((past.to_string(), VerbForms::PAST));
-    out.push((participle.to_string(), VerbForms::PARTICIPLE));
-    out.push((suffixed(base, "ing", double), VerbForms::ING));
+/// A word by its parts: stem, what stands between, suffix.
+type Parts = [&'static str; 3];
+
+/// All forms one behind the other, so that thousands of words are one allocation.
+#[derive(Default)]
+struct Forms {
+    text: String,
+    /// Where each form ends.
+    rows: Vec<(usize, VerbForms)>,
+}
+
+impl Forms {
+    fn push(&mut self, base: &'static str, past: Parts, participle: Parts, double: bool, noun: bool) {
+        let extra = if noun { VerbForms::NOUN } else { VerbForms::default() };
+        self.add([base, "", ""], VerbForms::BASE.with(extra));
+        self.add(third(base), VerbForms::THIRD.with(extra));
+        self.add(past, VerbForms::PAST);
+        self.add(participle, VerbForms::PARTICIPLE);
+        self.add(suffixed(base, "ing", double), VerbForms::ING);
+    }
+
+    fn add(&mut self, parts: Parts, forms: VerbForms) {
+        self.text.extend(parts);
+        self.rows.push((self.text.len(), forms));
+    }
+
+    /// The forms, which live as long as the program.
+    fn finish(self) -> Vec<(&'static str, VerbForms)> {
+        let mut rest: &'static str = self.text.leak();
+        let mut start = 0;
+        let word = |(end, forms)| {
+            let (word, behind) = rest.split_at(end - start);
+            (start, rest) = (end, behind);
+            (word, forms)
+        };
+        self.rows.into_iter().map(word).collect()
+    }
 }
 
 /// "plans", "watches", "carries"
-fn third(base: &str) -> String {
+fn third(base: &'static str) -> Parts {
     let hissing = ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| base.ends_with(end));
     match base.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-        _ if hissing => format!("{base}es"),
-        _ => format!("{base}s"),
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => [stem, "ie", "s"],
+        _ if hissing => [base, "e", "s"],
+        _ => [base, "", "s"],
     }
 }
 
 /// "planned", "carried", "agreed"; "planning", "carrying", "tying"
-fn suffixed(base: &str, suffix: &str, double: bool) -> String {
+fn suffixed(base: &'static str, suffix: &'static str, double: bool) -> Parts {
     let past = suffix == "ed";
-    if double && let Some(last) = base.chars().last() {
-        return format!("{base}{last}{suffix}");
+    if double {
+        return [base, base.get(base.len().saturating_sub(1)..).unwrap_or_default(), suffix];
     }
     match (base.strip_suffix('y'), base.strip_suffix("ie"), base.strip_suffix('e')) {
-        (Some(stem), ..) if past && !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ied"),
-        (_, Some(stem), _) if !past => format!("{stem}ying"),
-        (_, _, Some(stem)) if past || !base.ends_with("ee") => format!("{stem}{suffix}"),
-        _ => format!("{base}{suffix}"),
+        (Some(stem), ..) if past && !stem.ends_with(['a', 'e', 'o', 'u']) => [stem, "i", suffix],
+        (_, Some(stem), _) if !past => [stem, "y", suffix],
+        (_, _, Some(stem)) if past || !base.ends_with("ee") => [stem, "", suffix],
+        _ => [base, "", suffix],
     }
 }
 
