@@ -113,7 +113,7 @@ impl Filler<'_> {
         if unit.kind == Kind::PERCENT && self.is_share(role, chunk) {
             return Some("a share of it, not its change");
         }
-        let made = !role.heads.is_empty() && unit.end <= chunk.head && self.carried(role, chunk);
+        let made = role.asks_head() && unit.end <= chunk.head && self.carried(role, chunk);
         if unit.kind == Kind::COMPANY && !made && self.count_before(chunk, unit.start).is_some_and(|n| n > Decimal::TEN)
         {
             return Some("goods of that name, so many of them");
@@ -142,7 +142,7 @@ impl Filler<'_> {
             return Some("an adjective of another noun");
         }
         let named = matches!(unit.kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON);
-        let part = |r: &Role| !r.heads.is_empty() && self.carried(r, chunk);
+        let part = |r: &Role| r.asks_head() && self.carried(r, chunk);
         (named && !self.carried(role, chunk) && !self.rule.roles.iter().any(part))
             .then_some("it only modifies a noun that the role doesn't take")
     }
@@ -279,7 +279,7 @@ impl Filler<'_> {
             .unit_at(chunk.head as usize)
             .filter(|u| !u.reference && matches!(u.kind, Kind::PERSON | Kind::COMPANY) && !owned);
         let tokens = (self.after_person(tokens.0, chunk.head), tokens.1);
-        match named.filter(|u| u.start > tokens.0 && !role.heads.is_empty()) {
+        match named.filter(|u| u.start > tokens.0 && role.asks_head()) {
             Some(unit) => self.phrase_filled(role, (tokens.0, unit.start), unit.start - 1, out),
             None => {
                 let mut filled = self.phrase_filled(role, tokens, chunk.head, out)?;
@@ -298,7 +298,7 @@ impl Filler<'_> {
     /// "chairman and chief executive", "director and head of credit": the end of the bare phrases that one filler is
     /// written in, for a role that only phrases fill.
     fn titled_end(&self, role: &Role, arg: &Arg) -> Option<u32> {
-        if !role.kinds.is_empty() || role.heads.is_empty() || role.counted || role.core {
+        if !role.kinds.is_empty() || !role.asks_head() || role.counted || role.core {
             return None;
         }
         let mut last = &self.view.chunks[arg.chunk? as usize];
@@ -380,7 +380,7 @@ impl Filler<'_> {
         let start = (arg.start..arg.end)
             .find(|t| self.view.tags[*t as usize] == super::tag::Tag::Noun && !self.in_figure(*t))
             .ok_or("nothing there")?;
-        if role.heads.is_empty() {
+        if !role.asks_head() {
             return Err("a modifier alone names nobody");
         }
         self.phrase_filled(role, (start, arg.end), arg.end - 1, out)
@@ -427,7 +427,7 @@ impl Filler<'_> {
         }
         if let Some(kind) = self.view.covered(head as usize) {
             let figure = matches!(kind, Kind::MONEY | Kind::PERCENT | Kind::DATE | Kind::PERSON);
-            let counted = matches!(kind, Kind::QUANTITY | Kind::NUMBER) && role.heads.is_empty();
+            let counted = matches!(kind, Kind::QUANTITY | Kind::NUMBER) && !role.asks_head();
             if figure || counted {
                 return Err("a figure, date or person");
             }

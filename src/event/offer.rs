@@ -84,7 +84,7 @@ impl Offer {
     fn lacks_verb(&self, rule: &Rule, found: &Found, context: &Context) -> bool {
         let head = (found.hit.tokens.start + u32::from(found.trigger.head)) as usize;
         let gerund = || context.word(head).to_ascii_lowercase().ends_with("ing");
-        !rule.under.is_empty() && found.trigger.form == Form::Noun && !self.asked.may_hold(rule.under_list) && !gerund()
+        rule.is_under() && found.trigger.form == Form::Noun && !self.asked.may_hold(rule.under_list) && !gerund()
     }
 
     /// Whether what the rule needs may be there, beside the filler of another role.
@@ -133,7 +133,7 @@ impl Offer {
             return false;
         }
         let named = self.unknown_name && (role.takes(Kind::COMPANY) || role.takes(Kind::ORGANIZATION));
-        named || role.heads.is_empty() || self.asked.may_hold(role.head_ends)
+        named || !role.asks_head() || self.asked.may_hold(role.head_ends)
     }
 }
 

@@ -47,7 +47,7 @@ pub fn mood(view: &View, context: &Context, rule: &Rule, frame: &Frame, reach: &
     let mut mood = Mood::default();
     let behind = rule.of_facts() && comes_after(view, context, frame);
     let firm = behind || (frame.verbal && is_past(view, frame));
-    let named = frame.governed && !rule.under.is_empty();
+    let named = frame.governed && rule.is_under();
     if !behind {
         grammar(view, context, frame, &mut mood);
     }

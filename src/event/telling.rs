@@ -312,7 +312,7 @@ fn under(view: &View, context: &Context, rule: &Rule, frame: &Frame) -> Result<(
         return Ok(());
     }
     let Some(g) = frame.group.filter(|_| frame.governed) else {
-        return if rule.under.is_empty() { Ok(()) } else { Err("not the object of a verb that the rule names") };
+        return if rule.is_under() { Err("not the object of a verb that the rule names") } else { Ok(()) };
     };
     let verb = context.id(view.at(view.groups[g as usize].head));
     if rule.allows_verb(verb) { Ok(()) } else { Err("the object of a verb that the rule rules out") }

@@ -112,10 +112,8 @@ pub struct Role {
     pub core: bool,
     /// A phrase filler must hold a figure ("2,600 jobs", not "jobs").
     pub counted: bool,
-    /// `head = ["job", "post"]`: a phrase filler counts only when its head noun is one of these, in any inflection
-    /// (base forms as the rule writes them, lower case). Empty: any. Typed entities are not held to it.
-    pub heads: Vec<String>,
-    /// All inflections of those heads that are one word, sorted: for [`Role::allows_head`].
+    /// `head = ["job", "post"]`: a phrase filler counts only when its head noun is one of these, in any inflection.
+    /// Typed entities are not held to it. All inflections that are one word, sorted: for [`Role::allows_head`].
     pub(super) head_words: Vec<u32>,
     /// All inflections of the others, each from its last word back.
     pub(super) head_phrases: Vec<Vec<u32>>,
@@ -153,9 +151,8 @@ pub struct Rule {
     /// What an event must have.
     pub need: Need,
     /// `under = ["win", "secure"]`: noun triggers count only as the object (a passive's surface subject too) of one of
-    /// these verbs, in any inflection; `subject`, `object` and `by` are then that verb's. Empty: anywhere.
-    pub under: Vec<String>,
-    /// All inflections of `under` as words, sorted, for [`Rule::allows_verb`].
+    /// these verbs; `subject`, `object` and `by` are then that verb's. All inflections as words, sorted, for
+    /// [`Rule::allows_verb`]; empty: anywhere.
     pub(super) under_words: Vec<u32>,
     /// The same words as a list.
     pub under_list: ListId,
@@ -189,9 +186,14 @@ impl Role {
         self.at.contains(&Slot::ARTICLE) && self.takes(Kind::COUNTRY)
     }
 
-    /// Whether the noun phrase `words` ends in one of the role's heads.
+    /// Whether a phrase filler must have one of certain heads.
+    pub fn asks_head(&self) -> bool {
+        !(self.head_words.is_empty() && self.head_phrases.is_empty())
+    }
+
+    /// Whether the noun phrase `words` ends in one of the role's heads; always where it asks for none.
     pub fn allows_head(&self, words: &[WordId]) -> bool {
-        self.heads.is_empty()
+        !self.asks_head()
             || words.last().is_some_and(|last| self.head_words.binary_search(&last.0).is_ok())
             || self.head_phrases.iter().any(|head| ends_with(words, head))
     }
@@ -226,10 +228,15 @@ impl Rule {
         takers.next().is_none().then_some((RoleId(at as u8), role))
     }
 
+    /// Whether the rule's nouns count only as the object of certain verbs.
+    pub fn is_under(&self) -> bool {
+        !self.under_words.is_empty()
+    }
+
     /// Whether the rule's nouns count as the object of `verb`.
     pub fn allows_verb(&self, verb: WordId) -> bool {
         let among = |words: &[u32]| words.binary_search(&verb.0).is_ok();
-        (self.under.is_empty() || among(&self.under_words)) && !among(&self.not_under_words)
+        (!self.is_under() || among(&self.under_words)) && !among(&self.not_under_words)
     }
 
     /// Whether the rule's nouns count behind these words, given from the nearest one on.
@@ -243,7 +250,7 @@ impl Rule {
 
     /// Whether the rule asks which verb its nouns are the object of.
     pub fn asks_verb(&self) -> bool {
-        !(self.under.is_empty() && self.not_under_words.is_empty())
+        self.is_under() || !self.not_under_words.is_empty()
     }
 }
 

@@ -36,7 +36,6 @@ impl Compiler<'_> {
         let not_under_words = self.verb_words(&table.not_under);
         let not_behind = table.not_behind.iter().map(|words| self.backwards(words)).collect();
         let under_list = self.lists.intern(&under_words);
-        let under = texts(&table.under);
         let event = table.event.value.clone();
         let first = self.rules.last().filter(|rule| rule.event == event).map_or(rule, |before| before.first);
         self.rules.push(Rule {
@@ -44,7 +43,6 @@ impl Compiler<'_> {
             event,
             first,
             need: table.need.clone(),
-            under,
             under_words,
             under_list,
             not_under_words,
@@ -174,7 +172,6 @@ impl Compiler<'_> {
             many: role.many,
             core: role.core,
             counted: role.counted,
-            heads: texts(&role.heads),
             head_words,
             head_phrases,
             head_ends: self.lists.intern(&ends),
@@ -262,10 +259,6 @@ fn looks(roles: &[Role]) -> Vec<Look> {
     let mut all: Vec<_> = roles.iter().enumerate().flat_map(slots).collect();
     all.sort_by_key(|(place, _)| *place);
     all.into_iter().map(|((.., role), slot)| Look { role, slot }).collect()
-}
-
-fn texts(list: &[At<String>]) -> Vec<String> {
-    list.iter().map(|text| text.value.clone()).collect()
 }
 
 /// "take over": the first word inflects.
