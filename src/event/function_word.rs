@@ -122,7 +122,31 @@ fn preposition(view: &View, context: &Context, at: usize) -> Tag {
         return Tag::Adv;
     }
     let bound = view.trigger_tails.get(i).is_some_and(|bound| *bound);
-    if class.any(Class::SUBORDINATOR) && !bound && clause_after(context, at) { Tag::Sub } else { Tag::Prep }
+    let told = || (0..i).any(|j| is_auxiliary(view.tags[j]) || view.certainly_finite(j));
+    let opens =
+        class.any(Class::SUBORDINATOR) && !bound && (clause_after(context, at) || (told() && late_clause(context, at)));
+    if opens { Tag::Sub } else { Tag::Prep }
+}
+
+fn is_auxiliary(tag: Tag) -> bool {
+    matches!(tag, Tag::Modal | Tag::Be | Tag::Have | Tag::Do)
+}
+
+/// "fell after mines in the north were shut": a phrase with another one behind a preposition, then an auxiliary.
+fn late_clause(context: &Context, at: usize) -> bool {
+    const AUXILIARY: Class = Class::MODAL.with(Class::BE).with(Class::HAVE);
+    const BORDER: Class = Class::COORDINATOR.with(Class::RELATIVE).with(Class::SUBORDINATOR);
+    let place = |at: usize| context.usage(at).any(Usage::IN.with(Usage::OF));
+    let words = (at + 2..at + 11).take_while(|next| {
+        let border = context.class(*next).any(BORDER) && !place(*next);
+        !border && !context.has(*next, Traits::PUNCT)
+    });
+    let (mut phrases, mut found) = (0, false);
+    for next in words {
+        phrases += u32::from(place(next));
+        found |= phrases == 1 && context.class(next).any(AUXILIARY) && !context.class(next).any(Class::DETERMINER);
+    }
+    found
 }
 
 /// Whether a noun phrase follows at once.

@@ -6,7 +6,7 @@ use super::tag::{Tag, VerbForm};
 use super::view::View;
 use crate::entity::Context;
 use crate::pack::{Kind, Traits};
-use crate::text::english::{Usage, VerbForms};
+use crate::text::english::{Class, Usage, VerbForms};
 
 /// Decides the open words that may be verbs, left to right.
 pub(super) fn open(view: &mut View, context: &Context) {
@@ -110,7 +110,10 @@ fn verb_form(view: &View, context: &Context, i: usize, forms: VerbForms) -> Verb
 fn gerund(view: &View, context: &Context, i: usize, before: Option<Tag>) -> VerbForm {
     let next = view.peek(context, i + 1);
     let nounish = view.is(context, i as u32, Usage::NOUN_ING);
-    let object = matches!(next, Peek::Opener | Peek::Name);
+    // "by opening new stores"
+    let by = i > 0 && view.is(context, i as u32 - 1, Usage::BY);
+    let described = by && next == Peek::Noun && context.class(view.at(i as u32) + 1).any(Class::ADJECTIVE);
+    let object = matches!(next, Peek::Opener | Peek::Name) || described;
     match before {
         Some(Tag::Det | Tag::Gen | Tag::Number) => VerbForm::None,
         Some(Tag::Prep) if nounish => {
