@@ -136,7 +136,9 @@ impl Filler<'_> {
         if possessive && arg.place != Place::Poss && self.carried(role, chunk) {
             return Some("only whose it is");
         }
-        let goods = unit.kind == Kind::NATIONALITY && self.view.covered(chunk.head as usize) == Some(Kind::COMMODITY);
+        let of = || matches!(arg.place, Place::Prep(t) if self.view.is(self.context, t, Usage::OF));
+        let ware = self.view.covered(chunk.head as usize) == Some(Kind::COMMODITY) || (role.core && of());
+        let goods = unit.kind == Kind::NATIONALITY && ware;
         let adjective = matches!(unit.kind, Kind::NATIONALITY | Kind::COUNTRY) && !goods;
         if adjective && !matches!(arg.place, Place::Poss | Place::Trigger) {
             return Some("an adjective of another noun");
