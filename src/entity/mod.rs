@@ -149,6 +149,8 @@ pub struct Entity {
     pub country: Option<Code>,
     /// Its value, for money, dates and the like.
     pub value: Value,
+    /// How often it is named.
+    pub mentions: u32,
 }
 
 /// A stretch of text that names an entity.
@@ -162,6 +164,8 @@ pub struct Mention {
     pub sentence: u32,
     /// What it names.
     pub entity: EntityId,
+    /// The type of that.
+    pub kind: Kind,
     /// The rule that found it, without the pack: "company.suffix", "money".
     pub rule: &'static str,
 }
@@ -231,6 +235,7 @@ pub struct Scratch {
     claims: Vec<Claim>,
     settler: Settler,
     joiner: reference::Joiner,
+    nouns: Vec<reference::Noun>,
 }
 
 /// Finds everything in one article.
@@ -247,10 +252,10 @@ pub fn explain(context: &Context, scratch: &mut Scratch) -> (Entities, Vec<Lost>
 
 /// Values and names are looked for apart; then one order settles whose the words are.
 fn find_with(context: &Context, scratch: &mut Scratch, mut lost: Option<&mut Vec<Lost>>) -> Entities {
-    let Scratch { values, figures, dates, names, claims, settler, joiner } = scratch;
+    let Scratch { values, figures, dates, names, claims, settler, joiner, nouns } = scratch;
     values.clear();
     figure::find(context, figures, values);
-    let names = name::find(context, names, lost.as_deref_mut());
+    let name::Found { names, listed } = name::find(context, names, lost.as_deref_mut());
     let (published, published_from) = date::find(context, dates, values);
     claims.clear();
     let of_values = values.iter().map(|c| (c.tokens, c.span, c.kind, c.rank));
@@ -268,6 +273,7 @@ fn find_with(context: &Context, scratch: &mut Scratch, mut lost: Option<&mut Vec
     }
     let (entities, mentions) = joiner.join(context, claims, values, names);
     let mut found = Entities { entities, mentions, references: Vec::new(), published, published_from };
-    found.references = reference::definite(context, &found);
+    reference::nouns(context, listed, nouns);
+    found.references = reference::definite(context, &found, nouns);
     found
 }

@@ -2,17 +2,19 @@
 
 mod antecedent;
 mod definite;
+mod noun;
 mod salience;
 mod several;
 
 pub use definite::find as definite;
+pub use noun::{Noun, find as nouns};
 
 use super::name::{Called, Name};
 use super::overlap::Claim;
 use super::table::{Mixer, Table, key_of, mix};
 use super::{Candidate, Context, Entity, EntityId, Figure, Mention, Value};
 use crate::pack::Kind;
-use crate::text::Span;
+use crate::text::{Span, TokenRange};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
@@ -20,8 +22,10 @@ use std::hash::{Hash, Hasher};
 /// Joins mentions that name the same thing; its buffers are reused from article to article.
 #[derive(Default)]
 pub struct Joiner {
-    /// By the key of a name or value with its kind.
+    /// By the key of a folded name, or of a value, with its kind.
     known: Table<EntityId>,
+    /// By the key of a name as it stands, with its kind: most are met again so, and need no folding.
+    verbatim: Table<EntityId>,
     folded: Vec<u8>,
 }
 
@@ -36,6 +40,7 @@ impl Joiner {
         names: &[Name],
     ) -> (Vec<Entity>, Vec<Mention>) {
         self.known.clear();
+        self.verbatim.clear();
         let mut entities = Vec::with_capacity(claims.len());
         let mut mentions = Vec::with_capacity(claims.len());
         let sentences = &context.analysis.sentences;
@@ -46,16 +51,15 @@ impl Joiner {
             }
             let index = claim.index as usize;
             let (entity, rule) = match values.get_mut(index) {
-                Some(value) => {
-                    (self.valued(context, claim, std::mem::take(&mut value.value), &mut entities), value.rule)
-                }
+                Some(value) => (self.valued(context, claim, &mut value.value, &mut entities), value.rule),
                 None => {
                     let name = &names[index - values.len()];
                     (self.named(context, claim.span, name, &mut entities), name.rule)
                 }
             };
-            let Claim { tokens, span, .. } = *claim;
-            mentions.push(Mention { tokens, span, sentence: sentence as u32, entity, rule });
+            entities[entity.0 as usize].mentions += 1;
+            let Claim { tokens, span, kind, .. } = *claim;
+            mentions.push(Mention { tokens, span, sentence: sentence as u32, entity, kind, rule });
         }
         (entities, mentions)
     }
@@ -63,15 +67,13 @@ impl Joiner {
     fn named(&mut self, context: &Context, span: Span, it: &Name, entities: &mut Vec<Entity>) -> EntityId {
         let written = span.of(context.text());
         let name = match it.called {
-            Called::Written => one_line(written),
+            Called::Written => words(context, it.tokens, span),
             Called::Listed(called) => Cow::Borrowed(context.pack.text(called)),
             Called::Like(other) => one_line(other.of(context.text())),
         };
-        fold(&name, it.kind, &mut self.folded);
-        let key = mix(key_of(&self.folded), u64::from(it.kind.0));
-        let longer = matches!(it.kind, Kind::COMPANY | Kind::ORGANIZATION) && written.starts_with(&*name);
-        let name = if longer { one_line(written) } else { name };
-        let id = *self.known.entry(key, EntityId(entities.len() as u32));
+        let id = self.known_as(&name, it.kind, EntityId(entities.len() as u32));
+        let firm = it.called != Called::Written && matches!(it.kind, Kind::COMPANY | Kind::ORGANIZATION);
+        let name = if firm && written.starts_with(&*name) { one_line(written) } else { name };
         match entities.get_mut(id.0 as usize) {
             Some(entity) => {
                 entity.country = entity.country.or(it.country);
@@ -79,17 +81,33 @@ impl Joiner {
                     entity.name = name.into();
                 }
             }
-            None => entities.push(Entity { kind: it.kind, name: name.into(), country: it.country, value: Value::None }),
+            None => {
+                let Name { kind, country, .. } = *it;
+                entities.push(Entity { kind, name: name.into(), country, value: Value::None, mentions: 0 });
+            }
         }
         id
     }
 
-    fn valued(&mut self, context: &Context, claim: &Claim, value: Value, entities: &mut Vec<Entity>) -> EntityId {
-        let key = mix(value_key(&value), !u64::from(claim.kind.0));
+    /// The entity that goes by a name; `new` when none did.
+    fn known_as(&mut self, name: &str, kind: Kind, new: EntityId) -> EntityId {
+        let key = |name: &[u8]| mix(key_of(name), u64::from(kind.0));
+        let verbatim = key(name.as_bytes());
+        if let Some(id) = self.verbatim.get(verbatim) {
+            return id;
+        }
+        fold(name, kind, &mut self.folded);
+        let id = *self.known.entry(key(&self.folded), new);
+        *self.verbatim.entry(verbatim, id)
+    }
+
+    fn valued(&mut self, context: &Context, claim: &Claim, value: &mut Value, entities: &mut Vec<Entity>) -> EntityId {
+        let key = mix(value_key(value), !u64::from(claim.kind.0));
         let id = *self.known.entry(key, EntityId(entities.len() as u32));
         if id.0 as usize == entities.len() {
-            let name = one_line(claim.span.of(context.text())).into();
-            entities.push(Entity { kind: claim.kind, name, country: None, value });
+            let name = words(context, claim.tokens, claim.span).into();
+            let value = std::mem::take(value);
+            entities.push(Entity { kind: claim.kind, name, country: None, value, mentions: 0 });
         }
         id
     }
@@ -123,6 +141,12 @@ fn decimals(figure: &Figure, hasher: &mut Mixer) {
     (digits(figure.min), digits(figure.max), figure.bound).hash(hasher);
 }
 
+/// What stands at a span within `tokens`, on one line. A single token holds no white space.
+fn words<'t>(context: &Context<'t>, tokens: TokenRange, span: Span) -> Cow<'t, str> {
+    let written = span.of(context.text());
+    if tokens.len() == 1 { Cow::Borrowed(written) } else { one_line(written) }
+}
+
 /// Words with their line breaks and runs of white space as single spaces.
 fn one_line(written: &str) -> Cow<'_, str> {
     let mut before = 0;
@@ -153,14 +177,25 @@ fn fold(name: &str, kind: Kind, out: &mut Vec<u8>) {
 }
 
 fn fold_ascii(name: &[u8], out: &mut Vec<u8>) {
-    for byte in name {
-        match byte.is_ascii_alphanumeric() {
-            true => out.push(byte.to_ascii_lowercase()),
-            false => part_words(out),
-        }
+    out.extend(name.iter().map(|byte| FOLDED[usize::from(byte & 0x7F)]));
+    out.dedup_by(|next, last| *next == b' ' && *last == b' ');
+    if out.first() == Some(&b' ') {
+        out.remove(0);
     }
     end_words(out);
 }
+
+/// What each ASCII character is folded to: letters to small ones, all but letters and digits to a space.
+const FOLDED: [u8; 128] = {
+    let (mut table, mut byte) = ([b' '; 128], 0);
+    while byte < 128 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            table[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
 
 fn fold_any(name: &str, out: &mut Vec<u8>) {
     for c in name.chars() {

@@ -1,6 +1,6 @@
 //! What an article is about: its entities of a kind by how often it names them.
 
-use super::{Entities, EntityId, Mention};
+use super::{Entities, EntityId};
 use crate::pack::{Code, Kind};
 
 /// Entities of a kind that are counted; an article about one thing names it among the first.
@@ -17,43 +17,36 @@ pub fn far_most_named(entities: &Entities, kind: Kind) -> Option<EntityId> {
 }
 
 fn leader(entities: &Entities, kind: Kind, leads: fn(u32, u32) -> bool) -> Option<EntityId> {
-    match counts(entities, kind).as_slice() {
-        [(most, entity)] if *most > 1 => Some(*entity),
-        [(most, entity), (next, _), ..] if *most > 1 && leads(*most, *next) => Some(*entity),
-        _ => None,
-    }
-}
-
-/// How often each entity of a kind is named, most often first; of the first ones that are named.
-fn counts(entities: &Entities, kind: Kind) -> Vec<(u32, EntityId)> {
-    let named = entities.mentions.iter().map(|mention| mention.entity);
-    let of_kind = |id: &EntityId| entities.entities.get(id.0 as usize).is_some_and(|e| e.kind == kind);
-    tally(named.filter(of_kind), MOST)
-}
-
-/// How often each thing comes, most often first, then in order; things after the first `most` are left out.
-fn tally<T: Copy + PartialEq>(things: impl Iterator<Item = T>, most: usize) -> Vec<(u32, T)> {
-    let mut counts: Vec<(u32, T)> = Vec::new();
-    for thing in things {
-        match counts.iter().position(|(_, known)| *known == thing) {
-            Some(known) => counts[known].0 += 1,
-            None if counts.len() < most => counts.push((1, thing)),
-            None => {}
+    let (mut leader, mut most, mut next) = (None, 0, 0);
+    let of_kind = (0..).map(EntityId).zip(&entities.entities).filter(|(_, entity)| entity.kind == kind);
+    for (id, entity) in of_kind.take(MOST) {
+        if entity.mentions > most {
+            (leader, most, next) = (Some(id), entity.mentions, most);
+        } else {
+            next = next.max(entity.mentions);
         }
     }
-    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    counts
+    leader.filter(|_| most > 1 && leads(most, next))
 }
 
 /// The country that the article is about: the one named most, countries, their adjectives and places together.
 pub fn main_country(entities: &Entities) -> Option<Code> {
-    let country = |mention: &Mention| {
-        let entity = entities.entities.get(mention.entity.0 as usize)?;
-        entity.country.filter(|_| matches!(entity.kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE))
-    };
-    match tally(entities.mentions.iter().filter_map(country), usize::MAX).as_slice() {
+    let mut counts: Vec<(u32, Code)> = Vec::new();
+    for entity in &entities.entities {
+        let Some(code) = entity.country.filter(|_| is_place(entity.kind)) else { continue };
+        match counts.iter_mut().find(|(_, known)| *known == code) {
+            Some((count, _)) => *count += entity.mentions,
+            None => counts.push((entity.mentions, code)),
+        }
+    }
+    counts.sort_unstable_by_key(|(count, _)| std::cmp::Reverse(*count));
+    match counts.as_slice() {
         [(_, code)] => Some(*code),
         [(most, code), (next, _), ..] if most > next => Some(*code),
         _ => None,
     }
+}
+
+fn is_place(kind: Kind) -> bool {
+    matches!(kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE)
 }

@@ -94,12 +94,15 @@ pub const fn mix(key: u64, word: u64) -> u64 {
 /// The key of some bytes.
 pub fn key_of(bytes: &[u8]) -> u64 {
     let mut key = bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for c in &mut chunks {
-        key = mix(key, u64::from_le_bytes([c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]]));
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    for chunk in chunks {
+        key = mix(key, u64::from_le_bytes(*chunk));
     }
-    let rest = chunks.remainder().iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
-    mix(key, rest)
+    match bytes.last_chunk::<8>() {
+        // The last eight bytes, whether or not some of them are in the key already.
+        Some(last) => mix(key, u64::from_le_bytes(*last)),
+        None => mix(key, rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte))),
+    }
 }
 
 /// Makes keys of whatever can be hashed.

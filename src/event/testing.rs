@@ -35,10 +35,17 @@ impl Marked {
         let known = self.entities.entities.iter().position(|e| e.name == name && e.kind == kind);
         let entity = EntityId(known.unwrap_or(self.entities.entities.len()) as u32);
         if known.is_none() {
-            self.entities.entities.push(Entity { kind, name: name.into(), country: None, value: Value::None });
+            self.entities.entities.push(Entity {
+                kind,
+                name: name.into(),
+                country: None,
+                value: Value::None,
+                mentions: 0,
+            });
         }
+        self.entities.entities[entity.0 as usize].mentions += 1;
         let tokens = TokenRange::new(start, end);
-        self.entities.mentions.push(Mention { tokens, span, sentence, entity, rule: "test" });
+        self.entities.mentions.push(Mention { tokens, span, sentence, entity, kind, rule: "test" });
     }
 
     pub fn context(&self) -> Context<'_> {

@@ -33,6 +33,7 @@ impl Record for u32 {
 }
 
 /// Reads the `u16` at `at`; 0 past the end.
+#[inline]
 pub fn u16_at(bytes: &[u8], at: usize) -> u16 {
     bytes.get(at..at + 2).map_or(0, |b| u16::from_le_bytes([b[0], b[1]]))
 }

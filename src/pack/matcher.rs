@@ -109,6 +109,9 @@ impl Run<'_> {
                 for times in 1..=*max {
                     reached = self.step(part, reached, way);
                     all |= if times >= *min { reached } else { 0 };
+                    if reached == 0 {
+                        break;
+                    }
                 }
                 all
             }

@@ -94,10 +94,12 @@ impl NameRow {
     }
 }
 
+#[inline]
 fn text_at(bytes: &[u8], at: usize) -> Text {
     Text { start: u32_at(bytes, at), len: u16_at(bytes, at + 4) }
 }
 
+#[inline]
 fn country_at(bytes: &[u8], at: usize) -> Option<Code> {
     let code = bytes.get(at..at + 3).map_or([0; 3], |b| [b[0], b[1], b[2]]);
     (code != [0; 3]).then_some(Code(code))
@@ -157,7 +159,9 @@ impl Record for Surface {
     const SIZE: usize = 28;
 
     fn read(bytes: &[u8]) -> Self {
-        let flags = bytes.get(4).copied().unwrap_or(0);
+        let row: &[u8; Self::SIZE] = bytes.first_chunk().unwrap_or(&[0; Self::SIZE]);
+        let bytes = row.as_slice();
+        let flags = bytes[4];
         let flag = |bit: u8| flags & (1 << bit) != 0;
         Self {
             name: NameId(u32_at(bytes, 0)),

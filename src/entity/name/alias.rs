@@ -50,6 +50,8 @@ pub struct Aliases {
     by_key: Table<Owners>,
     /// Bits of the forms' first words: nearly all other words are passed over with one look.
     firsts: [u64; 16],
+    /// Tokens of the longest form, at most [`LONGEST`].
+    longest: usize,
     letters: String,
 }
 
@@ -60,6 +62,7 @@ impl Aliases {
         if from == 0 {
             self.by_key.clear();
             self.firsts = [0; 16];
+            self.longest = 0;
         }
         // Full names first; what stands before a code in a headline is often cut short.
         for turn in [0, 1, 2] {
@@ -85,6 +88,7 @@ impl Aliases {
     /// The owners of the form that `tokens` write, to add one.
     fn owners(&mut self, page: &Page, tokens: TokenRange) -> &mut Owners {
         self.open(page.key(tokens.start as usize));
+        self.longest = self.longest.max(tokens.len() as usize).min(LONGEST);
         self.by_key.entry(key::name(page, tokens), Owners::default())
     }
 
@@ -115,7 +119,7 @@ impl Aliases {
         self.insert(page, TokenRange::new(start, end), index);
         let mut last = end - 1;
         self.insert(page, TokenRange::new(last, end), index);
-        while last > start + 1 && page.has(last as usize - 1, Mark::NAME) == page.is(last as usize - 1, "-") {
+        while last > start + 1 && page.has(last as usize - 1, Mark::NAME) == page.is_sign(last as usize - 1, "-") {
             last -= 1;
             self.insert(page, TokenRange::new(last, end), index);
         }
@@ -191,6 +195,7 @@ impl Aliases {
         if self.letters.chars().count() >= 3 {
             let word = key::of_text(&page.cx.pack.vocabulary, &self.letters);
             self.open(word);
+            self.longest = self.longest.max(1);
             own(&mut self.by_key.entry(mix(key::SEED, word), Owners::default()).name, index);
         }
     }
@@ -201,6 +206,10 @@ impl Aliases {
     fn judge(&self, page: &Page, found: &mut [Name]) {
         for index in 0..found.len() {
             let it = &found[index];
+            let given = it.kind == Kind::PERSON && it.rule == "person.given";
+            if !given && !(it.tokens.len() == 1 && matches!(it.kind, Kind::PLACE | Kind::COMPANY)) {
+                continue;
+            }
             let Some(owners) = self.by_key.get(key::name(page, it.tokens)) else { continue };
             if let Some((owner, kind)) = self.real(page, it, owners, found) {
                 let owner = &found[owner];
@@ -212,22 +221,24 @@ impl Aliases {
 
     /// The name that `it` is short for although it was taken for something else, and the kind that it has.
     fn real(&self, page: &Page, it: &Name, owners: Owners, found: &[Name]) -> Option<(usize, Kind)> {
-        if let Some(company) = owner(owners.core).filter(|_| it.rule == "person.given") {
-            return Some((company, Kind::COMPANY));
+        if it.kind == Kind::PERSON {
+            return owner(owners.core).map(|company| (company, Kind::COMPANY));
         }
-        if it.tokens.len() != 1 || !matches!(it.kind, Kind::PLACE | Kind::COMPANY) {
+        let longer = owner(owners.place).filter(|_| it.kind == Kind::PLACE);
+        let surname = |full: &Name| {
+            full.kind == Kind::PERSON
+                && full.tokens.len() > 1
+                && page.key(full.tokens.end as usize - 1) == page.key(it.tokens.start as usize)
+        };
+        let person = owner(owners.name).filter(|person| surname(&found[*person]));
+        if longer.is_none() && person.is_none() {
             return None;
         }
         let (company, place) = (evidence::company(page, it.tokens), evidence::place(page, it.tokens));
-        if let Some(owner) = owner(owners.place).filter(|_| it.kind == Kind::PLACE && company > place) {
-            return Some((owner, Kind::COMPANY));
+        match longer {
+            Some(longer) if company > place => Some((longer, Kind::COMPANY)),
+            _ => person.filter(|_| company < 2 && place < 2).map(|person| (person, Kind::PERSON)),
         }
-        let person = owner(owners.name)?;
-        let full = &found[person];
-        let surname = full.kind == Kind::PERSON
-            && full.tokens.len() > 1
-            && page.key(full.tokens.end as usize - 1) == page.key(it.tokens.start as usize);
-        (surname && company < 2 && place < 2).then_some((person, Kind::PERSON))
     }
 
     /// Gives short names among `found` the name of their full form.
@@ -255,7 +266,7 @@ impl Aliases {
         let mut free = 0;
         for index in 0..page.sheet.capitals.len() {
             let at = page.sheet.capitals[index];
-            if at < free {
+            if at < free || !self.may_begin(page, at as usize) {
                 continue;
             }
             if let Some((tokens, owner)) = self.longest(page, found, at as usize) {
@@ -268,17 +279,20 @@ impl Aliases {
         }
     }
 
+    /// Whether a short form may begin at the capital `at`: most are taken, or no form begins with their word.
+    #[inline]
+    fn may_begin(&self, page: &Page, at: usize) -> bool {
+        // A lone place may turn out to be the front of a longer name ("CLEVELAND TOOLS").
+        let front = || page.has(at, Mark::GEO) && !page.has(at + 1, Mark::TAKEN);
+        (!page.has(at, Mark::TAKEN) || front()) && self.may_open(page.key(at))
+    }
+
     /// The longest short form that begins at the capital `at`.
     fn longest(&self, page: &Page, found: &[Name], at: usize) -> Option<(TokenRange, usize)> {
-        // A lone place may turn out to be the front of a longer name ("CLEVELAND TOOLS").
         let taken = page.has(at, Mark::TAKEN);
-        let front = page.has(at, Mark::GEO) && !page.has(at + 1, Mark::TAKEN);
-        if taken && !front || !self.may_open(page.key(at)) {
-            return None;
-        }
         let mut best = None;
         let mut key = key::SEED;
-        for end in at + 1..=(at + LONGEST).min(page.len()) {
+        for end in at + 1..=(at + self.longest).min(page.len()) {
             if end > at + 1 && (page.has(end - 1, Mark::TAKEN) || !page.joined(end - 1)) {
                 break;
             }

@@ -6,7 +6,7 @@ use super::page::Page;
 use crate::entity::Context;
 use crate::entity::table::{Table, mix};
 use crate::pack::{Traits, WordClass};
-use crate::text::english::{Class, Time, WordId};
+use crate::text::english::{Class, Time, VerbForms, WordId};
 use crate::text::{Sentence, SentenceKind};
 
 /// How a sentence uses capitals.
@@ -71,23 +71,27 @@ fn case_of(cx: &Context, sentence: &Sentence, shaped: usize) -> Case {
 
 /// Whether a token may belong to a name by its letters alone.
 fn is_capital(cx: &Context, at: usize) -> bool {
-    let word = cx.word(at);
-    match cx.has(at, Traits::WORD) {
-        true => cx.has(at, CAPITALISED) && !word.bytes().any(|b| b.is_ascii_digit()),
-        false => cx.has(at, Traits::URL) && word.starts_with(char::is_uppercase) && !word.contains(['/', '@']),
+    let traits = cx.traits(at);
+    if traits.any(Traits::WORD) {
+        return traits.any(CAPITALISED) && !cx.bytes(at).iter().any(u8::is_ascii_digit);
     }
+    let word = cx.word(at);
+    traits.any(Traits::URL) && word.starts_with(char::is_uppercase) && !word.contains(['/', '@'])
 }
 
 /// Whether the word is a function word here: "US" and "WHO" in capitals of their own aren't.
-fn is_function(cx: &Context, at: usize, case: Case) -> bool {
-    let traits = cx.traits(at);
+fn is_function(traits: Traits, case: Case) -> bool {
     traits.any(FUNCTION) && (case == Case::Upper || !traits.any(Traits::UPPER))
 }
 
-/// Whether the word is an ordinary one, so that a capital that grammar asks for doesn't make it a name.
+/// What words have that are ordinary ones: a capital that grammar asks for doesn't make them names.
+const ORDINARY: Traits =
+    Traits::of_words(WordClass::ORDINARY).with(Traits::of_verb(VerbForms::ANY)).with(Traits::of_class(Class(u64::MAX)));
+
+/// Whether the word is an ordinary one.
+#[inline]
 pub fn is_ordinary(cx: &Context, at: usize) -> bool {
-    let traits = cx.traits(at);
-    traits.word_class().any(WordClass::ORDINARY) || !traits.verb().is_empty() || !traits.class().is_empty()
+    cx.has(at, ORDINARY)
 }
 
 /// Marks the tokens with what their capitals say.
@@ -103,9 +107,11 @@ pub fn mark(page: &mut Page, doubts: &mut Doubts) {
 fn mark_sentence(page: &mut Page, sentence: &Sentence, doubts: &mut Doubts) {
     let (cx, sheet) = (page.cx, &mut *page.sheet);
     let shaped = sheet.capitals.len();
-    let traits = (sentence.tokens.start..).zip(&cx.traits[sentence.tokens.indices()]);
-    sheet.capitals.extend(traits.clone().filter(|(_, traits)| traits.any(SHAPED)).map(|(at, _)| at));
-    let first = traits.clone().find(|(_, traits)| traits.any(Traits::WORD)).map(|(at, _)| at);
+    let traits = &cx.traits[sentence.tokens.indices()];
+    for (at, _) in (sentence.tokens.start..).zip(traits).filter(|(_, traits)| traits.any(SHAPED)) {
+        sheet.capitals.push(at);
+    }
+    let first = (sentence.tokens.start..).zip(traits).find(|(_, traits)| traits.any(Traits::WORD)).map(|(at, _)| at);
     let case = case_of(cx, sentence, sheet.capitals.len() - shaped);
     if case != Case::Normal {
         sheet.mark_all(sentence.tokens, case.mark());
@@ -152,15 +158,16 @@ fn look(cx: &Context, at: usize, case: Case, opens: bool) -> Mark {
     if !is_capital(cx, at) {
         return Mark::NONE;
     }
+    let traits = cx.traits(at);
     let shape = if opens { Mark::SHAPED.with(Mark::START) } else { Mark::SHAPED };
-    if is_function(cx, at, case) {
+    if is_function(traits, case) {
         return shape;
     }
     if matches!(cx.time_word(at), Some(Time::Month(_) | Time::Weekday(_))) {
         return shape.with(Mark::CALENDAR);
     }
     let weightless = opens || case != Case::Normal;
-    match weightless && is_ordinary(cx, at) {
+    match weightless && traits.any(ORDINARY) {
         true => shape.with(Mark::DOUBT),
         false => shape.with(Mark::NAME).with(Mark::SURE),
     }
@@ -171,24 +178,33 @@ fn look(cx: &Context, at: usize, case: Case, opens: bool) -> Mark {
 #[derive(Default)]
 pub struct Doubts {
     words: Table<i32>,
-    /// Bits of their ids: nearly all other words are passed over with one look.
-    ids: [u64; 16],
+    /// Whether the id of one of them ends so: nearly all other words are passed over with one look.
+    ids: Ids,
+}
+
+/// By the low bits of an id.
+struct Ids([bool; 1024]);
+
+impl Default for Ids {
+    fn default() -> Self {
+        Self([false; 1024])
+    }
 }
 
 impl Doubts {
     fn clear(&mut self) {
         self.words.clear();
-        self.ids = [0; 16];
+        self.ids = Ids::default();
     }
 
     fn insert(&mut self, id: WordId) {
-        self.ids[(id.0 >> 6 & 15) as usize] |= 1 << (id.0 & 63);
+        self.ids.0[(id.0 & 1023) as usize] = true;
         self.words.entry(mix(0, u64::from(id.0)), 0);
     }
 
     #[inline]
     fn may_hold(&self, id: WordId) -> bool {
-        self.ids[(id.0 >> 6 & 15) as usize] >> (id.0 & 63) & 1 == 1
+        self.ids.0[(id.0 & 1023) as usize]
     }
 
     /// Counts how their words stand where there is no doubt.

@@ -94,7 +94,7 @@ pub fn step_back(page: &Page, start: usize) -> Option<usize> {
     let second = before.checked_sub(1)?;
     let linked = match page.cx.word(before) {
         "&" | "+" => true,
-        "," => page.is(start + 1, "&") && page.has(second, Mark::SURE) && !page.has(second, Mark::GEO),
+        "," => page.is_sign(start + 1, "&") && page.has(second, Mark::SURE) && !page.has(second, Mark::GEO),
         "-" => page.cx.tokens()[before].glued && page.cx.tokens()[start].glued,
         // "Norvale/Orbis Group": two names that merged.
         "/" => page.cx.tokens()[before].glued && page.cx.tokens()[start].glued && !page.has(second, Mark::GEO),
@@ -151,7 +151,7 @@ fn without_opening(page: &Page, start: usize, last: usize) -> usize {
 /// "Tata Chemicals": a capital run closed by a word that closes company names.
 fn closed_weakly(page: &Page, form: &Listed) -> Option<TokenRange> {
     let (first, mut end) = (form.tokens.start as usize, form.tokens.end as usize);
-    if page.is(end, "&") && page.has(end + 1, Mark::NAME) && page.has(first, Mark::NAME) {
+    if page.is_sign(end, "&") && page.has(end + 1, Mark::NAME) && page.has(first, Mark::NAME) {
         end = page.run_at(end + 1)?.end as usize;
     }
     let sure = !page.has(first, Mark::HEADLINE) && page.has(first, Mark::NAME) && !page.has(end, Mark::NAME);

@@ -56,10 +56,10 @@ fn country_by(page: &Page, source: &Name, it: &Name) -> Option<Code> {
 }
 
 fn based(page: &Page, at: usize) -> bool {
-    page.is(at, "-") && page.is(at + 1, "based")
+    page.is_sign(at, "-") && page.is(at + 1, "based")
 }
 
 /// A lower-case word in front of a company's name: adjectives and the noun for it.
 fn words_of_firms(page: &Page, at: usize) -> bool {
-    page.cx.has(at, Traits::LOWER) && page.cx.class(at).0 & !Class::ADJECTIVE.0 == 0 || page.is(at, "-")
+    page.cx.has(at, Traits::LOWER) && page.cx.class(at).0 & !Class::ADJECTIVE.0 == 0 || page.is_sign(at, "-")
 }

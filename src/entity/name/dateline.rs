@@ -15,7 +15,8 @@ pub fn find(page: &Page, out: &mut Vec<Name>) {
     ];
     for (span, kind, rule) in parts {
         let Some(mut tokens) = span.and_then(|span| tokens_of(page, span)) else { continue };
-        if let Some(comma) = tokens.indices().find(|at| page.is(*at, ",")).filter(|at| *at > tokens.start as usize) {
+        if let Some(comma) = tokens.indices().find(|at| page.is_sign(*at, ",")).filter(|at| *at > tokens.start as usize)
+        {
             tokens.end = comma as u32;
         }
         let known = out.iter().any(|c| c.tokens.overlaps(tokens) && (c.kind == kind || c.kind == Kind::COUNTRY));

@@ -3,7 +3,7 @@
 use super::capitals::opens;
 use super::mark::Mark;
 use super::page::Page;
-use super::{Name, key, name, person};
+use super::{Name, key, name};
 use crate::entity::overlap::rank;
 use crate::entity::table::Table;
 use crate::pack::{Kind, Traits, WordClass};
@@ -39,7 +39,8 @@ impl Votes {
 /// Names that nothing has settled yet, and what is said of them; reused from article to article.
 #[derive(Default)]
 pub struct Guesses {
-    open: Vec<TokenRange>,
+    /// Each with its key.
+    open: Vec<(TokenRange, u64)>,
     votes: Table<Votes>,
 }
 
@@ -48,17 +49,15 @@ impl Guesses {
     pub fn find(&mut self, page: &mut Page, found: &mut Vec<Name>) {
         self.open.clear();
         self.votes.clear();
-        for run in &page.sheet.runs {
-            for part in person::parts(page, *run) {
-                free(page, part, &mut self.open);
-            }
+        for part in &page.sheet.parts {
+            free(page, *part, &mut self.open);
         }
-        for tokens in &self.open {
+        for (tokens, key) in &self.open {
             if is_common_acronym(page, *tokens) || is_generic(page, *tokens) {
                 continue;
             }
-            let vote = self.votes.entry(key::name(page, *tokens), Votes::default());
-            let plain = || tokens.indices().all(|at| is_plain(page, at) || page.is(at, "&"));
+            let vote = self.votes.entry(*key, Votes::default());
+            let plain = || tokens.indices().all(|at| is_plain(page, at) || page.is_sign(at, "&"));
             if *vote == Votes::default() && plain() {
                 *vote = DOUBTFUL;
             }
@@ -66,8 +65,8 @@ impl Guesses {
             vote.company += company(page, *tokens);
             vote.place += place(page, *tokens);
         }
-        for tokens in &self.open {
-            let winner = self.votes.get(key::name(page, *tokens)).and_then(Votes::winner);
+        for (tokens, key) in &self.open {
+            let winner = self.votes.get(*key).and_then(Votes::winner);
             let Some((kind, rule)) = winner else { continue };
             found.push(Name { rank: rank::GUESS, ..name(*tokens, kind, rule) });
             page.take(*tokens, kind);
@@ -76,7 +75,7 @@ impl Guesses {
 }
 
 /// Appends the stretches of a part that no name has taken.
-fn free(page: &Page, part: TokenRange, out: &mut Vec<TokenRange>) {
+fn free(page: &Page, part: TokenRange, out: &mut Vec<(TokenRange, u64)>) {
     let mut start = part.start;
     for at in part.start..=part.end {
         if at < part.end && !page.has(at as usize, Mark::TAKEN) {
@@ -86,11 +85,12 @@ fn free(page: &Page, part: TokenRange, out: &mut Vec<TokenRange>) {
         while a < b && !page.has(a as usize, Mark::NAME) {
             a += 1;
         }
-        while b > a && !page.has(b as usize - 1, Mark::NAME) && !(b > a + 2 && page.is(b as usize - 2, "-")) {
+        while b > a && !page.has(b as usize - 1, Mark::NAME) && !(b > a + 2 && page.is_sign(b as usize - 2, "-")) {
             b -= 1;
         }
         if (a..b).any(|i| page.has(i as usize, Mark::SURE)) {
-            out.push(TokenRange::new(a, b));
+            let tokens = TokenRange::new(a, b);
+            out.push((tokens, key::name(page, tokens)));
         }
         start = at + 1;
     }
@@ -128,18 +128,18 @@ fn plural_acronym(word: &str) -> bool {
 fn person(page: &Page, tokens: TokenRange) -> i32 {
     let (start, end) = (tokens.start as usize, tokens.end as usize);
     let long = end - start > 1;
-    if (start..end).any(|at| page.is(at, "&")) {
+    if (start..end).any(|at| page.is_sign(at, "&")) {
         return 0;
     }
     let mut score = 0;
     score += if page.title_before(start).is_some() { 3 } else { 0 };
-    score += if page.is(end, ",") { after_comma(page, end + 1) } else { 0 };
+    score += if page.is_sign(end, ",") { after_comma(page, end + 1) } else { 0 };
     score += if page.is(end, "who") { 2 } else { 0 };
     score += i32::from(page.cx.class(end).any(Class::SAYING)) * if long { 2 } else { 1 };
     let before = start.checked_sub(1).map(|at| page.cx.class(at)).unwrap_or_default();
     score += i32::from(before.any(Class::SAYING) && !page.is(start - 1, "according")) * if long { 2 } else { 1 };
     score += i32::from(long && page.cx.word_class(start).any(WordClass::GIVEN)) * 2;
-    let short = end - start <= 3 || end - start <= 5 && (start..end).any(|at| page.is(at, "-"));
+    let short = end - start <= 3 || end - start <= 5 && (start..end).any(|at| page.is_sign(at, "-"));
     score += if long && short && (start..end).all(|at| is_foreign(page, at)) { 1 } else { 0 };
     score += if written_by(page, start) { 2 } else { 0 };
     score += i32::from(score > 0 && (start..end).any(|at| page.cx.word_class(at).any(WordClass::SURNAME)));
@@ -151,7 +151,7 @@ fn person(page: &Page, tokens: TokenRange) -> i32 {
 /// "Jane Roe, 54," and "Jane Roe, an analyst"
 fn after_comma(page: &Page, at: usize) -> i32 {
     let mut at = at;
-    if page.cx.has(at, Traits::NUMBER) && page.cx.word(at).len() == 2 && page.is(at + 1, ",") {
+    if page.cx.has(at, Traits::NUMBER) && page.cx.word(at).len() == 2 && page.is_sign(at + 1, ",") {
         return 3;
     }
     if page.is(at, "who") {
@@ -168,7 +168,7 @@ fn after_comma(page: &Page, at: usize) -> i32 {
 /// A word that neither English nor the lists know, written like a name.
 fn is_foreign(page: &Page, at: usize) -> bool {
     // The second half of "Kwok-kin".
-    if at > 0 && page.cx.has(at, Traits::LOWER) && page.is(at - 1, "-") {
+    if at > 0 && page.cx.has(at, Traits::LOWER) && page.is_sign(at - 1, "-") {
         return true;
     }
     let traits = page.cx.traits(at);
@@ -214,10 +214,10 @@ pub fn company(page: &Page, tokens: TokenRange) -> i32 {
         score += if of && before > 0 && page.has(before - 1, Mark::OF_FIRMS) { 3 } else { 0 };
         score += if of && !page.is(before, "in") && before > 0 && page.has(before - 1, Mark::POSITION) { 2 } else { 0 };
         score += if page.has(before, Mark::FIRM) && page.joined(start) { 3 } else { 0 };
-        score += if page.is(before, "<") && page.is(end, ">") { 3 } else { 0 };
+        score += if page.is_sign(before, "<") && page.is_sign(end, ">") { 3 } else { 0 };
         score += i32::from(page.is(before, "at"));
     }
-    score += if page.is(end, ",") && apposition(page, end + 1) { 3 } else { 0 };
+    score += if page.is_sign(end, ",") && apposition(page, end + 1) { 3 } else { 0 };
     let verb = page.cx.verb(end);
     let acts = verb.any(VerbForms::THIRD.with(VerbForms::PAST)) && !verb.any(VerbForms::NOUN);
     score += i32::from(acts || page.cx.class(end).any(Class::SAYING));
@@ -254,8 +254,9 @@ pub fn place(page: &Page, tokens: TokenRange) -> i32 {
             _ => 0,
         };
     }
-    score += if page.is(end, "-") && page.is(end + 1, "based") { 3 } else { 0 };
-    score += if page.is(end, ",") && page.has(end + 1, Mark::GEO) && page.has(end + 1, Mark::NAME) { 2 } else { 0 };
+    score += if page.is_sign(end, "-") && page.is(end + 1, "based") { 3 } else { 0 };
+    score +=
+        if page.is_sign(end, ",") && page.has(end + 1, Mark::GEO) && page.has(end + 1, Mark::NAME) { 2 } else { 0 };
     score +=
         if page.has(end, Mark::SITE) && !page.has(end, Mark::HEADLINE) && !page.has(end, Mark::NAME) { 2 } else { 0 };
     score -= i32::from(page.is_genitive(end) && page.has(end + 1, Mark::OF_FIRMS.with(Mark::POSITION))) * 2;

@@ -92,7 +92,7 @@ fn stands(page: &Page, listed: &Listed) -> bool {
     }
     match listed.surface.kind {
         Kind::COMMODITY => commodity(page, listed),
-        Kind::NATIONALITY => !listed.surface.evidence || page.is(first + 1, "-"),
+        Kind::NATIONALITY => !listed.surface.evidence || page.is_sign(first + 1, "-"),
         Kind::COUNTRY => !listed.surface.evidence,
         _ => sure(page, listed),
     }

@@ -30,6 +30,7 @@ use super::overlap::{Claim, Settler, rank};
 use super::{Context, Lost};
 use crate::pack::{Code, Kind, Text};
 use crate::text::{Span, TokenRange};
+pub use page::Listed;
 use page::Page;
 
 /// A name found so far.
@@ -74,8 +75,17 @@ pub struct Scratch {
     guesses: evidence::Guesses,
 }
 
-/// The names of the article, by start; what lost against other names goes to `lost` when someone wants to explain.
-pub fn find<'s>(context: &Context, scratch: &'s mut Scratch, lost: Option<&mut Vec<Lost>>) -> &'s [Name] {
+/// What was found of names in an article.
+#[derive(Clone, Copy)]
+pub struct Found<'s> {
+    /// The names, by start.
+    pub names: &'s [Name],
+    /// All forms of lists, in whatever case.
+    pub listed: &'s [Listed],
+}
+
+/// The names of the article; what lost against other names goes to `lost` when someone wants to explain.
+pub fn find<'s>(context: &Context, scratch: &'s mut Scratch, lost: Option<&mut Vec<Lost>>) -> Found<'s> {
     let Scratch { found, sheet, doubts, open, patterns, claims, settler, aliases, guesses } = scratch;
     found.clear();
     let mut page = Page::new(context, sheet, doubts);
@@ -99,7 +109,7 @@ pub fn find<'s>(context: &Context, scratch: &'s mut Scratch, lost: Option<&mut V
     }
     country::of_companies(&page, found);
     ticker::drop_codes(&page, found);
-    found
+    Found { names: found, listed: &sheet.listed }
 }
 
 /// Keeps the names that win their words, by start.

@@ -63,7 +63,7 @@ fn words(page: &Page, at: usize) -> Option<usize> {
         page.has(at, Mark::NAME) && page.joined(at) && !page.has(at, Mark::POSITION) && !page.has(at, Mark::HONORIFIC)
     };
     let mut end = at;
-    while end - at < LONGEST && (names(end) || (end > at && page.is(end, "-") && names(end + 1))) {
+    while end - at < LONGEST && (names(end) || (end > at && page.is_sign(end, "-") && names(end + 1))) {
         end += 1;
     }
     (end > at).then_some(end)

@@ -2,10 +2,10 @@
 
 use super::capitals::{self, Doubts};
 use super::mark::Mark;
-use super::{Name, key, run};
+use super::{Name, key, person, run};
 use crate::entity::Context;
 use crate::pack::{Kind, Payload, Sense, Surface, Traits};
-use crate::text::{TokenKind, TokenRange};
+use crate::text::TokenRange;
 
 /// A form of a list, found in the case that the list allows.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +28,8 @@ pub struct Sheet {
     pub capitals: Vec<u32>,
     /// Capital runs: maximal stretches of tokens that may make up a name.
     pub runs: Vec<TokenRange>,
+    /// Their stretches between titles: [`person::parts`].
+    pub parts: Vec<TokenRange>,
     /// Forms of lists of entities, by start, then length.
     pub names: Vec<Listed>,
     /// Legal forms.
@@ -37,7 +39,7 @@ pub struct Sheet {
     /// How many words of sport there are.
     pub sport: usize,
     /// All forms of lists, before their case is looked at.
-    listed: Vec<Listed>,
+    pub listed: Vec<Listed>,
 }
 
 /// The article with everything that the recognisers of names ask for.
@@ -58,7 +60,7 @@ impl Sheet {
 impl<'a> Page<'a> {
     /// Reads the article.
     pub fn new(cx: &'a Context<'a>, sheet: &'a mut Sheet, doubts: &mut Doubts) -> Self {
-        let Sheet { marks, keys, capitals, runs, names, forms, heads, sport, .. } = sheet;
+        let Sheet { marks, keys, capitals, runs, parts, names, forms, heads, sport, .. } = sheet;
         marks.clear();
         marks.resize(cx.tokens().len(), Mark::NONE);
         keys.clear();
@@ -66,11 +68,13 @@ impl<'a> Page<'a> {
         [names, forms, heads].into_iter().for_each(Vec::clear);
         capitals.clear();
         runs.clear();
+        parts.clear();
         *sport = 0;
         let mut page = Self { cx, sheet };
         capitals::mark(&mut page, doubts);
         page.read_hits();
         run::find(&mut page);
+        person::parts(&mut page);
         page
     }
 
@@ -205,7 +209,13 @@ impl<'a> Page<'a> {
     /// Whether token `at` is this word, in any case.
     #[inline]
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.cx.word(at).eq_ignore_ascii_case(word)
+        self.cx.bytes(at).eq_ignore_ascii_case(word.as_bytes())
+    }
+
+    /// Whether token `at` is this sign: punctuation or a symbol.
+    #[inline]
+    pub fn is_sign(&self, at: usize, sign: &str) -> bool {
+        self.cx.has(at, Traits::PUNCT.with(Traits::SYMBOL)) && self.cx.bytes(at) == sign.as_bytes()
     }
 
     /// Whether token `at` is `'s` or a bare apostrophe after a plural.
@@ -214,12 +224,13 @@ impl<'a> Page<'a> {
     }
 
     /// Whether token `at` is a single capital letter, with or without its dot.
+    #[inline]
     pub fn is_initial(&self, at: usize) -> bool {
-        let Some(token) = self.cx.tokens().get(at).filter(|t| t.kind == TokenKind::Word) else { return false };
-        let letters = token.of(self.cx.text());
-        if matches!(letters.as_bytes(), [a, b, ..] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic()) {
+        let begins = |bytes: &[u8]| matches!(bytes, [a, b, ..] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic());
+        if !self.cx.has(at, Traits::WORD) || begins(self.cx.bytes(at)) {
             return false;
         }
+        let letters = self.cx.word(at);
         letters.starts_with(char::is_uppercase) && letters.chars().filter(|c| c.is_alphabetic()).count() == 1
     }
 

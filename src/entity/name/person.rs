@@ -11,10 +11,8 @@ const LONGEST: usize = 6;
 
 /// Appends persons.
 pub fn find(page: &Page, out: &mut Vec<Name>) {
-    for run in &page.sheet.runs {
-        for part in parts(page, *run) {
-            in_part(page, part, out);
-        }
+    for part in &page.sheet.parts {
+        in_part(page, *part, out);
     }
 }
 
@@ -30,28 +28,28 @@ fn in_part(page: &Page, part: TokenRange, out: &mut Vec<Name>) {
     }
 }
 
-/// The stretches of a run between titles ("Almar Chief Executive Jane Roe").
-pub fn parts<'p>(page: &'p Page<'_>, run: TokenRange) -> impl Iterator<Item = TokenRange> + use<'p> {
-    let titled = move |at: u32| splits(page, at as usize, run);
-    let mut at = run.start;
-    std::iter::from_fn(move || {
-        while at < run.end && titled(at) {
-            at += 1;
+/// Notes the stretches of the runs between titles ("Almar Chief Executive Jane Roe").
+pub fn parts(page: &mut Page) {
+    for index in 0..page.sheet.runs.len() {
+        let run = page.sheet.runs[index];
+        let mut start = run.start;
+        for at in run.start..=run.end {
+            if at < run.end && !splits(page, at as usize, run) {
+                continue;
+            }
+            if start < at {
+                page.sheet.parts.push(TokenRange::new(start, at));
+            }
+            start = at + 1;
         }
-        let start = at;
-        while at < run.end && !titled(at) {
-            at += 1;
-        }
-        (start < at).then_some(TokenRange::new(start, at))
-    })
+    }
 }
 
 /// Whether a title inside a run breaks it; the last word after a given name is a surname ("Stephen King").
 fn splits(page: &Page, at: usize, run: TokenRange) -> bool {
-    let title = page.has(at, Mark::TITLED);
     let surname =
-        at + 1 == run.end as usize && at > run.start as usize && page.cx.word_class(at - 1).any(WordClass::GIVEN);
-    title && !surname
+        || at + 1 == run.end as usize && at > run.start as usize && page.cx.word_class(at - 1).any(WordClass::GIVEN);
+    page.has(at, Mark::TITLED) && !surname()
 }
 
 /// The first person in a part of a run.
@@ -62,6 +60,9 @@ fn named(page: &Page, part: TokenRange) -> Option<(TokenRange, &'static str)> {
         if honorific || end - start >= 2 && !in_organization(page, start, end) && !page.has(start, Mark::GEO) {
             return Some((bounded(page, start, end)?, "person.title"));
         }
+    }
+    if end - start < 2 {
+        return None;
     }
     let Some(first) = (start..end).find(|at| opens(page, *at, end)) else {
         return introduced(page, part).then_some((part, "person.apposition"));
@@ -75,7 +76,7 @@ fn named(page: &Page, part: TokenRange) -> Option<(TokenRange, &'static str)> {
 fn introduced(page: &Page, part: TokenRange) -> bool {
     let (start, end) = (part.start as usize, part.end as usize);
     let odd = |at: usize| !page.cx.word_class(at).any(WordClass::ORDINARY) && page.has(at, Mark::SURE);
-    let told = page.is(end, ",") && matches!(page.cx.word(end + 1), "a" | "an");
+    let told = page.is_sign(end, ",") && matches!(page.cx.word(end + 1), "a" | "an");
     part.len() == 2
         && told
         && odd(start)
@@ -94,7 +95,7 @@ fn opens(page: &Page, at: usize, end: usize) -> bool {
     if !given && !initials(page, at, end) {
         return false;
     }
-    if page.is(at + 1, "&") {
+    if page.is_sign(at + 1, "&") {
         return false;
     }
     let mut next = at + 1;
@@ -133,12 +134,14 @@ fn bounded(page: &Page, start: usize, end: usize) -> Option<TokenRange> {
     let mut stop = start + 1;
     let mut surname = false;
     while stop < end.min(start + LONGEST) && goes_on(page, start, stop, surname) {
-        let joined = page.is(stop, "-") || is_particle(page, stop);
-        surname |=
-            !joined && !page.is_initial(stop) && !page.is(stop, ".") && !page.cx.word_class(stop).any(WordClass::GIVEN);
+        let joined = page.is_sign(stop, "-") || is_particle(page, stop);
+        surname |= !joined
+            && !page.is_initial(stop)
+            && !page.is_sign(stop, ".")
+            && !page.cx.word_class(stop).any(WordClass::GIVEN);
         stop += 1;
     }
-    while stop > start + 1 && !page.has(stop - 1, Mark::NAME) && !(page.is(stop - 2, "-")) {
+    while stop > start + 1 && !page.has(stop - 1, Mark::NAME) && !(page.is_sign(stop - 2, "-")) {
         stop -= 1;
     }
     Some(TokenRange::new(start as u32, with_generation(page, stop) as u32))
@@ -146,14 +149,14 @@ fn bounded(page: &Page, start: usize, end: usize) -> Option<TokenRange> {
 
 /// Whether the token at `at` still belongs to the name from `start`, of which the surname stands already or not.
 fn goes_on(page: &Page, start: usize, at: usize, surname: bool) -> bool {
-    let glued = page.is(at, "-") || page.is(at - 1, "-") || page.is(at, ".") || is_particle(page, at);
+    let glued = page.is_sign(at, "-") || page.is_sign(at - 1, "-") || page.is_sign(at, ".") || is_particle(page, at);
     if glued || page.is_initial(at) {
         return true;
     }
     let class = page.cx.word_class(at);
     let usual = class.any(WordClass::SURNAME.with(WordClass::GIVEN));
     let shouting = page.cx.has(at, Traits::UPPER) && page.cx.has(start, Traits::CAPITAL) && page.cx.word(at).len() > 1;
-    let initial = page.is(at - 1, ".") || page.is_initial(at - 1);
+    let initial = page.is_sign(at - 1, ".") || page.is_initial(at - 1);
     if shouting || page.has(at, Mark::GEO) && at > start + 1 && !initial && !class.any(WordClass::SURNAME) {
         return false;
     }
@@ -174,6 +177,6 @@ fn is_particle(page: &Page, at: usize) -> bool {
 /// The end with a generation after it ("Jr.", "III").
 fn with_generation(page: &Page, stop: usize) -> usize {
     let generation = |at: usize| matches!(page.cx.word(at), "Jr" | "Sr" | "II" | "III" | "IV" | "Jr." | "Sr.");
-    let at = if page.is(stop, ",") && generation(stop + 1) { stop + 1 } else { stop };
+    let at = if page.is_sign(stop, ",") && generation(stop + 1) { stop + 1 } else { stop };
     if generation(at) { at + 1 } else { stop }
 }

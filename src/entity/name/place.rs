@@ -52,7 +52,7 @@ fn part(page: &Page, at: usize) -> bool {
 /// "Lake Zub", "North Zubrovia": compass words need a listed place.
 fn opened(page: &Page, head: &Listed) -> Option<TokenRange> {
     let (first, at) = (head.tokens.start as usize, head.tokens.end as usize);
-    let hyphen = page.is(first.wrapping_sub(1), "-");
+    let hyphen = page.is_sign(first.wrapping_sub(1), "-");
     if !page.has(first, Mark::NAME) || !page.has(at, Mark::NAME) || !page.joined(at) || hyphen {
         return None;
     }

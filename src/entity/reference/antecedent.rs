@@ -9,6 +9,7 @@ use crate::entity::{Context, Entities, EntityId, Mention, Reference, most_named}
 use crate::pack::{Code, Kind, Payload, Traits};
 use crate::text::english::Class;
 use crate::text::{Span, TokenRange, work};
+use std::cell::OnceCell;
 
 /// How many sentences back an antecedent may stand.
 const REACH: u32 = 6;
@@ -28,8 +29,8 @@ pub struct Scene<'c> {
     /// The country that it names most.
     pub(super) main_country: Option<EntityId>,
     dateline: Span,
-    /// The countries that the article names.
-    countries: Vec<(Code, EntityId)>,
+    /// The countries that the article names, once somebody has asked for them.
+    countries: OnceCell<Vec<(Code, EntityId)>>,
     /// How many companies it names.
     companies: usize,
     /// The references read so far, with their sentences.
@@ -40,35 +41,47 @@ impl<'c> Scene<'c> {
     pub fn new(context: &'c Context<'c>, entities: &'c Entities) -> Self {
         let dateline = context.analysis.layout.dateline.map_or_else(Span::default, |d| d.span);
         let main = most_named(entities, Kind::COMPANY);
-        let countries = (0..).map(EntityId).zip(&entities.entities).filter(|(_, e)| e.kind == Kind::COUNTRY);
-        let countries = countries.filter_map(|(id, e)| Some((e.country?, id))).take(64).collect();
         let companies = entities.entities.iter().filter(|e| e.kind == Kind::COMPANY).count();
         let main_country = most_named(entities, Kind::COUNTRY);
+        let countries = OnceCell::new();
         Self { context, entities, main, main_country, dateline, countries, companies, references: Vec::new() }
     }
 
     /// Whom a mention names; of "Pakistani" the country, where the article names it.
     pub fn named(&self, mention: &Mention) -> EntityId {
-        let adjective = self.entities.entities.get(mention.entity.0 as usize).filter(|e| e.kind == Kind::NATIONALITY);
-        let country = adjective.and_then(|e| self.countries.iter().find(|(code, _)| Some(*code) == e.country));
+        if mention.kind != Kind::NATIONALITY {
+            return mention.entity;
+        }
+        let adjective = self.entities.entities.get(mention.entity.0 as usize);
+        let country = adjective.and_then(|e| self.countries().iter().find(|(code, _)| Some(*code) == e.country));
         country.map_or(mention.entity, |(_, id)| *id)
+    }
+
+    fn countries(&self) -> &[(Code, EntityId)] {
+        self.countries.get_or_init(|| {
+            let all = (0..).map(EntityId).zip(&self.entities.entities).filter(|(_, e)| e.kind == Kind::COUNTRY);
+            all.filter_map(|(id, e)| Some((e.country?, id))).take(64).collect()
+        })
     }
 
     /// The mentions before token `at`, nearest first, as far back as a reference in `sentence` reaches.
     pub fn before(&self, at: u32, sentence: u32) -> impl Iterator<Item = &'c Mention> + use<'c> {
         let mentions = &self.entities.mentions;
         let before = mentions.partition_point(|m| m.tokens.start < at);
-        mentions[..before]
-            .iter()
-            .rev()
-            .take(MOST_MENTIONS)
-            .take_while(move |m| m.sentence + REACH >= sentence)
-            .filter(move |m| m.tokens.end <= at)
+        let near = &mentions[before.saturating_sub(MOST_MENTIONS)..before];
+        let from = near.partition_point(|m| m.sentence + REACH < sentence);
+        near[from..].iter().rev().filter(move |m| m.tokens.end <= at)
     }
 
     /// Whether a mention is of a kind and country that the reference may mean.
+    #[inline(always)]
     pub fn fits(&self, mention: &Mention, wanted: Wanted) -> bool {
-        self.is_wanted(mention.entity, wanted) && !self.is_source(mention) && self.bears(mention, wanted)
+        self.is_wanted(mention.kind, mention.entity, wanted) && self.is_candidate(mention, wanted)
+    }
+
+    /// Whether a mention of the right kind is more than a source, and is called as the reference asks.
+    fn is_candidate(&self, mention: &Mention, wanted: Wanted) -> bool {
+        !self.is_source(mention) && self.bears(mention, wanted)
     }
 
     /// "the ministry" is one that is called so, or known by its initials.
@@ -79,13 +92,24 @@ impl<'c> Scene<'c> {
         initials || mention.tokens.indices().any(names)
     }
 
-    fn is_wanted(&self, entity: EntityId, wanted: Wanted) -> bool {
+    /// Whether an entity of this kind is one that the reference may mean.
+    #[inline]
+    fn is_wanted(&self, kind: Kind, entity: EntityId, wanted: Wanted) -> bool {
         work::step();
-        let Some(entity) = self.entities.entities.get(entity.0 as usize) else { return false };
-        let compatriot = || wanted.country.is_some() && entity.country == wanted.country;
-        let firm = entity.kind == Kind::ORGANIZATION && wanted.kinds[0] == Some(Kind::COMPANY) && compatriot();
-        let kind = firm || wanted.kinds.contains(&Some(entity.kind));
-        kind && (wanted.country.is_none() || entity.country.is_none() || entity.country == wanted.country)
+        let country = || self.entities.entities.get(entity.0 as usize).and_then(|e| e.country);
+        let firm = wanted.country.is_some() && kind == Kind::ORGANIZATION && wanted.kinds[0] == Some(Kind::COMPANY);
+        (wanted.kinds.contains(&Some(kind)) || firm && country() == wanted.country)
+            && (wanted.country.is_none() || country().is_none_or(|it| Some(it) == wanted.country))
+    }
+
+    /// Whether what an earlier reference stands for is one that this one may mean.
+    fn may_mean(&self, entity: EntityId, wanted: Wanted) -> bool {
+        self.kind(entity).is_some_and(|kind| self.is_wanted(kind, entity, wanted))
+    }
+
+    /// The type of an entity.
+    pub fn kind(&self, entity: EntityId) -> Option<Kind> {
+        self.entities.entities.get(entity.0 as usize).map(|e| e.kind)
     }
 
     /// Notes a reference that was read: later ones may mean the same.
@@ -122,9 +146,9 @@ impl<'c> Scene<'c> {
 
     /// "<ORBS>", "(ORBS)"
     fn is_ticker(&self, mention: &Mention) -> bool {
-        let before = (mention.tokens.start as usize).checked_sub(1).map_or("", |at| self.context.word(at));
-        let single = mention.tokens.len() == 1 && self.context.has(mention.tokens.start as usize, Traits::UPPER);
-        single && matches!(before, "<" | "(")
+        let at = mention.tokens.start as usize;
+        let single = mention.tokens.len() == 1 && self.context.has(at, Traits::UPPER);
+        single && at > 0 && matches!(self.context.word(at - 1), "<" | "(")
     }
 
     fn is_publisher(&self, tokens: TokenRange) -> bool {
@@ -153,11 +177,12 @@ impl<'c> Scene<'c> {
         at - start.min(at) <= 12 && !preposition && !(start..at).any(verb)
     }
 
-    /// Whether the name itself follows within a few words: a reference doesn't come before the name that it stands for.
-    fn is_named_behind(&self, entity: EntityId, tokens: TokenRange) -> bool {
+    /// The names that follow within a few words: a reference doesn't come before the name that it stands for.
+    fn behind(&self, tokens: TokenRange) -> &'c [Mention] {
         let mentions = &self.entities.mentions;
         let first = mentions.partition_point(|m| m.tokens.start < tokens.end);
-        mentions[first..].iter().take(6).take_while(|m| m.tokens.start < tokens.end + 12).any(|m| m.entity == entity)
+        let near = mentions[first..].iter().take(6).take_while(|m| m.tokens.start < tokens.end + 12).count();
+        &mentions[first..first + near]
     }
 
     /// "said it", "said that it", "told the regulator it": a verb of saying right before token `at`.
@@ -176,10 +201,6 @@ impl<'c> Scene<'c> {
         let saying = (at.saturating_sub(3)..at).rev().find(|i| self.context.class(*i as usize).any(Class::SAYING))?;
         let before = self.entities.mentions.partition_point(|m| m.tokens.start < saying).checked_sub(1)?;
         self.entities.mentions.get(before).filter(|m| m.tokens.end == saying)
-    }
-
-    fn is_person(&self, mention: &Mention) -> bool {
-        self.entities.entities.get(mention.entity.0 as usize).is_some_and(|e| e.kind == Kind::PERSON)
     }
 
     /// Whether a sentence opens with a name of several words that isn't known, or with "a … group".
@@ -244,6 +265,8 @@ impl<'c> Scene<'c> {
 pub fn one(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> Option<EntityId> {
     let own = wanted.form != Form::Possessive;
     let part = |m: &Mention| wanted.form == Form::Part && scene.main == Some(m.entity);
+    let behind = scene.behind(tokens);
+    let named_behind = |entity: EntityId| behind.iter().any(|m| m.entity == entity);
     let mut best: Option<((i32, u32), EntityId)> = None;
     for mention in scene.before(tokens.start, sentence) {
         // Further mentions score less and less: none of them can win any more.
@@ -251,8 +274,8 @@ pub fn one(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> 
             break;
         }
         let bound = || own && mention.sentence == sentence && scene.same_clause(mention, tokens);
-        let fits = if wanted.kinds == COUNTRY { Scene::may_name } else { Scene::fits };
-        if !fits(scene, mention, wanted) || part(mention) || bound() || scene.is_named_behind(mention.entity, tokens) {
+        let fits = if wanted.kinds == COUNTRY { scene.may_name(mention, wanted) } else { scene.fits(mention, wanted) };
+        if !fits || part(mention) || bound() || named_behind(mention.entity) {
             continue;
         }
         let score = (scene.salience(mention, sentence, wanted), mention.tokens.start);
@@ -261,11 +284,15 @@ pub fn one(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> 
             best = Some((score, if country { scene.named(mention) } else { mention.entity }));
         }
     }
+    if wanted.form == Form::Part || wanted.subject {
+        return best.map(|(_, entity)| entity);
+    }
     for (at, reference) in scene.references.iter().rev().take(RECENT).filter(|(at, _)| at + REACH >= sentence) {
+        if *at >= sentence || !scene.may_mean(reference.entity, wanted) || named_behind(reference.entity) {
+            continue;
+        }
         let spoken_of = (scene.salience_of_reference(*at, reference, sentence), reference.tokens.start);
-        let fits = scene.is_wanted(reference.entity, wanted) && !scene.is_named_behind(reference.entity, tokens);
-        let apart = wanted.form != Form::Part && *at < sentence && !wanted.subject;
-        if fits && apart && best.is_none_or(|(most, _)| spoken_of >= most) {
+        if best.is_none_or(|(most, _)| spoken_of >= most) {
             best = Some((spoken_of, reference.entity));
         }
     }
@@ -289,9 +316,9 @@ pub fn said(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) ->
     let last = scene.references.last().filter(|(at, _)| *at == sentence);
     match (subject, last) {
         (Some(subject), _) if scene.fits(subject, wanted) => Some(Some(subject.entity)),
-        (Some(subject), _) if scene.is_person(subject) => None,
+        (Some(subject), _) if subject.kind == Kind::PERSON => None,
         (Some(_), _) => scene.opens_with_name(sentence).then_some(None),
-        (None, Some((_, last))) => scene.is_wanted(last.entity, wanted).then_some(Some(last.entity)),
+        (None, Some((_, last))) => scene.may_mean(last.entity, wanted).then_some(Some(last.entity)),
         (None, None) => scene.opens_with_name(sentence).then_some(None),
     }
 }
@@ -300,10 +327,7 @@ pub fn said(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) ->
 /// one; where no company is named, the country named most.
 pub fn speaker(scene: &Scene, sentence: u32) -> Option<EntityId> {
     let mentions = &scene.entities.mentions;
-    let is_company = |m: &&Mention| {
-        let entity = scene.entities.entities.get(m.entity.0 as usize);
-        entity.is_some_and(|e| e.kind == Kind::COMPANY) && !scene.is_source(m)
-    };
+    let is_company = |m: &&Mention| m.kind == Kind::COMPANY && !scene.is_source(m);
     let from = mentions.partition_point(|m| m.sentence < sentence);
     let here = mentions[from..].iter().take_while(|m| m.sentence == sentence).take(MOST_MENTIONS);
     let said = here.filter(is_company).find(|m| scene.speaks(m.tokens)).map(|m| m.entity);
@@ -312,6 +336,6 @@ pub fn speaker(scene: &Scene, sentence: u32) -> Option<EntityId> {
         let first = companies.next()?;
         companies.all(|other| other == first).then_some(first)
     };
-    let country = || most_named(scene.entities, Kind::COUNTRY).filter(|_| scene.companies == 0);
+    let country = || scene.main_country.filter(|_| scene.companies == 0);
     said.or(scene.main).or_else(only).or_else(country)
 }

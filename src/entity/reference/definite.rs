@@ -4,9 +4,10 @@
 //! Whether an entity fits is said by the noun (a "miner" is a company) and by a nationality in front of it.
 
 use super::antecedent::{self, Scene};
+use super::noun::{Noun, goes_on};
 use super::several;
 use crate::entity::{Context, Entities, EntityId, Reference};
-use crate::pack::{Code, Hit, Kind, Payload, Sense, Surface, Traits};
+use crate::pack::{Code, Hit, Kind, Payload, Traits};
 use crate::text::TokenRange;
 use crate::text::english::Class;
 
@@ -63,20 +64,19 @@ const ACTORS: [Option<Kind>; 3] = [Some(Kind::COMPANY), Some(Kind::COUNTRY), Som
 const OPENERS: Traits =
     Traits::of_class(Class::DETERMINER.with(Class::QUANTIFIER).with(Class::POSSESSIVE).with(Class::PRONOUN));
 
-/// Finds the references of the article, by start.
-pub fn find(context: &Context, entities: &Entities) -> Vec<Reference> {
+/// Finds the references of the article, by start, given its head nouns.
+pub fn find(context: &Context, entities: &Entities, mut nouns: &[Noun]) -> Vec<Reference> {
     if entities.mentions.is_empty() {
         return Vec::new();
     }
     let mut scene = Scene::new(context, entities);
-    let mut hits = context.hits;
     for (index, sentence) in context.analysis.sentences.iter().enumerate() {
         let end = sentence.tokens.end as usize;
         let mut at = sentence.tokens.start as usize;
         while let Some(opener) = next(context, at, end) {
-            let behind = hits.iter().take_while(|hit| hit.tokens.start as usize <= opener).count();
-            hits = &hits[behind..];
-            let Some((tokens, wanted)) = (Finder { context, hits, end }).reference(opener) else {
+            let passed = nouns.iter().take_while(|noun| noun.start as usize <= opener).count();
+            nouns = &nouns[passed..];
+            let Some((tokens, wanted)) = (Finder { context, nouns, end }).reference(opener) else {
                 at = opener + 1;
                 continue;
             };
@@ -119,23 +119,14 @@ fn names_itself(context: &Context, entities: &Entities, tokens: TokenRange) -> b
     let at = tokens.end + u32::from(apposed);
     let first = entities.mentions.partition_point(|m| m.tokens.start < at);
     let next = entities.mentions.get(first).filter(|m| m.tokens.start == at && (!apposed || comma(m.tokens.end)));
-    let kind = next.and_then(|m| entities.entities.get(m.entity.0 as usize)).map(|e| e.kind);
-    kind.is_some_and(|kind| matches!(kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON | Kind::PLACE))
-}
-
-/// A head noun of references: one past its last token, what it names, and whether that is only a part of a company.
-#[derive(Clone, Copy)]
-struct Noun {
-    end: u32,
-    kind: Kind,
-    part: bool,
+    next.is_some_and(|m| matches!(m.kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON | Kind::PLACE))
 }
 
 /// Reads the reference behind an opener.
 struct Finder<'c> {
     context: &'c Context<'c>,
-    /// The phrases that begin behind the opener.
-    hits: &'c [Hit],
+    /// The head nouns behind the opener.
+    nouns: &'c [Noun],
     /// The sentence's end.
     end: usize,
 }
@@ -149,12 +140,12 @@ impl Finder<'_> {
         if let Some(wanted) = person.then(|| pronoun(word)).flatten() {
             return Some(whole((at as u32 + 1, wanted)));
         }
-        match () {
-            () if word.eq_ignore_ascii_case("both") => self.plural(at + 1, Form::Both).map(whole),
-            () if ["the", "this", "that", "these"].iter().any(|w| word.eq_ignore_ascii_case(w)) => {
+        match word.len() {
+            4 if word.eq_ignore_ascii_case("both") => self.plural(at + 1, Form::Both).map(whole),
+            3..=5 if ["the", "this", "that", "these"].iter().any(|w| word.eq_ignore_ascii_case(w)) => {
                 self.described(at + 1).map(whole)
             }
-            () => None,
+            _ => None,
         }
     }
 
@@ -165,24 +156,20 @@ impl Finder<'_> {
             return Some(found);
         }
         let reach = from..self.end.min(from + 5);
-        if !reach.clone().any(|at| self.context.has(at, Traits::OPENS_HEAD)) {
-            return None;
-        }
+        let noun = self.nouns.iter().find(|noun| noun.start as usize >= from)?;
+        let start = Some(noun.start as usize).filter(|start| reach.contains(start))?;
         let (mut country, mut loose) = (None, false);
-        for at in reach {
-            if let Some(noun) = self.noun_at(at) {
-                let form = if noun.part { Form::Part } else { Form::Plain };
-                let fits = noun.kind == Kind::COMPANY || !loose;
-                let head = (noun.kind == Kind::ORGANIZATION).then_some(noun.end - 1);
-                return fits.then_some((noun.end, Wanted { head, ..wanted_by(noun.kind, country, form) }));
-            }
+        for at in from..start {
             match self.modifier(at)? {
                 Modifier::Country(code) => country = country.or(Some(code)),
                 Modifier::Plain => {}
                 Modifier::Loose => loose = true,
             }
         }
-        None
+        let form = if noun.part { Form::Part } else { Form::Plain };
+        let fits = noun.kind == Kind::COMPANY || !loose;
+        let head = (noun.kind == Kind::ORGANIZATION).then_some(noun.end - 1);
+        fits.then_some((noun.end, Wanted { head, ..wanted_by(noun.kind, country, form) }))
     }
 
     /// "companies", "sides", "countries" at token `at`.
@@ -190,54 +177,28 @@ impl Finder<'_> {
         if at >= self.end {
             return None;
         }
-        if matches!(self.context.word(at), "sides" | "parties" | "pair" | "duo") && !self.goes_on(at + 1) {
+        if is_group(self.context.word(at)) && !goes_on(self.context, at + 1) {
             return Some((at as u32 + 1, Wanted::of(ACTORS, form)));
         }
         let noun = self
             .noun_at(at)
-            .filter(|_| !self.goes_on(at + 1))
+            .filter(|_| !goes_on(self.context, at + 1))
             .filter(|n| is_plural(self.context.word(n.end as usize - 1)) && !n.part)?;
         let fits = matches!(noun.kind, Kind::COMPANY | Kind::COUNTRY);
         fits.then_some((noun.end, wanted_by(noun.kind, None, form)))
     }
 
+    /// The head noun that begins at token `at`, behind the opener.
+    fn noun_at(&self, at: usize) -> Option<&Noun> {
+        self.nouns.iter().take_while(|noun| noun.start as usize <= at).find(|noun| noun.start as usize == at)
+    }
+
     /// The hits that begin at token `at`.
     fn beginning(&self, at: usize) -> impl Iterator<Item = &Hit> {
-        let hits = if self.context.has(at, Traits::OPENS_NAME) { self.hits } else { &[] };
-        let behind = hits.iter().skip_while(move |hit| (hit.tokens.start as usize) < at);
-        behind.take_while(move |hit| hit.tokens.start as usize == at)
-    }
-
-    /// The longest lower-case head noun that begins at `at` and isn't the front of a longer noun phrase.
-    fn noun_at(&self, at: usize) -> Option<Noun> {
-        if !self.context.has(at, Traits::OPENS_HEAD) {
-            return None;
-        }
-        let nouns = self.beginning(at).filter_map(|hit| self.referred(hit));
-        let fits = |n: &Noun| self.context.has(n.end as usize - 1, Traits::LOWER) && !self.goes_on(n.end as usize);
-        nouns.filter(fits).max_by_key(|n| n.end)
-    }
-
-    /// What a head noun or a title refers to, where it may refer to anything.
-    fn referred(&self, hit: &Hit) -> Option<Noun> {
-        let Payload::Surface(id) = hit.payload else { return None };
-        let Surface { kind, sense, .. } = self.context.pack.surface(id)?;
-        let kind = match kind {
-            Kind::TITLE => sense.any(Sense::POSITION).then_some(Kind::PERSON),
-            Kind::HEAD if sense.any(Sense::CUE.with(Sense::SUFFIX_ONLY).with(Sense::PREFIX)) => None,
-            Kind::HEAD => sense.kind(),
-            _ => None,
-        }?;
-        Some(Noun { end: hit.tokens.end, kind, part: sense.any(Sense::OWNED) })
-    }
-
-    /// Whether the noun phrase goes on after its noun: another noun ("the company chief"), "of", a hyphen, "that bought".
-    fn goes_on(&self, at: usize) -> bool {
-        let traits = self.context.traits(at);
-        if traits.any(Traits::LOWER) && traits.class().is_empty() && traits.verb().is_empty() {
-            return true;
-        }
-        matches!(self.context.word(at), "of" | "-" | "that" | "who" | "whose" | "behind")
+        let named = self.context.has(at, Traits::OPENS_NAME);
+        let hits = if named { self.context.hits } else { &[] };
+        let first = hits.partition_point(|hit| (hit.tokens.start as usize) < at);
+        hits[first..].iter().take_while(move |hit| hit.tokens.start as usize == at)
     }
 
     /// A word between article and noun; none when it makes the phrase mean somebody else, or ends it.
@@ -293,6 +254,11 @@ fn is_somebody_else(word: &str) -> bool {
         word,
         "other" | "another" | "new" | "rival" | "first" | "second" | "third" | "last" | "next" | "former" | "parent"
     )
+}
+
+/// Two or more who act together.
+fn is_group(word: &str) -> bool {
+    matches!(word, "sides" | "parties" | "pair" | "duo")
 }
 
 fn is_plural(word: &str) -> bool {

@@ -70,10 +70,9 @@ impl Scene<'_> {
 
     /// "Turkey's Everasia", "which owns titles in Poland": a country that only says where somebody else is at home or acts.
     fn is_background(&self, mention: &Mention, wanted: Wanted, genitive: bool) -> bool {
-        let kind = self.entities.entities.get(mention.entity.0 as usize).map(|e| e.kind);
         let (before, behind) = (mention.tokens.start as usize, mention.tokens.end as usize + 1);
         let placed = || before > 0 && self.context.word(before - 1).eq_ignore_ascii_case("in");
-        kind == Some(Kind::COUNTRY)
+        mention.kind == Kind::COUNTRY
             && match wanted.kinds == COUNTRY {
                 true => genitive && self.context.has(behind, Traits::CAPITALISED) && !self.is_body_at(behind),
                 false => wanted.subject && placed(),
@@ -84,8 +83,7 @@ impl Scene<'_> {
     fn is_body_at(&self, at: usize) -> bool {
         let first = self.entities.mentions.partition_point(|m| (m.tokens.start as usize) < at);
         let named = self.entities.mentions.get(first).filter(|m| m.tokens.start as usize == at);
-        let kind = named.and_then(|m| self.entities.entities.get(m.entity.0 as usize)).map(|e| e.kind);
-        kind == Some(Kind::ORGANIZATION)
+        named.is_some_and(|m| m.kind == Kind::ORGANIZATION)
     }
 
     /// What stands for an entity in a sentence before keeps it in mind, if it is that sentence's subject.
@@ -103,7 +101,6 @@ impl Scene<'_> {
 
     /// An organization that only "it" could mean.
     fn is_body(&self, mention: &Mention, wanted: Wanted) -> bool {
-        let kind = self.entities.entities.get(mention.entity.0 as usize).map(|e| e.kind);
-        wanted.subject && kind == Some(Kind::ORGANIZATION)
+        wanted.subject && mention.kind == Kind::ORGANIZATION
     }
 }

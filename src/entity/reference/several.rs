@@ -17,14 +17,13 @@ pub fn antecedents(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wan
     if wanted.form == Form::They {
         return joined(scene, near().take_while(|m| m.sentence + 1 >= sentence));
     }
-    let kind = |id: EntityId| scene.entities.entities.get(id.0 as usize).map(|e| e.kind);
     let mut seen: Vec<(EntityId, u32)> = Vec::new();
     for mention in near() {
         let id = scene.named(mention);
         if seen.len() >= 2 && seen.last().is_some_and(|(_, last)| *last != mention.sentence) {
             break;
         }
-        let alike = seen.first().is_none_or(|(first, _)| kind(*first) == kind(id));
+        let alike = seen.first().is_none_or(|(first, _)| scene.kind(*first) == scene.kind(id));
         if alike && !seen.iter().any(|(known, _)| *known == id) {
             seen.push((id, mention.sentence));
         }

@@ -18,6 +18,8 @@ impl VerbForms {
     pub const ING: Self = Self(16);
     /// The base and the third person are common nouns as well: plan, plans.
     pub const NOUN: Self = Self(32);
+    /// All verb forms.
+    pub const ANY: Self = Self(31);
 
     /// Both sets together.
     pub const fn with(self, other: Self) -> Self {
@@ -31,7 +33,7 @@ impl VerbForms {
 
     /// Whether it is no verb form.
     pub const fn is_empty(self) -> bool {
-        self.0 & 31 == 0
+        self.0 & Self::ANY.0 == 0
     }
 }
 
