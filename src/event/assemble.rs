@@ -3,7 +3,7 @@
 use super::fill::Filled;
 use super::merge::{self, Telling};
 use super::trace::Recorder;
-use super::{Event, Filler, article, join, part, series, when_where, words};
+use super::{Event, Filler, article, join, part, series, setting, when_where, words};
 use crate::entity::{Context, Entities, EntityId, Value, main_country, rate_end};
 use crate::pack::{Slot, Status};
 use crate::text::Span;
@@ -27,6 +27,7 @@ pub(super) fn events<R: Recorder>(
     let mut events: Vec<Event> = told.iter().map(|c| event(context, entities, tellings, &c.tellings, about)).collect();
     let vacant: Vec<bool> = told.iter().map(|c| series::is_vacant(c, tellings)).collect();
     series::inherit(context, entities, &mut events, &vacant);
+    setting::settle(context, entities, &mut events);
     let told = |e: &Event| context.pack.rules.get(e.rule.0 as usize).is_none_or(|r| r.tells(e.status));
     events.retain(told);
     part::fold(events, context.pack)

@@ -15,6 +15,7 @@ mod open;
 mod part;
 mod peek;
 mod series;
+mod setting;
 mod slots;
 mod status;
 mod subject;
