@@ -7,8 +7,7 @@ use super::merge::Telling;
 use super::slots::{Frame, Place};
 use super::view::View;
 use crate::entity::{Context, Entities, EntityId, Mention, far_most_named, main_country, most_named};
-use crate::pack::{Code, Kind, Role, Rule, Slot};
-use crate::text::Span;
+use crate::pack::{Kind, Role, Rule, Slot};
 use crate::text::english::Class;
 
 /// The sentence's one commodity, else the article's, for rules that have a role for it. The article's doesn't count where
@@ -27,8 +26,8 @@ pub(super) fn main_commodity(view: &View, rule: &Rule, filled: &[Filled]) -> Opt
     if named.all(|e| Some(e) == first) { first.or(of_article) } else { of_article }
 }
 
-/// A country that an article is about is named in one of so many first sentences.
-const LEAD: u32 = 3;
+/// A country or place that an article is about is named in one of so many first sentences.
+pub(super) const LEAD: u32 = 3;
 
 /// The country that the article is about: the one named most, already in its lead, and oftener than any company.
 pub(super) fn country(entities: &Entities) -> Option<EntityId> {
@@ -43,32 +42,6 @@ pub(super) fn country(entities: &Entities) -> Option<EntityId> {
     let first = named().next().filter(|m| m.sentence < LEAD && named().count() > rival)?;
     let country = named().find(|m| entities.entities[m.entity.0 as usize].kind == Kind::COUNTRY);
     Some(country.unwrap_or(first).entity)
-}
-
-/// The one place that the article names, already in its lead, for a place role that asks for it and is empty; what is in
-/// another country is elsewhere.
-pub(super) fn place(
-    context: &Context,
-    entities: &Entities,
-    rule: &Rule,
-    country: Option<Code>,
-    roles: &[Filler],
-) -> Option<Filler> {
-    let role = rule.roles.iter().find(|r| r.name == "place" && r.at.contains(&Slot::ARTICLE))?;
-    let dateline = context.analysis.layout.dateline.map_or_else(Span::default, |d| d.span);
-    let is_place = |m: &&Mention| entities.entities[m.entity.0 as usize].kind == Kind::PLACE;
-    let mut places = entities.mentions.iter().filter(is_place).filter(|m| !dateline.contains(m.span));
-    let first = places.next().filter(|m| m.sentence < LEAD)?;
-    let elsewhere =
-        entities.entities[first.entity.0 as usize].country != country || places.any(|m| m.entity != first.entity);
-    let taken = roles.iter().any(|f| f.role == role.name || f.entity == Some(first.entity));
-    (!elsewhere && !taken).then(|| Filler {
-        role: role.name.as_str().into(),
-        entity: Some(first.entity),
-        name: first.span.of(context.text()).into(),
-        span: first.span,
-        how: "article".into(),
-    })
 }
 
 /// Whether nobody but, perhaps, the article's company stands where the one who acts would: the trigger has no subject or

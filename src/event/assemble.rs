@@ -66,9 +66,8 @@ fn event(
     let primary = order[0];
     let merged = join::roles(&order, context.pack);
     let mood = join::mood(&order);
-    let mut place = when_where::fullest_place(merged.iter().filter(|(r, ..)| r == "place").map(|(_, f, _)| f))
+    let place = when_where::fullest_place(merged.iter().filter(|(r, ..)| r == "place").map(|(_, f, _)| f))
         .and_then(|f| f.entity);
-    let country = order.iter().find_map(|t| t.country).or(about);
     let mut mentions = vec![primary.mention];
     mentions.extend(members.iter().map(|n| tellings[*n].mention).filter(|m| m.trigger != primary.mention.trigger));
     mentions.dedup_by_key(|mention| mention.trigger);
@@ -76,9 +75,6 @@ fn event(
         merged.into_iter().map(|(role, f, merged)| filler(context, entities, role, f, merged)).collect();
     if let Some(rule) = context.pack.rules.get(primary.rule.0 as usize) {
         roles.extend(article::actor(context, entities, rule, &order, &roles));
-        let told = article::place(context, entities, rule, country, &roles);
-        place = place.or(told.as_ref().and_then(|f| f.entity));
-        roles.extend(told);
     }
     Event {
         rule: primary.rule,
@@ -88,7 +84,7 @@ fn event(
         condition: mood.condition,
         amount: join::amount(&order),
         date: join::date(&order, &mood),
-        country,
+        country: order.iter().find_map(|t| t.country).or(about),
         place,
         commodity: order.iter().find_map(|t| t.commodity),
         roles,

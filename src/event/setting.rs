@@ -1,5 +1,6 @@
 //! Where an article plays: the place of events that tell none of their own.
 
+use super::article::LEAD;
 use super::{Event, Filler};
 use crate::entity::{Context, Entities, Entity, Mention};
 use crate::pack::{Kind, Rule, Slot, Traits};
@@ -46,13 +47,20 @@ struct Named<'e> {
     weight: u32,
 }
 
-/// Where the place of the article is first named; where none stands out, its country.
+/// Where the place of the article is first named: its only one, the one that stands out, else the country that does.
 fn find<'e>(context: &Context, entities: &'e Entities) -> Option<&'e Mention> {
     let mut named = named(context, entities);
-    dominant(&named).or_else(|| {
+    only(&named).or_else(|| dominant(&named)).or_else(|| {
         named.retain(|named| named.entity.kind == Kind::COUNTRY);
         dominant(&named)
     })
+}
+
+/// The only place that the article names, countries aside, where its lead does.
+fn only<'e>(named: &[Named<'e>]) -> Option<&'e Mention> {
+    let mut places = named.iter().filter(|named| named.entity.kind == Kind::PLACE);
+    let first = places.next().filter(|place| place.first.sentence < LEAD)?;
+    places.next().is_none().then_some(first.first)
 }
 
 /// The place that is named often enough, and more than twice as often as any place outside it.

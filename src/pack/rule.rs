@@ -181,9 +181,9 @@ impl Role {
         self.kinds.any(KindSet::of(kind)) && (KindSet::exact(kind) || self.is.contains(&FillerKind::Entity(kind)))
     }
 
-    /// Whether the country that the article is about may fill it.
+    /// Whether the country that the article is about may fill it as the one who acts.
     pub fn takes_article_country(&self) -> bool {
-        self.at.contains(&Slot::ARTICLE) && self.takes(Kind::COUNTRY)
+        self.at.contains(&Slot::ARTICLE) && self.takes(Kind::COUNTRY) && self.name != "place"
     }
 
     /// Whether a phrase filler must have one of certain heads.
