@@ -4,6 +4,7 @@ use super::chunk::{ChunkKind, Item};
 use super::tag::{Tag, VerbForm};
 use super::view::View;
 use crate::entity::Context;
+use crate::pack::Kind;
 use crate::text::english::{Class, Usage};
 
 /// What a verb group is in its clause.
@@ -210,6 +211,7 @@ fn is_past(view: &View, context: &Context, group: &Group, k: usize) -> bool {
     let helps = object_next && view.is(context, group.head, Usage::HELP);
     match k.checked_sub(1).and_then(|p| view.items.get(p)) {
         _ if saying || helps => true,
+        Some(Item::Phrase(_)) if percent_next(view, k) => true,
         None => false,
         Some(Item::Rel(_)) => true,
         Some(Item::Coord(_)) => coordinate_is_past(view, k, object_next),
@@ -225,6 +227,13 @@ fn is_past(view: &View, context: &Context, group: &Group, k: usize) -> bool {
         Some(Item::Sub(_)) => false,
         Some(_) => !later,
     }
+}
+
+/// "reported that profit jumped 45%": what a change is told of acts itself.
+fn percent_next(view: &View, k: usize) -> bool {
+    matches!(view.items.get(k + 1), Some(Item::Phrase(c)) if {
+        view.covered(view.chunks[*c as usize].start as usize) == Some(Kind::PERCENT)
+    })
 }
 
 fn pronoun_subject(view: &View, chunk: u32) -> bool {
