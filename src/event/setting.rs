@@ -77,7 +77,7 @@ fn named<'e>(context: &Context, entities: &'e Entities) -> Vec<Named<'e>> {
     let mut found: Vec<Named> = Vec::new();
     for mention in entities.mentions.iter().take(MOST_MENTIONS) {
         let Some(entity) = entities.entities.get(mention.entity.0 as usize) else { continue };
-        if !matches!(entity.kind, Kind::PLACE | Kind::COUNTRY) || is_beside(context, mention) {
+        if !matches!(entity.kind, Kind::PLACE | Kind::COUNTRY) || is_beside(context, entity, mention) {
             continue;
         }
         let weight = 1 + u32::from(is_where(context, mention));
@@ -89,11 +89,12 @@ fn named<'e>(context: &Context, entities: &'e Entities) -> Vec<Named<'e>> {
     found
 }
 
-/// In the dateline, or only an attribute of the noun behind it ("Singapore dollars").
-fn is_beside(context: &Context, mention: &Mention) -> bool {
+/// In the dateline, or a country that is only an attribute of the noun behind it ("Singapore dollars").
+fn is_beside(context: &Context, entity: &Entity, mention: &Mention) -> bool {
     let behind = context.traits(mention.tokens.end as usize);
     let noun = behind.any(Traits::LOWER) && behind.class().is_empty() && behind.verb().is_empty();
-    noun || context.analysis.layout.dateline.is_some_and(|dateline| dateline.span.contains(mention.span))
+    entity.kind == Kind::COUNTRY && noun
+        || context.analysis.layout.dateline.is_some_and(|dateline| dateline.span.contains(mention.span))
 }
 
 /// "in Chile", "off northern Norway"
