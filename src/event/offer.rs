@@ -5,24 +5,16 @@ use super::slots::inside_name;
 use super::trigger::{Found, Prospect};
 use super::view::{View, title_case};
 use crate::entity::Context;
-use crate::pack::{Form, Kind, KindSet, ListSet, Need, Role, Rule, Traits, WordClass};
+use crate::pack::{Form, Kind, KindSet, ListSet, Need, Role, Rule, Supply, Traits, WordClass};
 use crate::text::english::{Class, Usage, VerbForms};
 
 /// The kinds of entities, and the words, that may fill roles.
 #[derive(Debug, Default)]
 pub struct Offer {
-    /// What is named there, or meant by a pronoun.
-    kinds: KindSet,
-    /// Those of them that are there more than once.
+    /// What is named there, or meant by a pronoun; the words that rules ask for.
+    supply: Supply,
+    /// The kinds that are there more than once.
     several: KindSet,
-    /// A figure stands there, and the article is about a company: an event that names nobody may be that company's.
-    figured: bool,
-    /// The lists of words that rules ask for, as far as it has a word of them.
-    asked: ListSet,
-    /// The article is about a country, and figures stand there.
-    figures_of_country: bool,
-    /// Capitalised words stand there that may be a name that nobody knows.
-    unknown_name: bool,
 }
 
 const PLACES: KindSet = KindSet::of(Kind::PLACE).with(KindSet::of(Kind::COUNTRY));
@@ -37,8 +29,7 @@ impl Offer {
         const ASKED: Traits = Traits::of_words(WordClass::ASKED);
         const PRONOUN: Traits = Traits::of_class(Class::NOMINATIVE);
         const LOOKED_AT: Traits = ASKED.with(Traits::CAPITALISED).with(PRONOUN);
-        self.asked = ListSet::default();
-        self.unknown_name = false;
+        let (mut lists, mut unknown_name) = (ListSet::default(), false);
         let (mut pronoun, mut after_capital) = (false, false);
         for (i, traits) in context.traits.get(view.range.indices()).unwrap_or(&[]).iter().enumerate() {
             if !traits.any(LOOKED_AT) {
@@ -46,45 +37,57 @@ impl Offer {
                 continue;
             }
             if traits.any(ASKED) {
-                self.asked = self.asked.with(context.pack.asked.lists_with(context.id(view.at(i as u32))));
+                lists = lists.with(context.pack.asked.lists_with(context.id(view.at(i as u32))));
             }
             let kind = view.covered(i);
             let capital = traits.any(Traits::CAPITALISED);
             let ordinary = traits.word_class().any(WordClass::ORDINARY) && !traits.any(Traits::UPPER);
             pronoun |= traits.any(PRONOUN) && view.is(context, i as u32, Usage::COMPANY_PRONOUN);
-            self.unknown_name |= capital && kind.is_none() && i > 0 && (after_capital || !ordinary);
+            unknown_name |= capital && kind.is_none() && i > 0 && (after_capital || !ordinary);
             after_capital = capital && matches!(kind, None | Some(Kind::PLACE));
         }
-        self.unknown_name = self.unknown_name && !title_case(context, view.range);
-        (self.kinds, self.several) = (view.named, view.several);
-        self.figured = view.main.is_some() && self.kinds.any(FIGURES);
-        self.figures_of_country = view.country.is_some() && self.kinds.any(FIGURES);
-        if view.main.is_some() && pronoun {
-            self.several = self.several.with(COMPANY.and(self.kinds));
-            self.kinds = self.kinds.with(COMPANY);
-        }
+        let (named, main) = (view.named, view.main.is_some());
+        let meant = if main && pronoun { COMPANY } else { KindSet::default() };
+        self.several = view.several.with(meant.and(named));
+        self.supply = Supply {
+            kinds: named.with(meant),
+            lists,
+            unknown_name: unknown_name && !title_case(context, view.range),
+            main: main && named.any(FIGURES),
+            country: view.country.is_some() && named.any(FIGURES),
+        };
     }
 
     /// What may come of a trigger.
     pub fn prospect(&self, found: &Found, view: &View, context: &Context) -> Prospect {
         let Some(rule) = found.rule(context) else { return Prospect::Nothing };
-        let (start, end) = (found.hit.tokens.start - view.range.start, found.hit.tokens.end - view.range.start);
-        if inside_name(view, start, end) || self.lacks_verb(rule, found, context) {
+        let met = self.may_meet(rule);
+        if !met && !may_be_noun(found, context) {
             return Prospect::Nothing;
         }
-        let main = if self.figured { rule.only_core_role(Kind::COMPANY).map(|(_, role)| role) } else { None };
-        match self.meets(&rule.need, &Asked { rule, main }, None) {
-            true => Prospect::Event,
-            false if may_be_noun(found, context) => Prospect::Support,
-            false => Prospect::Nothing,
+        let (start, end) = (found.hit.tokens.start - view.range.start, found.hit.tokens.end - view.range.start);
+        match inside_name(view, start, end) || self.lacks_verb(rule, found, context) {
+            true => Prospect::Nothing,
+            false if met => Prospect::Event,
+            false => Prospect::Support,
         }
+    }
+
+    /// Whether what the rule needs may be there.
+    fn may_meet(&self, rule: &Rule) -> bool {
+        if !rule.demands.iter().all(|demand| demand.may_be_met(&self.supply)) {
+            return false;
+        }
+        let main = || rule.only_core_role(Kind::COMPANY).map(|(_, role)| role);
+        let main = if self.supply.main { main() } else { None };
+        self.meets(&rule.need, &Asked { rule, main }, None)
     }
 
     /// The rule counts its nouns only under certain verbs, and none of them is there.
     fn lacks_verb(&self, rule: &Rule, found: &Found, context: &Context) -> bool {
         let head = (found.hit.tokens.start + u32::from(found.trigger.head)) as usize;
         let gerund = || context.word(head).to_ascii_lowercase().ends_with("ing");
-        rule.is_under() && found.trigger.form == Form::Noun && !self.asked.may_hold(rule.under_list) && !gerund()
+        rule.is_under() && found.trigger.form == Form::Noun && !self.supply.lists.may_hold(rule.under_list) && !gerund()
     }
 
     /// Whether what the rule needs may be there, beside the filler of another role.
@@ -108,7 +111,7 @@ impl Offer {
 
     /// Whether two roles may find a filler each: nothing fills both.
     fn fills_both(&self, a: &Role, b: &Role) -> bool {
-        let kinds = a.kinds.with(b.kinds).and(self.kinds);
+        let kinds = a.kinds.with(b.kinds).and(self.supply.kinds);
         let else_filled =
             |role: &Role| role.name == "place" || (role.phrase && self.phrase(role)) || self.by_article(role);
         kinds.any(self.several) || kinds.len() > 1 || else_filled(a) || else_filled(b)
@@ -116,24 +119,24 @@ impl Offer {
 
     /// Whether a role may find a filler.
     fn fills(&self, role: &Role) -> bool {
-        role.kinds.any(self.kinds)
+        role.kinds.any(self.supply.kinds)
             || (role.phrase && self.phrase(role))
-            || (role.name == "place" && self.kinds.any(PLACES))
+            || (role.name == "place" && self.supply.kinds.any(PLACES))
             || self.by_article(role)
     }
 
     /// The article's country may fill the role.
     fn by_article(&self, role: &Role) -> bool {
-        self.figures_of_country && role.takes_article_country()
+        self.supply.country && role.takes_article_country()
     }
 
     /// A noun phrase fills the role when its head is asked for, or is a name that nobody knows.
     fn phrase(&self, role: &Role) -> bool {
-        if role.counted && !self.kinds.any(COUNTS) {
+        if role.counted && !self.supply.kinds.any(COUNTS) {
             return false;
         }
-        let named = self.unknown_name && (role.takes(Kind::COMPANY) || role.takes(Kind::ORGANIZATION));
-        named || !role.asks_head() || self.asked.may_hold(role.head_ends)
+        let named = self.supply.unknown_name && (role.takes(Kind::COMPANY) || role.takes(Kind::ORGANIZATION));
+        named || !role.asks_head() || self.supply.lists.may_hold(role.head_ends)
     }
 }
 

@@ -90,7 +90,7 @@ impl<R: Recorder> Reader<'_, R> {
     /// can come of it.
     fn sentence(&mut self, sentence: u32, tokens: TokenRange) {
         let Scratch { view, offer, triggers, .. } = &mut *self.scratch;
-        triggers.collect(self.context, tokens);
+        triggers.collect(tokens);
         let triggers = &mut triggers.found;
         if triggers.is_empty() {
             return;

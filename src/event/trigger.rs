@@ -12,8 +12,6 @@ pub struct Found {
     pub hit: Hit,
     /// Its rule and form.
     pub trigger: Trigger,
-    /// The first of the tables of its type that stand together.
-    pub first: RuleId,
     /// What may come of it.
     pub prospect: Prospect,
 }
@@ -69,15 +67,13 @@ impl Triggers {
 
     /// Finds the triggers of a sentence with these tokens that neither a veto nor a longer trigger of the same rule
     /// covers. Sentences come in order.
-    pub(super) fn collect(&mut self, context: &Context, tokens: TokenRange) {
+    pub(super) fn collect(&mut self, tokens: TokenRange) {
         self.found.clear();
         let claims = self.claims_of(tokens);
         let mut around = claims.clone();
         for at in claims {
             let claim = self.claims[at];
-            let (Some(trigger), Some(rule)) = (claim.trigger, context.pack.rules.get(usize::from(claim.rule.0))) else {
-                continue;
-            };
+            let Some(trigger) = claim.trigger else { continue };
             if claim.hit.tokens.end > tokens.end {
                 continue;
             }
@@ -88,12 +84,12 @@ impl Triggers {
             }
             let mut near = self.claims[around.clone()].iter().take_while(|other| other.hit.tokens.start <= start);
             if !near.any(|other| other.covers(&claim)) {
-                self.found.push(Found { hit: claim.hit, trigger, first: rule.first, prospect: Prospect::Event });
+                self.found.push(Found { hit: claim.hit, trigger, prospect: Prospect::Event });
             }
         }
         self.found.sort_by_key(|found| {
             let (tokens, trigger) = (found.hit.tokens, found.trigger);
-            (found.first, std::cmp::Reverse(tokens.len()), trigger.rule, tokens.start, trigger.form)
+            (trigger.first, std::cmp::Reverse(tokens.len()), trigger.rule, tokens.start, trigger.form)
         });
         self.found.dedup();
     }

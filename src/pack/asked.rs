@@ -13,7 +13,8 @@ pub struct ListId(u16);
 pub struct ListSet(u128);
 
 impl ListSet {
-    fn of(list: ListId) -> Self {
+    /// The set of one list.
+    pub(super) fn of(list: ListId) -> Self {
         Self(1 << (list.0 % 128))
     }
 
@@ -21,6 +22,11 @@ impl ListSet {
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Whether the two sets share a list, or lists that share a bit.
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 
     /// False when the list certainly isn't in it.

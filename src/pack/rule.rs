@@ -1,7 +1,7 @@
 //! Event rules, compiled: triggers, roles with their slots, needs.
 
 use super::column::{Record, u16_at};
-use super::{Kind, KindSet, ListId, Slot, Status};
+use super::{Demand, Kind, KindSet, ListId, Slot, Status};
 use crate::text::english::{VerbForms, WordId};
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -59,6 +59,8 @@ impl Form {
 pub struct Trigger {
     /// The rule that it triggers.
     pub rule: RuleId,
+    /// The first of the tables of the rule's type that stand together.
+    pub first: RuleId,
     /// Its form; for a verb's form that can be several (cut, invested) the first of them.
     pub form: Form,
     /// Which of its tokens inflects (the verb in "take over", the noun in "capital injection"): index from the
@@ -70,16 +72,23 @@ pub struct Trigger {
 }
 
 impl Record for Trigger {
-    const SIZE: usize = 5;
+    const SIZE: usize = 7;
 
     fn read(bytes: &[u8]) -> Self {
         let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
-        let form = Form::ALL.get(usize::from(byte(2))).copied().unwrap_or(Form::Phrase);
-        Self { rule: RuleId(u16_at(bytes, 0)), form, head: byte(3), verb: VerbForms(byte(4)) }
+        let form = Form::ALL.get(usize::from(byte(4))).copied().unwrap_or(Form::Phrase);
+        Self {
+            rule: RuleId(u16_at(bytes, 0)),
+            first: RuleId(u16_at(bytes, 2)),
+            form,
+            head: byte(5),
+            verb: VerbForms(byte(6)),
+        }
     }
 
     fn write(self, out: &mut Vec<u8>) {
         out.extend_from_slice(&self.rule.0.to_le_bytes());
+        out.extend_from_slice(&self.first.0.to_le_bytes());
         out.extend_from_slice(&[self.form as u8, self.head, self.verb.0]);
     }
 }
@@ -150,6 +159,8 @@ pub struct Rule {
     pub event: String,
     /// What an event must have.
     pub need: Need,
+    /// What a sentence must have at least for that.
+    pub demands: Vec<Demand>,
     /// `under = ["win", "secure"]`: noun triggers count only as the object (a passive's surface subject too) of one of
     /// these verbs; `subject`, `object` and `by` are then that verb's. All inflections as words, sorted, for
     /// [`Rule::allows_verb`]; empty: anywhere.

@@ -5,7 +5,7 @@ use crate::pack::error::nearest;
 use crate::pack::inflect;
 use crate::pack::read::{At, EventTable, RoleTable, TriggerWords};
 use crate::pack::rule::{FillerKind, Form, Look, Role, RoleId, Rule, RuleId, Trigger, TriggerId};
-use crate::pack::{Cue, KindSet, Payload, Slot};
+use crate::pack::{Cue, Demand, KindSet, Payload, Slot};
 use crate::text::english::{self, Class, VerbForms, WordId};
 
 /// What a phrase with `~` may expand to at most.
@@ -25,8 +25,10 @@ impl Compiler<'_> {
     /// Compiles an event table under the rule id `id`.
     pub(super) fn event(&mut self, id: String, table: &EventTable) {
         let rule = RuleId(self.rules.len() as u16);
+        let event = table.event.value.clone();
+        let first = self.rules.last().filter(|rule| rule.event == event).map_or(rule, |before| before.first);
         for trigger in &table.triggers {
-            self.trigger(trigger, rule);
+            self.trigger(trigger, rule, first);
         }
         for skip in &table.skip {
             self.skip(skip, rule);
@@ -36,13 +38,12 @@ impl Compiler<'_> {
         let not_under_words = self.verb_words(&table.not_under);
         let not_behind = table.not_behind.iter().map(|words| self.backwards(words)).collect();
         let under_list = self.lists.intern(&under_words);
-        let event = table.event.value.clone();
-        let first = self.rules.last().filter(|rule| rule.event == event).map_or(rule, |before| before.first);
         self.rules.push(Rule {
             id,
             event,
             first,
             need: table.need.clone(),
+            demands: Demand::of_need(&table.need, &roles),
             under_words,
             under_list,
             not_under_words,
@@ -72,7 +73,7 @@ impl Compiler<'_> {
         words.iter().rev().map(|word| word.0).collect()
     }
 
-    fn trigger(&mut self, trigger: &TriggerWords, rule: RuleId) {
+    fn trigger(&mut self, trigger: &TriggerWords, rule: RuleId, first: RuleId) {
         let words: Vec<&str> = trigger.words.value.split_whitespace().collect();
         let written = match trigger.form {
             Form::Base => verb_phrases(&words),
@@ -95,7 +96,7 @@ impl Compiler<'_> {
             let head = self.tokens_before(&form.text, form.head, &mut words);
             let id = TriggerId(self.triggers.len() as u32);
             if self.insert(&trigger.words, &form.text, &mut words, Payload::Trigger(id)) {
-                self.triggers.push(Trigger { rule, form: form.form, head, verb: form.verb });
+                self.triggers.push(Trigger { rule, first, form: form.form, head, verb: form.verb });
             }
         }
     }
