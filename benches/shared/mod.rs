@@ -46,10 +46,13 @@ pub fn fixtures() -> Vec<Document> {
     paths.iter().map(|path| Document::from_text(fs::read_to_string(path).expect("text"))).collect()
 }
 
-/// The fixtures as one text of at least `size` bytes.
+/// The fixtures, over and over, as one text of about `size` bytes.
 pub fn text(size: usize) -> String {
     let all: String = fixtures().into_iter().map(|article| article.text + "\n\n").collect();
-    all.repeat(size / all.len() + 1)
+    let mut text = all.repeat(size / all.len() + 1);
+    let end = (0..=size).rev().find(|&end| text.is_char_boundary(end));
+    text.truncate(end.unwrap_or(0));
+    text
 }
 
 /// Bytes of text in all of them.
