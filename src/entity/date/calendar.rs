@@ -178,7 +178,7 @@ fn is_month(r: &Reader, at: usize, after: usize) -> bool {
     let first_name = matches!(word, "May" | "MAY" | "March" | "MARCH" | "April" | "June" | "August");
     let surname = first_name && r.capital(after) && r.time(after).is_none() && !r.cx.word(after).is_empty();
     match word {
-        "May" | "MAY" | "March" | "MARCH" => led && !surname,
+        "May" | "MAY" | "March" | "MARCH" => (led && !surname) || strict,
         _ => !surname && (led || !(named && first_name)) || strict,
     }
 }
