@@ -265,7 +265,7 @@ fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool
     let mut negations = 0;
     let mut negated_to = 0;
     for hit in view.hits(context) {
-        let Payload::Cue(index) = hit.payload else { continue };
+        let Payload::Cue(index) = hit.payload() else { continue };
         let Some(cue) = context.pack.cues.get(index as usize) else { continue };
         let tokens = (hit.tokens.start - view.range.start, hit.tokens.end - view.range.start);
         if !reaches(cue.scope, cue.sets, tokens, frame, reach) {
@@ -370,7 +370,7 @@ fn condition(view: &View, context: &Context, frame: &Frame, firm: bool, mood: &m
     }
     let able = is_ability(view, context, frame);
     for hit in view.hits(context) {
-        let Payload::Cue(index) = hit.payload else { continue };
+        let Payload::Cue(index) = hit.payload() else { continue };
         if context.pack.cues.get(index as usize).map(|c| c.sets) != Some(Sets::Condition) {
             continue;
         }

@@ -118,7 +118,7 @@ fn phrases(view: &mut View, context: &Context) {
     view.trigger_tails.resize(view.range.len() as usize, false);
     for hit in view.hits(context) {
         let (start, end) = (hit.tokens.start - view.range.start, hit.tokens.end - view.range.start);
-        match hit.payload {
+        match hit.payload() {
             Payload::Trigger(id) => {
                 let Some(trigger) = context.pack.triggers.get(id.0 as usize) else { continue };
                 let head = (start + u32::from(trigger.head)) as usize;

@@ -107,7 +107,7 @@ impl Triggers {
 impl Claim {
     /// What a hit says to a rule, if it says anything.
     fn of(context: &Context, hit: Hit) -> Option<Self> {
-        match hit.payload {
+        match hit.payload() {
             Payload::Skip(rule) => Some(Self { hit, rule, trigger: None }),
             Payload::Trigger(id) => {
                 let trigger = context.pack.triggers.get(id.0 as usize)?;

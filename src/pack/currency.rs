@@ -84,7 +84,7 @@ impl Currencies {
         let mut hits = Vec::new();
         pack.phrases.opening(&[pack.vocabulary.id(&code.as_str().to_lowercase())], &mut hits);
         hits.iter().find_map(|hit| {
-            let Payload::Surface(surface) = hit.payload else { return None };
+            let Payload::Surface(surface) = hit.payload() else { return None };
             let name = pack.surface(surface)?.name;
             let at = self.rows.binary_search_by_key(&name, |c| c.name).ok()?;
             (self.rows[at].code == code).then_some(at)
@@ -119,7 +119,7 @@ mod tests {
         let surface = |word: &str, kind: Kind| {
             let mut hits = Vec::new();
             pack.phrases.opening(&[pack.vocabulary.id(word)], &mut hits);
-            let mut surfaces = hits.iter().filter_map(|hit| match hit.payload {
+            let mut surfaces = hits.iter().filter_map(|hit| match hit.payload() {
                 Payload::Surface(surface) => Some(surface),
                 _ => None,
             });

@@ -248,7 +248,7 @@ impl Run<'_> {
     }
 
     fn is_listed(&self, hit: &Hit, kind: Kind) -> bool {
-        let Payload::Surface(id) = hit.payload else { return false };
+        let Payload::Surface(id) = hit.payload() else { return false };
         let (name, surface) = (self.pack.name(id), self.pack.surface(id));
         let tokens = self.input.analysis.tokens.get(hit.tokens.indices()).unwrap_or_default();
         name.kind == kind && surface.is_some_and(|surface| self.pack.fits(surface, self.input.text, tokens))

@@ -111,7 +111,7 @@ impl Pack {
         let sentences = &input.analysis.sentences;
         let mut sentence = 0;
         for hit in input.hits {
-            let Payload::Anchor(id) = hit.payload else { continue };
+            let Payload::Anchor(id) = hit.payload() else { continue };
             while sentences.get(sentence).is_some_and(|s| s.tokens.end <= hit.tokens.start) {
                 sentence += 1;
             }
@@ -145,7 +145,7 @@ mod tests {
         text::analyze(text, &mut analysis);
         pack.look_up(text, &analysis.tokens, &mut lookup);
         pack.phrases.find(&lookup, &mut hits);
-        let listed = |hit: &Hit| matches!(hit.payload, Payload::Surface(_)).then_some((hit.tokens, Kind::COMMODITY));
+        let listed = |hit: &Hit| matches!(hit.payload(), Payload::Surface(_)).then_some((hit.tokens, Kind::COMMODITY));
         let entities: Vec<_> = hits.iter().filter_map(listed).collect();
         let input = PatternInput { text, analysis: &analysis, words: &lookup.words, hits: &hits, entities: &entities };
         let mut out = Vec::new();

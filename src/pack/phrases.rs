@@ -1,9 +1,10 @@
 //! The phrase trie: all names, triggers, vetoes, cues and pattern anchors in one walk over word ids.
 
 use super::column::{Column, Record, u32_at, u64_at};
-use super::{AnchorId, Lookup, RuleId, Slot, SurfaceId, TriggerId};
+use super::{AnchorId, Lookup, RuleId, Slot, SurfaceId, Traits, TriggerId};
 use crate::text::english::WordId;
 use crate::text::{TokenRange, work};
+use std::hint::select_unpredictable;
 
 /// What a phrase is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,8 +28,16 @@ pub enum Payload {
 pub struct Hit {
     /// The tokens it covers.
     pub tokens: TokenRange,
+    /// What it is for, packed: nearly all who look at a hit ask for one kind of payload only.
+    packed: u32,
+}
+
+impl Hit {
     /// What it is for.
-    pub payload: Payload,
+    #[inline]
+    pub const fn payload(&self) -> Payload {
+        Payload::unpack(self.packed)
+    }
 }
 
 const INDEX_BITS: u32 = 29;
@@ -147,14 +156,18 @@ impl Phrases {
     /// The work is bounded by the tokens times the longest phrase.
     pub fn find(&self, text: &Lookup, out: &mut Vec<Hit>) {
         out.clear();
-        let words = &text.words;
-        for (from, block) in (0..).step_by(BLOCK).zip(words.chunks(BLOCK)) {
+        let Lookup { words, traits, .. } = text;
+        for (block, from) in traits.chunks(BLOCK).zip((0..).step_by(BLOCK)) {
             let (mut starts, mut count) = ([0; BLOCK], 0);
-            let nexts = words.get(from + 1..).unwrap_or_default().iter().chain([&WordId::UNKNOWN]);
             // Apart from the walks, so that the waits for memory run side by side.
-            for ((start, word), next) in (from..).zip(block).zip(nexts) {
+            for (traits, start) in block.iter().zip(from..) {
+                let word = words.get(start).copied().unwrap_or_default();
+                let next = words.get(start + 1).copied().unwrap_or_default();
+                // Words that open nothing have the unknown word's node, which is always at hand.
+                let opens = traits.any(Traits::OPENS_PHRASE);
+                let node = self.node(select_unpredictable(opens, word, WordId::UNKNOWN).0);
                 starts[count] = start;
-                count += usize::from(self.node(word.0).tells(*next));
+                count += usize::from(node.tells(next));
             }
             starts[..count].iter().for_each(|start| self.walk(*start, words, out));
         }
@@ -189,25 +202,24 @@ impl Phrases {
     #[inline]
     fn emit(&self, ends: u32, tokens: TokenRange, out: &mut Vec<Hit>) {
         if ends >> INDEX_BITS != LIST >> INDEX_BITS {
-            return out.push(Hit { tokens, payload: Payload::unpack(ends) });
+            return out.push(Hit { tokens, packed: ends });
         }
         let first = (ends & INDEX) as usize;
         let count = self.payloads.get(first).unwrap_or(0) as usize;
-        let payloads = (first + 1..=first + count).filter_map(|i| self.payloads.get(i)).map(Payload::unpack);
-        out.extend(payloads.map(|payload| Hit { tokens, payload }));
+        let payloads = (first + 1..=first + count).filter_map(|i| self.payloads.get(i));
+        out.extend(payloads.map(|packed| Hit { tokens, packed }));
     }
 
     /// The node that `word` leads to from `node`, the one at `index`.
     fn next(&self, index: u32, node: Node, word: WordId) -> Option<u32> {
-        let word_of = |node: u32| self.words.get(node.wrapping_sub(self.roots) as usize);
+        let word_of = |node: u32| self.words.get(node.wrapping_sub(self.roots) as usize).unwrap_or(u32::MAX);
         let (mut low, mut count) = (node.first, self.node(index + 1).first.wrapping_sub(node.first));
         while count > 1 {
             let half = count / 2;
-            // Without a branch: where a word stands can't be foretold.
-            low += half * u32::from(word_of(low + half).is_some_and(|middle| middle <= word.0));
+            low = select_unpredictable(word_of(low + half) <= word.0, low + half, low);
             count -= half;
         }
-        (word_of(low) == Some(word.0)).then_some(low)
+        (word_of(low) == word.0).then_some(low)
     }
 
     /// The table over a finished trie for a vocabulary of `words` words: its edges and the payloads of each node.

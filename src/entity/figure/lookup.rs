@@ -48,7 +48,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn of_kind(&self, hit: &Hit, kind: Kind) -> Option<(SurfaceId, usize)> {
-        let Payload::Surface(surface) = hit.payload else { return None };
+        let Payload::Surface(surface) = hit.payload() else { return None };
         let fits = self.context.pack.kind(surface) == Some(kind) && self.fits(hit, surface);
         fits.then_some((surface, hit.tokens.end as usize))
     }

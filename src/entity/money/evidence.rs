@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
         let mut all = self.currencies.spare.take();
         let pack = self.context.pack;
         for hit in self.context.hits {
-            let Payload::Surface(surface) = hit.payload else { continue };
+            let Payload::Surface(surface) = hit.payload() else { continue };
             match pack.kind(surface) {
                 Some(Kind::COUNTRY) => count(&mut all.countries, pack.currency_in(surface)),
                 Some(Kind::CURRENCY) if self.fits(hit, surface) => self.gather_currency(hit, surface, &mut all),

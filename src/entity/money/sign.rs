@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
         let words = [self.context.id(at), pack.vocabulary.id(&family)];
         let mut hits = Vec::new();
         pack.phrases.opening(&words, &mut hits);
-        hits.iter().filter(|hit| hit.tokens.len() == 2).find_map(|hit| match hit.payload {
+        hits.iter().filter(|hit| hit.tokens.len() == 2).find_map(|hit| match hit.payload() {
             Payload::Surface(s) => (self.name(s).kind == Kind::CURRENCY).then_some(s),
             _ => None,
         })
@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
         let entry = |s: SurfaceId| pack.surface(s).map(|s| s.name);
         let mut hits = Vec::new();
         pack.phrases.opening(&[plural], &mut hits);
-        hits.iter().any(|hit| matches!(hit.payload, Payload::Surface(s) if entry(s) == entry(surface)))
+        hits.iter().any(|hit| matches!(hit.payload(), Payload::Surface(s) if entry(s) == entry(surface)))
     }
 
     /// "500 pounds": weight or money; whether it is weight.

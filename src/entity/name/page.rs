@@ -83,7 +83,7 @@ impl<'a> Page<'a> {
         listed.clear();
         // The rows lie far apart: fetched one right after the other, they are waited for together.
         listed.extend(self.cx.hits.iter().filter_map(|hit| {
-            let Payload::Surface(id) = hit.payload else { return None };
+            let Payload::Surface(id) = hit.payload() else { return None };
             self.cx.pack.surface(id).map(|surface| Listed { tokens: hit.tokens, surface })
         }));
         for it in &listed {

@@ -157,7 +157,7 @@ impl<'c> Scene<'c> {
         }
         let hits = self.context.hits;
         let first = hits.partition_point(|hit| hit.tokens.start < tokens.start);
-        hits[first..].iter().take_while(|hit| hit.tokens.start == tokens.start).any(|hit| match hit.payload {
+        hits[first..].iter().take_while(|hit| hit.tokens.start == tokens.start).any(|hit| match hit.payload() {
             Payload::Surface(id) => hit.tokens == tokens && self.context.pack.kind(id) == Some(Kind::PUBLISHER),
             _ => false,
         })
@@ -226,7 +226,7 @@ impl<'c> Scene<'c> {
     fn is_firm(&self, at: usize) -> bool {
         let hits = self.context.hits;
         let first = hits.partition_point(|hit| (hit.tokens.start as usize) < at);
-        hits[first..].iter().take_while(|hit| hit.tokens.start as usize == at).any(|hit| match hit.payload {
+        hits[first..].iter().take_while(|hit| hit.tokens.start as usize == at).any(|hit| match hit.payload() {
             Payload::Surface(id) => {
                 let name = self.context.pack.name(id);
                 name.kind == Kind::HEAD && name.sense.kind() == Some(Kind::COMPANY)

@@ -230,7 +230,7 @@ impl Finder<'_> {
     /// A nationality or country ("the UK firm"), with the country where the list says it.
     fn nationality(&self, at: usize) -> Option<Option<Code>> {
         let home = |kind: Option<Kind>| matches!(kind, Some(Kind::NATIONALITY | Kind::COUNTRY));
-        let names = self.beginning(at).filter(|hit| hit.tokens.len() == 1).filter_map(|hit| match hit.payload {
+        let names = self.beginning(at).filter(|hit| hit.tokens.len() == 1).filter_map(|hit| match hit.payload() {
             Payload::Surface(id) => Some(id).filter(|id| home(self.context.pack.kind(*id))),
             _ => None,
         });
