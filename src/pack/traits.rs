@@ -24,6 +24,8 @@ macro_rules! traits {
 }
 
 traits! {
+    /// A country's name begins with it.
+    OPENS_COUNTRY = 30;
     /// A phrase of the packs begins with the word.
     OPENS_PHRASE = 40;
     /// A currency's name or sign begins with it.
@@ -184,6 +186,7 @@ impl Traits {
         let one = match (payload, kind) {
             (Payload::Surface(_), Some(Kind::CURRENCY)) => Self::OPENS_CURRENCY,
             (Payload::Surface(_), Some(Kind::UNIT)) => Self::OPENS_UNIT,
+            (Payload::Surface(_), Some(Kind::COUNTRY)) => Self::OPENS_NAME.with(Self::OPENS_COUNTRY),
             (Payload::Surface(_), Some(Kind::HEAD | Kind::TITLE)) => Self::OPENS_NAME.with(Self::OPENS_HEAD),
             (Payload::Surface(_), _) => Self::OPENS_NAME,
             (Payload::Trigger(_), _) => Self::OPENS_TRIGGER,

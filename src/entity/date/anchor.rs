@@ -9,16 +9,20 @@ use crate::text::english::{Class, Number, Opening};
 const OPENS: Traits = Traits::of_opening(Opening::OPENS);
 const LEADS: Traits = Traits::of_opening(Opening::LEADS);
 const GOES_ON: Traits = Traits::of_opening(Opening::GOES_ON);
-/// Words that open a date, or open one with the right word after them; figures.
-const ANCHOR: Traits = OPENS.with(LEADS).with(Traits::NUMBER);
+/// Words that open a date, figures.
+const ANCHOR: Traits = OPENS.with(Traits::NUMBER);
+/// What a word set apart has that goes on with a date.
+const FOLLOWS: Traits = GOES_ON.with(Traits::NUMBER_WORD).with(Traits::GLUED);
 /// Written as "Q3", "H1" and "FY25" are.
 const ABBREVIATED: Traits = Traits::CAPITALISED.with(Traits::CAMEL);
 const DETERMINER: Traits = Traits::of_class(Class::DETERMINER);
 
-/// The one check made for every token.
+/// The one check made for every token: a word that leads to a date counts only before one that may follow.
 #[inline]
-pub(super) fn is_anchor(token: Traits) -> bool {
-    token.any(ANCHOR) || (token.any(ABBREVIATED) && !token.any(Traits::KNOWN))
+pub(super) fn is_anchor(token: Traits, next: Traits) -> bool {
+    token.any(ANCHOR)
+        || token.any(LEADS) && (next.any(FOLLOWS) || !next.any(Traits::WORD))
+        || token.any(ABBREVIATED) && !token.any(Traits::KNOWN)
 }
 
 /// Whether an expression may open at an anchor.

@@ -122,8 +122,9 @@ fn scan(reader: &mut Reader, found: &mut Vec<Found>) {
     let cx = reader.cx;
     let (mut at, mut free) = (0, 0);
     reader.limit = 0;
-    while let Some(ahead) = cx.traits.get(at..).and_then(|rest| rest.iter().position(|t| anchor::is_anchor(*t))) {
-        at += ahead;
+    let is_anchor = |at: &usize| anchor::is_anchor(cx.traits(*at), cx.traits(at + 1));
+    while let Some(next) = (at..cx.traits.len()).find(is_anchor) {
+        at = next;
         if at >= reader.limit {
             reader.limit = paragraph_end(cx, at);
         }

@@ -79,9 +79,10 @@ impl<'a> Reader<'a> {
     /// Whether the token is one of these words in any case.
     #[inline]
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at);
+        let Some(token) = self.cx.tokens().get(at).filter(|_| at < self.limit) else { return false };
         // Lengths first: nearly all of these questions end there.
-        words.iter().any(|w| w.len() == word.len() && word.eq_ignore_ascii_case(w))
+        let length = token.span.len() as usize;
+        words.iter().any(|w| w.len() == length && token.of(self.cx.text()).eq_ignore_ascii_case(w))
     }
 
     pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {

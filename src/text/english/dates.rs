@@ -40,8 +40,8 @@ impl Opening {
 
 /// Words without a meaning of their own in time that open one: "less than a week".
 pub(super) const OPENERS: &[&str] = &["less", "fewer"];
-/// Words that join a figure to what makes it a date ("5 to 9 May").
-pub(super) const JOINERS: &[&str] = &["to", "and", "or", "through", "of", "in", "at", "o'clock"];
+/// Words that join a figure or an opener to what makes it a date ("5 to 9 May", "at least two weeks").
+pub(super) const JOINERS: &[&str] = &["to", "and", "or", "through", "of", "in", "at", "least", "o'clock"];
 
 /// First words of holidays' names that say nothing about time by themselves ("Boxing Day", "New Year's Eve").
 pub(super) const HOLIDAYS: &[&str] = &["boxing", "good", "labor", "memorial", "new", "valentine", "veterans"];
