@@ -9,8 +9,12 @@ use crate::pack::{Kind, Pack, Rule};
 /// Events looked back at for the one that names the company.
 const LOOK_BACK: usize = 8;
 
-/// How many sentences back that event may be told, when no other company is named since: of a core role, of another.
+/// How many sentences back that event may be told, when no other company is named since: of a core role; of another, or
+/// where the article's company stands in already.
 const REACH: [u32; 2] = [5, 1];
+
+/// How a filler that only the article as a whole gives is marked.
+const ARTICLE: &str = "article";
 
 /// Gives events that name no company in the one core role that takes companies that of the event of their type told
 /// before, with no other company named since: "Revenue at Orbis Steel grew. Net profit was $5m." `vacant` says, event by
@@ -20,10 +24,12 @@ pub(super) fn inherit(context: &Context, entities: &Entities, events: &mut [Even
     order.sort_by_key(|n| start(&events[*n]));
     for at in 1..order.len() {
         let n = order[at];
-        let open = rule(context.pack, &events[n]).and_then(|rule| open_role(entities, rule, &events[n].roles));
+        let guess = events[n].roles.iter().position(|f| f.how == ARTICLE);
+        let told: Vec<Filler> = events[n].roles.iter().filter(|f| f.how != ARTICLE).cloned().collect();
+        let open = rule(context.pack, &events[n]).and_then(|rule| open_role(entities, rule, &told));
         let Some(role) = open.filter(|_| vacant[n]) else { continue };
         let before = order[at.saturating_sub(LOOK_BACK)..at].iter().rev().map(|m| &events[*m]);
-        let reach = REACH[usize::from(!role.core)];
+        let reach = REACH[usize::from(!role.core || guess.is_some())];
         let mut told = before.filter(|e| follows(context.pack, e, &events[n], reach));
         let own = |e: &Event| e.roles.iter().find(|f| f.role == role.name && is_company(entities, f)).cloned();
         let Some((event, filler)) = told.find_map(|e| Some((e, own(e)?))) else { continue };
@@ -31,7 +37,10 @@ pub(super) fn inherit(context: &Context, entities: &Entities, events: &mut [Even
             continue;
         }
         let filler = Filler { how: "series".into(), ..filler.clone() };
-        events[n].roles.push(filler);
+        match guess.filter(|at| events[n].roles[*at].role == filler.role) {
+            Some(at) => events[n].roles[at] = filler,
+            None => events[n].roles.push(filler),
+        }
     }
 }
 
@@ -89,6 +98,11 @@ mod tests {
             (
                 ["Orbis Steel Ltd", "Orbis Steel Ltd"],
                 "Revenue at Orbis Steel Ltd grew to $90 million. Rain fell. The pre-tax loss was $4 million.",
+            ),
+            (
+                ["Karatal Mining Ltd", "Karatal Mining Ltd"],
+                "Orbis Steel Ltd rose. Profit at Karatal Mining Ltd was $9 million. \
+                 Revenue grew to $30 million. Orbis Steel Ltd is old.",
             ),
             (
                 ["Orbis Steel Ltd", "-"],

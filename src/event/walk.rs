@@ -65,6 +65,7 @@ impl Right<'_> {
             return;
         }
         match prep {
+            Some(t) if self.far && view.is(self.context, t, Usage::OF) && anothers(view, j, out) => {}
             Some(t) if self.other && view.is(self.context, t, Usage::BY) => {}
             Some(t) => push(view, out, Place::Prep(t), c, self.far),
             None if chunk.kind == ChunkKind::Date => {}
@@ -109,6 +110,12 @@ impl Right<'_> {
         }
         self.prep = None;
     }
+}
+
+/// "…, reflecting the takeover of Y": what hangs by a preposition on another event's noun, at item `j`, is that event's.
+fn anothers(view: &View, j: usize, out: &Frame) -> bool {
+    let Some(Item::Phrase(before)) = j.checked_sub(2).map(|p| view.items[p]) else { return false };
+    out.chunk != Some(before) && view.tells(&view.chunks[before as usize])
 }
 
 /// Whether the phrase is the subject of a verb to its right.

@@ -284,11 +284,17 @@ pub fn one(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> 
             best = Some((score, if country { scene.named(mention) } else { mention.entity }));
         }
     }
-    if wanted.form == Form::Part || wanted.subject {
+    if wanted.form == Form::Part {
         return best.map(|(_, entity)| entity);
     }
     for (at, reference) in scene.references.iter().rev().take(RECENT).filter(|(at, _)| at + REACH >= sentence) {
-        if *at >= sentence || !scene.may_mean(reference.entity, wanted) || named_behind(reference.entity) {
+        // "It bought X. It sold Y."
+        let goes_on = || *at + 1 == sentence && scene.is_subject(reference.tokens, *at);
+        if *at >= sentence
+            || wanted.subject && !goes_on()
+            || !scene.may_mean(reference.entity, wanted)
+            || named_behind(reference.entity)
+        {
             continue;
         }
         let spoken_of = (scene.salience_of_reference(*at, reference, sentence), reference.tokens.start);
