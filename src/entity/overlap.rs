@@ -115,13 +115,14 @@ impl Settler {
 
 /// How many of the first claims, which stand by start, hang together by their tokens.
 fn group_len(claims: &[Claim]) -> usize {
-    let mut end = 0;
-    let apart = |claim: &Claim| {
-        let apart = end > 0 && claim.tokens.start >= end;
+    let Some((first, rest)) = claims.split_first() else { return 0 };
+    let mut end = first.tokens.end;
+    let joined = |claim: &&Claim| {
+        let joined = claim.tokens.start < end;
         end = end.max(claim.tokens.end);
-        apart
+        joined
     };
-    claims.iter().position(apart).unwrap_or(claims.len())
+    1 + rest.iter().take_while(joined).count()
 }
 
 /// The total order, the strongest first.

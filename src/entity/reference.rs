@@ -14,7 +14,7 @@ use super::overlap::Claim;
 use super::table::{Mixer, Table, key_of, mix};
 use super::{Candidate, Context, Entity, EntityId, Figure, Mention, Value};
 use crate::pack::Kind;
-use crate::text::{Span, TokenRange};
+use crate::text::{Span, Token, TokenRange};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
@@ -141,10 +141,15 @@ fn decimals(figure: &Figure, hasher: &mut Mixer) {
     (digits(figure.min), digits(figure.max), figure.bound).hash(hasher);
 }
 
-/// What stands at a span within `tokens`, on one line. A single token holds no white space.
+/// What stands at a span within `tokens`, on one line. Tokens hold no white space: a look between them will do.
 fn words<'t>(context: &Context<'t>, tokens: TokenRange, span: Span) -> Cow<'t, str> {
     let written = span.of(context.text());
-    if tokens.len() == 1 { Cow::Borrowed(written) } else { one_line(written) }
+    let spaced = |pair: &[Token]| {
+        let (end, start) = (pair[0].span.end, pair[1].span.start);
+        end == start || end + 1 == start && context.text().as_bytes().get(end as usize) == Some(&b' ')
+    };
+    let all = context.tokens().get(tokens.indices()).unwrap_or_default();
+    if all.windows(2).all(spaced) { Cow::Borrowed(written) } else { one_line(written) }
 }
 
 /// Words with their line breaks and runs of white space as single spaces.
