@@ -206,11 +206,13 @@ impl Aliases {
     fn judge(&self, page: &Page, found: &mut [Name]) {
         for index in 0..found.len() {
             let it = &found[index];
-            let given = it.kind == Kind::PERSON && it.rule == "person.given";
-            if !given && !(it.tokens.len() == 1 && matches!(it.kind, Kind::PLACE | Kind::COMPANY)) {
-                continue;
-            }
-            let Some(owners) = self.by_key.get(key::name(page, it.tokens)) else { continue };
+            let doubtful = match it.kind {
+                Kind::PERSON => it.rule == "person.given",
+                Kind::PLACE | Kind::COMPANY => it.tokens.len() == 1,
+                _ => false,
+            };
+            let owners = doubtful.then(|| self.by_key.get(key::name(page, it.tokens))).flatten();
+            let Some(owners) = owners else { continue };
             if let Some((owner, kind)) = self.real(page, it, owners, found) {
                 let owner = &found[owner];
                 let country = if kind == Kind::PERSON { None } else { owner.country };

@@ -178,33 +178,24 @@ fn look(cx: &Context, at: usize, case: Case, opens: bool) -> Mark {
 #[derive(Default)]
 pub struct Doubts {
     words: Table<i32>,
-    /// Whether the id of one of them ends so: nearly all other words are passed over with one look.
-    ids: Ids,
-}
-
-/// By the low bits of an id.
-struct Ids([bool; 1024]);
-
-impl Default for Ids {
-    fn default() -> Self {
-        Self([false; 1024])
-    }
+    /// Bits of their ids: nearly all other words are passed over with one look.
+    ids: [u64; 16],
 }
 
 impl Doubts {
     fn clear(&mut self) {
         self.words.clear();
-        self.ids = Ids::default();
+        self.ids = [0; 16];
     }
 
     fn insert(&mut self, id: WordId) {
-        self.ids.0[(id.0 & 1023) as usize] = true;
+        self.ids[(id.0 >> 6 & 15) as usize] |= 1 << (id.0 & 63);
         self.words.entry(mix(0, u64::from(id.0)), 0);
     }
 
     #[inline]
     fn may_hold(&self, id: WordId) -> bool {
-        self.ids.0[(id.0 & 1023) as usize]
+        self.ids[(id.0 >> 6 & 15) as usize] >> (id.0 & 63) & 1 == 1
     }
 
     /// Counts how their words stand where there is no doubt.

@@ -151,11 +151,7 @@ impl Finder<'_> {
 
     /// The noun phrase behind an article: its end, and what it asks for.
     fn described(&self, from: usize) -> Option<(u32, Wanted)> {
-        let word = self.context.word(from);
-        let two = word.eq_ignore_ascii_case("two");
-        if !two && !is_group(word) && !self.nouns.first().is_some_and(|noun| noun.start as usize <= from + 4) {
-            return None;
-        }
+        let two = self.context.word(from).eq_ignore_ascii_case("two");
         if let Some(found) = self.plural(from + usize::from(two), if two { Form::Both } else { Form::Several }) {
             return Some(found);
         }
