@@ -36,7 +36,7 @@ pub(super) fn word_tag(view: &View, context: &Context, at: usize, class: Class, 
         return if before == Some(Tag::Pronoun) { Tag::Be } else { Tag::Gen };
     }
     if is(Class::MODAL) && before == Some(Tag::Prep) {
-        return Tag::Noun; // "in May", "by might"
+        return if context.has(at, Traits::CAPITALISED) { Tag::Date } else { Tag::Noun }; // "in May", "by might"
     }
     let plain = [
         (Class::MODAL, Tag::Modal),
@@ -68,10 +68,19 @@ pub(super) fn word_tag(view: &View, context: &Context, at: usize, class: Class, 
         () if is(Class::QUANTIFIER) => Tag::Det,
         () if is(Class::ADVERB) && matches!(before, Some(Tag::To | Tag::Modal | Tag::Have | Tag::Do)) => Tag::Adv,
         () if is(Class::ADJECTIVE) => Tag::Noun,
+        () if is(Class::ADVERB) && is_well(context, at, before) => Tag::Noun,
         () if is(Class::ADVERB) && view.forms[at - view.range.start as usize].any(VerbForms::NOUN) => Tag::Noun,
         () if is(Class::ADVERB) => Tag::Adv,
         () => Tag::Noun,
     }
+}
+
+/// "the well has struck oil", "its latest well off Ghana": what is drilled, not how something is done.
+fn is_well(context: &Context, at: usize, before: Option<Tag>) -> bool {
+    const AFTER: Class = Class::PREPOSITION.with(Class::BE).with(Class::HAVE).with(Class::MODAL).with(Class::DO);
+    let opened = matches!(before, Some(Tag::Det | Tag::Gen)) || context.class(at.wrapping_sub(1)).any(Class::ADJECTIVE);
+    let ends = context.class(at + 1).any(AFTER) || context.has(at + 1, Traits::PUNCT);
+    before.is_some() && context.usage(at).any(Usage::WELL) && opened && ends
 }
 
 /// "that", "which", "who", "where".
