@@ -29,7 +29,9 @@ pub fn fullness(t: &Telling) -> i32 {
 pub fn roles(tellings: &[&Telling], pack: &Pack) -> Vec<(CompactString, Filled, bool)> {
     let mut out: Vec<(CompactString, Filled, bool)> = Vec::new();
     for (n, telling) in tellings.iter().enumerate() {
-        for (role, f) in &telling.roles {
+        // "voted for the deal at a meeting in Gdansk": where it is told in passing it isn't placed.
+        let beside = |f: &Filled| n > 0 && telling.partial && f.strength == Strength::Weak && is_where(f);
+        for (role, f) in telling.roles.iter().filter(|(_, f)| !beside(f)) {
             add(&mut out, role, f, n > 0, many(pack, telling.rule, role));
         }
     }
