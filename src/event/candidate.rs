@@ -393,16 +393,15 @@ impl Filler<'_> {
     fn unknown_name(&self, role: &Role, from: u32, head: u32) -> Option<u32> {
         let takes = role.takes(Kind::COMPANY) || role.takes(Kind::ORGANIZATION);
         let capital = |t: u32| self.context.tokens()[self.view.at(t)].is_capital();
+        let upper = |t: u32| self.context.has(self.view.at(t), Traits::UPPER);
         let unknown = |t: u32| capital(t) && self.view.covered(t as usize).is_none();
-        if !takes || head == 0 || self.view.title_case || !unknown(head) {
+        let opener = head == 0 && !(upper(head) && self.view.tags.get(1) == Some(&super::tag::Tag::Comma));
+        if !takes || opener || self.view.title_case || !unknown(head) {
             return None;
         }
         let named = |t: &u32| unknown(*t) || (capital(*t) && self.view.covered(*t as usize) == Some(Kind::PLACE));
         let run = (from..head).rev().take_while(named).count() as u32;
-        let ordinary = |t: u32| {
-            let upper = self.context.has(self.view.at(t), Traits::UPPER);
-            !upper && self.context.word_class(self.view.at(t)).any(WordClass::ORDINARY)
-        };
+        let ordinary = |t: u32| !upper(t) && self.context.word_class(self.view.at(t)).any(WordClass::ORDINARY);
         (!(head - run..=head).all(ordinary)).then_some(head - run)
     }
 

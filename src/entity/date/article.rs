@@ -1,4 +1,4 @@
-//! The article's own date: given with it, else in its dateline, else on a line of its own near its head.
+//! The article's own date: given with it, else in its dateline, on a line of its own or in a web address near its head.
 
 use super::super::{Anchor, Context};
 use super::expr::{Found, When, YearOf};
@@ -13,7 +13,7 @@ pub(super) fn find(cx: &Context, found: &[Found]) -> Option<(Date, Anchor)> {
     if let Some(given) = cx.document.published {
         return Some((given, Anchor::Metadata));
     }
-    dateline(cx, found).or_else(|| first_line(cx, found)).map(|day| (day, Anchor::Dateline))
+    dateline(cx, found).or_else(|| first_line(cx, found)).or_else(|| address(cx)).map(|day| (day, Anchor::Dateline))
 }
 
 /// A full date of an expression.
@@ -50,6 +50,25 @@ fn first_line(cx: &Context, found: &[Found]) -> Option<Date> {
     None
 }
 
+/// Tokens from the article's start among which its own web address stands.
+const HEAD: usize = 80;
+
+/// The day in figures that a web address near the head ends in: "…/mill-opens-id20150327".
+fn address(cx: &Context) -> Option<Date> {
+    let head = cx.tokens().iter().enumerate().take(HEAD);
+    head.filter(|(_, token)| token.kind == TokenKind::Url).find_map(|(at, _)| day_at_end(cx.word(at)))
+}
+
+fn day_at_end(address: &str) -> Option<Date> {
+    let address = address.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let day = address.get(address.len().checked_sub(8)?..)?;
+    let number = |range: std::ops::Range<usize>| day.get(range)?.parse::<u8>().ok();
+    let year = day.get(..4)?.parse::<i16>().ok().filter(|year| (1990..2100).contains(year))?;
+    let longer = address[..address.len() - 8].ends_with(|c: char| c.is_ascii_digit());
+    let day = point::date(year, number(4..6)?, number(6..8)?);
+    day.filter(|_| !longer)
+}
+
 /// Whether the line around it holds at most four other words, none of them one that makes it a period's end.
 fn fills_line(cx: &Context, found: &Found) -> bool {
     let tokens = cx.tokens();
@@ -72,4 +91,23 @@ fn fills_line(cx: &Context, found: &Found) -> bool {
 fn is_clock(cx: &Context, at: usize) -> bool {
     use crate::text::english::time::Time;
     matches!(cx.time_word(at), Some(Time::Meridiem(_) | Time::Zone(_) | Time::Weekday(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day_at_end;
+
+    #[test]
+    fn days_of_web_addresses() {
+        for (want, address) in [
+            (Some("2015-03-27"), "https://example.com/news/mill-opens-idUSX0N20150327."),
+            (None, "https://example.com/news/mill-opens-20151327"),
+            (None, "https://example.com/news/mill-opens-120150327"),
+            (None, "https://example.com/2015"),
+            (None, "https://example.com/mühle20"),
+            (None, ""),
+        ] {
+            assert_eq!(day_at_end(address).map(|day| day.to_string()).as_deref(), want, "{address}");
+        }
+    }
 }
