@@ -107,7 +107,7 @@ impl Filler<'_> {
         let (Some((role, _)), Some(entity)) = (self.rule.only_core_role(Kind::COMPANY), self.view.main) else { return };
         let taken = out.iter().any(|f| f.role == role);
         if !taken && self.is_bare_figure(out) {
-            self.from_article(role, entity, Kind::COMPANY, out);
+            self.give_article(role, entity, Kind::COMPANY, out);
         }
     }
 
@@ -130,7 +130,7 @@ impl Filler<'_> {
                 self.view
                     .country
                     .into_iter()
-                    .for_each(|id| self.from_article(role, id, self.entities.entities[id.0 as usize].kind, out));
+                    .for_each(|id| self.give_article(role, id, self.entities.entities[id.0 as usize].kind, out));
             }
             (Some(one), None)
                 if self.rule.roles[r].takes(one.kind) && !out.iter().any(|f| f.entity == Some(one.entity)) =>
@@ -162,7 +162,7 @@ impl Filler<'_> {
     }
 
     /// Gives a role what the article as a whole is about; it stands where the article first names it.
-    fn from_article(&self, role: RoleId, entity: EntityId, kind: Kind, out: &mut Vec<Filled>) {
+    fn give_article(&self, role: RoleId, entity: EntityId, kind: Kind, out: &mut Vec<Filled>) {
         if out.iter().any(|f| f.entity == Some(entity)) {
             return;
         }
