@@ -188,7 +188,7 @@ fn eight(bytes: &[u8], at: usize) -> u64 {
 /// Which of eight bytes are ASCII letters.
 #[inline]
 const fn are_letters(eight: u64) -> u64 {
-    let small = (eight | ONES * 0x20) & !HIGH_BITS;
+    let small = (eight | (ONES * 0x20)) & !HIGH_BITS;
     // The high bit of each byte of a sum is set where the byte is at least "a", and where it is more than "z".
     let from_a = small + ONES * (0x80 - b'a') as u64;
     let past_z = small + ONES * (0x7F - b'z') as u64;
