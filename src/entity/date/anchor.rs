@@ -17,12 +17,21 @@ const FOLLOWS: Traits = GOES_ON.with(Traits::NUMBER_WORD).with(Traits::GLUED);
 const ABBREVIATED: Traits = Traits::CAPITALISED.with(Traits::CAMEL);
 const DETERMINER: Traits = Traits::of_class(Class::DETERMINER);
 
-/// The one check made for every token: a word that leads to a date counts only before one that may follow.
+/// The first anchor from token `at` on.
+pub(super) fn next(traits: &[Traits], at: usize) -> Option<usize> {
+    let rest = traits.get(at..)?;
+    let ahead = rest.windows(2).position(|pair| is_anchor(pair[0], pair[1]));
+    let last = || rest.len().checked_sub(1).filter(|last| is_anchor(rest[*last], Traits::default()));
+    ahead.or_else(last).map(|ahead| at + ahead)
+}
+
+/// The one check made for every token: a word that leads to a date counts only before one that may follow. Without a
+/// branch: most of its answers can't be foretold.
 #[inline]
-pub(super) fn is_anchor(token: Traits, next: Traits) -> bool {
-    token.any(ANCHOR)
-        || token.any(LEADS) && (next.any(FOLLOWS) || !next.any(Traits::WORD))
-        || token.any(ABBREVIATED) && !token.any(Traits::KNOWN)
+const fn is_anchor(token: Traits, next: Traits) -> bool {
+    let leads = token.any(LEADS) & (next.any(FOLLOWS) | !next.any(Traits::WORD));
+    let abbreviated = token.any(ABBREVIATED) & !token.any(Traits::KNOWN);
+    token.any(ANCHOR) | leads | abbreviated
 }
 
 /// Whether an expression may open at an anchor.

@@ -122,8 +122,7 @@ fn scan(reader: &mut Reader, found: &mut Vec<Found>) {
     let cx = reader.cx;
     let (mut at, mut free) = (0, 0);
     reader.limit = 0;
-    let is_anchor = |at: &usize| anchor::is_anchor(cx.traits(*at), cx.traits(at + 1));
-    while let Some(next) = (at..cx.traits.len()).find(is_anchor) {
+    while let Some(next) = anchor::next(cx.traits, at) {
         at = next;
         if at >= reader.limit {
             reader.limit = paragraph_end(cx, at);

@@ -84,8 +84,12 @@ impl Compiler<'_> {
         }
     }
 
+    /// The usual words first: the engine's tables keep the order in which words are met, so that those that texts use
+    /// most stand together.
     fn rows(&mut self, file: &SourceFile, style: Style) {
-        for row in list::rows(&file.text) {
+        let (usual, others): (Vec<_>, Vec<_>) =
+            list::rows(&file.text).partition(|row| row.as_ref().is_ok_and(is_usual));
+        for row in usual.into_iter().chain(others) {
             let done = match row {
                 Ok(row) => self.row(&row, style).map_err(|message| (row.range.clone(), message)),
                 Err(bad) => Err((bad.range, bad.message)),
@@ -105,7 +109,7 @@ impl Compiler<'_> {
 
     /// A row of a list of single words; forms of several words count for each of their words.
     fn word_row(&mut self, row: &Row, class: WordClass) -> Result<(), String> {
-        let usual = if row.attribute("usual") == Some("yes") { WordClass::USUAL } else { WordClass::default() };
+        let usual = if is_usual(row) { WordClass::USUAL } else { WordClass::default() };
         let Names { words, classes, .. } = &mut self.names;
         for form in std::iter::once(&row.name).chain(&row.aliases) {
             if !self.words.phrase(form, words) {
@@ -197,4 +201,8 @@ fn country(row: &Row) -> Result<[u8; 3], String> {
             _ => Err(format!("`{code}` isn't a country code: two capitals as in ISO 3166")),
         },
     }
+}
+
+fn is_usual(row: &Row) -> bool {
+    row.attribute("usual") == Some("yes")
 }
