@@ -12,6 +12,7 @@ use crate::text::english::Class;
 use crate::text::english::Usage;
 use compact_str::CompactString;
 use rust_decimal::Decimal;
+use std::iter::successors;
 
 impl Filler<'_> {
     /// The best entity of a wanted type inside the argument: its head, else the last one.
@@ -283,37 +284,22 @@ impl Filler<'_> {
         let tokens = (self.after_person(tokens.0, chunk.head), tokens.1);
         match named.filter(|u| u.start > tokens.0 && role.asks_head()) {
             Some(unit) => self.phrase_filled(role, (tokens.0, unit.start), unit.start - 1, out),
-            None => {
-                let mut filled = self.phrase_filled(role, tokens, chunk.head, out)?;
-                let end =
-                    self.titled_end(role, arg).filter(|end| *end > filled.tokens.1 && filled.tokens.1 == chunk.end);
-                if let Some(end) = end {
-                    filled.tokens.1 = end;
-                    filled.span = self.view.span(self.context, filled.tokens.0, end);
-                    filled.name = words::clean(filled.span.of(self.context.text()));
-                }
-                Ok(filled)
-            }
+            None => self.phrase_filled(role, (tokens.0, self.titled_end(role, arg, chunk)), chunk.head, out),
         }
     }
 
-    /// "chairman and chief executive", "director and head of credit": the end of the bare phrases that one filler is
-    /// written in, for a role that only phrases fill.
-    fn titled_end(&self, role: &Role, arg: &Arg) -> Option<u32> {
-        if !role.kinds.is_empty() || !role.asks_head() || role.counted || role.core {
-            return None;
+    /// The argument's end. A role that only phrases fill takes a whole list of bare phrases and what the last is of as one
+    /// filler: "chairman and chief executive", "director and head of credit".
+    fn titled_end(&self, role: &Role, arg: &Arg, chunk: &Chunk) -> u32 {
+        if arg.end != chunk.end || !role.kinds.is_empty() || !role.asks_head() || role.counted || role.core {
+            return arg.end;
         }
-        let mut last = &self.view.chunks[arg.chunk? as usize];
-        let mut guard = 0;
-        while let Some(next) = last.next.map(|c| &self.view.chunks[c as usize]).filter(|_| guard < 4) {
-            if !self.is_bare(next) || !self.carried(role, next) {
-                break;
-            }
-            last = next;
-            guard += 1;
-        }
-        let field = last.item.and_then(|k| self.behind_of(k)).map(|c| &self.view.chunks[c as usize]);
-        Some(field.filter(|field| self.is_bare(field) && field.start == last.end + 1).unwrap_or(last).end)
+        let at = |c: u32| &self.view.chunks[c as usize];
+        let listed = |member: &&Chunk| self.is_bare(member) && self.carried(role, member);
+        let members = successors(Some(chunk), |last| last.next.map(at).filter(listed));
+        let last = members.take(5).last().unwrap_or(chunk);
+        let field = last.item.and_then(|k| self.behind_of(k)).map(at);
+        field.filter(|field| self.is_bare(field) && field.start == last.end + 1).unwrap_or(last).end
     }
 
     /// Whether a phrase is of ordinary words only, without a determiner, a possessor or anything named.
