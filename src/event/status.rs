@@ -271,7 +271,7 @@ fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool
         if !reaches(cue.scope, cue.sets, tokens, frame, reach) {
             continue;
         }
-        if no_modal(view, context, tokens) {
+        if no_modal(view, context, tokens) || is_preposition(view, tokens) {
             continue;
         }
         if modifies_elsewhere(view, tokens, frame) || (cue.sets == Sets::Negation && goes_to(view, tokens)) {
@@ -306,6 +306,12 @@ fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool
 fn no_modal(view: &View, context: &Context, tokens: (u32, u32)) -> bool {
     let one = tokens.1 - tokens.0 == 1;
     one && view.class(context, tokens.0).any(Class::MODAL) && view.tags[tokens.0 as usize] != Tag::Modal
+}
+
+/// "due to tough competition": words that are one preposition here, not the start of an infinitive.
+fn is_preposition(view: &View, tokens: (u32, u32)) -> bool {
+    let tags = &view.tags[tokens.0 as usize..tokens.1 as usize];
+    tags.len() > 1 && tags.iter().all(|tag| matches!(tag, Tag::Prep | Tag::Skip))
 }
 
 /// "declined to 5,000 tonnes": a cue that asks for an infinitive, before a figure.
@@ -459,6 +465,7 @@ mod tests {
                 "done, stated",
                 "Orbis Steel Ltd obtained a $2 billion loan from Norvale Bank. Orbis Steel had sought a loan from Norvale Bank since May.",
             ),
+            ("done, stated", "Steel output at Orbis Steel Ltd fell to 5,000 tonnes due to weak demand."),
             ("planned, stated", "In May Glencore will buy Norvale Lithium AG."),
             ("considered, stated", "Orbis Steel Ltd was open to buying Norvale Lithium AG."),
             ("considered, stated", "Orbis Steel Ltd has set its sights on buying Norvale Lithium AG."),
