@@ -1,7 +1,9 @@
 //! The fields of an event from all its tellings: the better slot wins, the more cautious bound, the fullest telling's mood.
 
+use super::compare::is_fact_of_a_year;
 use super::fill::{Filled, Strength};
-use super::merge::{Telling, is_fact_of_a_year, is_where, same_figure, same_name};
+use super::merge::Telling;
+use super::same::{is_where, same_figure, same_name};
 use super::status::Mood;
 use super::{Amount, EventDate};
 use crate::entity::Bound;
