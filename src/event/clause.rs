@@ -2,10 +2,9 @@
 
 use super::chunk::{ChunkKind, Item};
 use super::subject::{
-    antecedent, before, controlled, is_nominative, item_of, modifies_phrase, nearest_head, object_relative,
-    owner_of_plan, subject_chain, told_of, verb_before,
+    antecedent, before, is_nominative, item_of, modifies_phrase, object_relative, subject_chain, told_of,
 };
-use super::verb::{Group, GroupKind};
+use super::verb::GroupKind;
 use super::view::View;
 use crate::entity::Context;
 use crate::text::english::{Class, Usage};
@@ -47,18 +46,20 @@ pub struct Link {
     pub first: u32,
 }
 
-struct Walk {
+/// What is known of the clauses while a sentence is read from left to right.
+#[derive(Default)]
+pub(super) struct Walk {
     /// The subject that still waits for its verb.
-    pending: Option<u32>,
+    pub(super) pending: Option<u32>,
     /// The current clause has its finite verb.
-    has_verb: bool,
+    pub(super) has_verb: bool,
     /// Subjects of the clauses around, still waiting.
     outer: [Option<u32>; 4],
     depth: usize,
     /// The last finite group of the current clause.
-    last_finite: Option<u32>,
+    pub(super) last_finite: Option<u32>,
     /// Groups at the sentence's start that wait for the main clause's subject.
-    waiting: Option<u32>,
+    pub(super) waiting: Option<u32>,
     first: u32,
 }
 
@@ -66,8 +67,7 @@ struct Walk {
 pub fn link(view: &mut View, context: &Context) {
     view.links.clear();
     view.links.resize(view.groups.len(), Link::default());
-    let mut walk =
-        Walk { pending: None, has_verb: false, outer: [None; 4], depth: 0, last_finite: None, waiting: None, first: 0 };
+    let mut walk = Walk::default();
     for k in 0..view.items.len() {
         match view.items[k] {
             Item::Phrase(c) => walk.phrase(view, k, c),
@@ -243,96 +243,6 @@ impl Walk {
             _ => None,
         });
         Link { relation, parent, first: o as u32, ..link }
-    }
-
-    fn infinitive(&mut self, view: &View, context: &Context, k: usize) -> Link {
-        let relation = Relation::Infinitive;
-        let Some((at, parent)) = verb_before(view, k) else { return self.headline_infinitive(view, k) };
-        let link = view.links[parent as usize];
-        let coordinated = matches!(before(view, k).map(|p| view.items[p]), Some(Item::Coord(_)));
-        if coordinated && view.groups[parent as usize].kind == GroupKind::Infinitive {
-            return Link { relation: Relation::Coordinate, parent: Some(parent), object: None, ..link };
-        }
-        let subject =
-            owner_of_plan(view, context, k).or_else(|| controlled(view, context, at, k, parent)).or(link.subject);
-        Link { subject, parent: Some(parent), relation, first: link.first, object: None }
-    }
-
-    /// "Shell to buy BP unit"; "the plan to buy Y was approved"; "To buy Y, X raised …"
-    fn headline_infinitive(&mut self, view: &View, k: usize) -> Link {
-        let Item::Verb(g) = view.items[k] else { return Link::default() };
-        let Some(pending) = self.pending else {
-            self.waiting = self.waiting.or(Some(g));
-            return Link { relation: Relation::Infinitive, first: k as u32, ..Link::default() };
-        };
-        let later = view.items[k + 1..]
-            .iter()
-            .take(40)
-            .take_while(|i| !matches!(i, Item::Break(_) | Item::Comma(_) | Item::Sub(_)));
-        let noun_complement =
-            later.into_iter().any(|i| matches!(i, Item::Verb(v) if view.groups[*v as usize].kind == GroupKind::Finite));
-        match noun_complement {
-            true => Link {
-                subject: view.chunks[pending as usize].poss,
-                relation: Relation::Infinitive,
-                first: k as u32,
-                ..Link::default()
-            },
-            false => {
-                Link { subject: Some(pending), first: item_of(view, pending).unwrap_or(k as u32), ..Link::default() }
-            }
-        }
-    }
-
-    fn nonfinite(&mut self, view: &View, k: usize, group: &Group) -> Link {
-        let Item::Verb(g) = view.items[k] else { return Link::default() };
-        let parent = verb_before(view, k).map(|(_, v)| v);
-        let main = self
-            .pending
-            .filter(|_| !self.has_verb)
-            .or_else(|| self.last_finite.and_then(|v| view.links[v as usize].subject));
-        let link = Link { parent, relation: Relation::Participle, first: k as u32, ..Link::default() };
-        match before(view, k).map(|p| (p, view.items[p])) {
-            None => {
-                self.waiting = self.waiting.or(Some(g));
-                link
-            }
-            Some((p, Item::Phrase(_))) => Link { subject: nearest_head(view, p), ..link },
-            Some((p, Item::Comma(_))) if group.passive && self.has_verb => {
-                Link { subject: p.checked_sub(1).and_then(|q| nearest_head(view, q)), ..link }
-            }
-            Some((_, Item::Comma(_))) => Link { subject: main, ..link },
-            Some((_, Item::Prep(_) | Item::Sub(_))) => {
-                if main.is_none() {
-                    self.waiting = self.waiting.or(Some(g));
-                }
-                Link { subject: main, relation: Relation::Gerund, ..link }
-            }
-            Some((_, Item::Verb(v))) => {
-                let around = view.links[v as usize];
-                Link {
-                    subject: around.subject,
-                    parent: Some(v),
-                    relation: Relation::Infinitive,
-                    first: around.first,
-                    object: None,
-                }
-            }
-            Some((_, Item::Coord(_))) => self.coordinate_nonfinite(view, link, parent),
-            Some(_) => Link { subject: main, ..link },
-        }
-    }
-
-    fn coordinate_nonfinite(&self, view: &View, link: Link, parent: Option<u32>) -> Link {
-        let Some(parent) = parent else { return link };
-        let around = view.links[parent as usize];
-        Link {
-            subject: around.subject,
-            relation: Relation::Coordinate,
-            parent: Some(parent),
-            first: around.first,
-            object: None,
-        }
     }
 }
 

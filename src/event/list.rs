@@ -1,0 +1,110 @@
+//! Phrases that belong together: the members of a list, and a phrase with its apposition.
+
+use super::chunk::{Chunk, ChunkKind, Item, is_figure};
+use super::verb::GroupKind;
+use super::view::View;
+use crate::entity::Context;
+use crate::pack::Kind;
+
+/// Links the members of lists.
+pub(super) fn join_lists(view: &mut View) {
+    // Whether the phrases from the last one looked at on end with a coordinator: it is the next of the one before it.
+    let mut closed = false;
+    for k in (0..view.items.len()).rev() {
+        let Item::Phrase(a) = view.items[k] else { continue };
+        let step = list_step(view, k);
+        closed = step.is_some_and(|(_, by_coord)| by_coord || closed);
+        let Some((next, _)) = step else { continue };
+        let Item::Phrase(b) = view.items[next] else { continue };
+        if (closed || names_in_row(view, a, b)) && may_join(view, k, next) {
+            view.chunks[a as usize].next = Some(b);
+            view.chunks[b as usize].previous = Some(a);
+        }
+    }
+}
+
+/// From the phrase at item `k` to the phrase after a comma and/or coordinator; whether a coordinator stood there.
+fn list_step(view: &View, k: usize) -> Option<(usize, bool)> {
+    let phrase = |j: usize| matches!(view.items.get(j), Some(Item::Phrase(_)));
+    if !phrase(k) {
+        return None;
+    }
+    match (view.items.get(k + 1)?, view.items.get(k + 2)?) {
+        (Item::Coord(_), Item::Phrase(_)) => Some((k + 2, true)),
+        (Item::Comma(_), Item::Coord(_)) if phrase(k + 3) => Some((k + 3, true)),
+        (Item::Comma(_), Item::Phrase(_)) => Some((k + 2, false)),
+        _ => None,
+    }
+}
+
+fn names_in_row(view: &View, a: u32, b: u32) -> bool {
+    let kind = |c: u32| {
+        let chunk = &view.chunks[c as usize];
+        view.covered(chunk.head as usize).filter(|_| chunk.body == chunk.start)
+    };
+    matches!((kind(a), kind(b)), (Some(Kind::COMPANY), Some(Kind::COMPANY)))
+}
+
+/// A phrase that is the subject of a new clause is no list member, unless its list itself is the subject.
+fn may_join(view: &View, k: usize, next: usize) -> bool {
+    let (Item::Phrase(a), Item::Phrase(b)) = (view.items[k], view.items[next]) else { return false };
+    let (a, b) = (&view.chunks[a as usize], &view.chunks[b as usize]);
+    if b.kind == ChunkKind::Pronoun || a.kind != b.kind {
+        return false;
+    }
+    let finite_next =
+        matches!(view.items.get(next + 1), Some(Item::Verb(g)) if view.groups[*g as usize].may_be_finite());
+    !finite_next || opens_clause(view, k)
+}
+
+/// Whether the phrase at item `k`, or the phrase that it hangs on, follows a border and not a verb.
+fn opens_clause(view: &View, mut k: usize) -> bool {
+    while k >= 2 && matches!((view.items[k - 1], view.items[k - 2]), (Item::Prep(_) | Item::Comma(_), Item::Phrase(_)))
+    {
+        k -= 2;
+    }
+    !matches!(k.checked_sub(1).map(|p| view.items[p]), Some(Item::Verb(_) | Item::Prep(_)))
+}
+
+/// Links "A, a B," pairs that no list explains.
+pub(super) fn join_appositions(view: &mut View, context: &Context) {
+    for k in 0..view.items.len() {
+        let (Some(Item::Phrase(a)), Some(Item::Comma(_)), Some(Item::Phrase(b))) =
+            (view.items.get(k).copied(), view.items.get(k + 1), view.items.get(k + 2).copied())
+        else {
+            continue;
+        };
+        let (left, right) = (view.chunks[a as usize], view.chunks[b as usize]);
+        let plain = left.kind == ChunkKind::Phrase
+            && right.kind == ChunkKind::Phrase
+            && left.next.is_none()
+            && right.previous.is_none();
+        let clause = view.group_at(k + 3).is_some_and(|group| match group.kind {
+            GroupKind::Open => !closes_with_verb(view, k + 4),
+            _ => group.may_be_finite(),
+        });
+        if plain && !clause && describes(view, context, &left, &right) {
+            view.chunks[a as usize].apposition = Some(b);
+            view.chunks[b as usize].apposed = Some(a);
+        }
+    }
+}
+
+/// "X, the lawyer named chairwoman, spoke": the clause's verb comes right behind the next comma.
+fn closes_with_verb(view: &View, from: usize) -> bool {
+    let rest = view.items.get(from..).unwrap_or(&[]);
+    let closes = |pair: &[Item]| match pair {
+        [Item::Comma(_), Item::Verb(g)] => Some(view.groups[*g as usize].may_be_finite()),
+        [Item::Comma(_) | Item::Break(_), _] => Some(false),
+        _ => None,
+    };
+    rest.windows(2).take(16).find_map(closes).unwrap_or(false)
+}
+
+/// One of the two is a description: opens with a determiner, a possessor or a small letter.
+fn describes(view: &View, context: &Context, a: &Chunk, b: &Chunk) -> bool {
+    let described =
+        |c: &Chunk| c.body > c.start || c.poss.is_some() || view.word(context, c.start).starts_with(char::is_lowercase);
+    let figure = |c: &Chunk| is_figure(view.covered(c.start as usize));
+    !figure(a) && !figure(b) && (described(a) || described(b))
+}
