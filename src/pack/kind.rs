@@ -1,5 +1,7 @@
 //! Kinds: what a name or an entity is (its type), one small number each. Packs may add kinds.
 
+use crate::text::bits::bit_set;
+
 /// An entity type ("company") or a word list ("given_name").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, borsh::BorshSerialize, borsh::BorshDeserialize)]
 pub struct Kind(pub u16);
@@ -25,6 +27,8 @@ kinds! {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, borsh::BorshSerialize, borsh::BorshDeserialize)]
 pub struct KindSet(u64);
 
+bit_set!(KindSet);
+
 impl KindSet {
     /// The last kinds, that share a bit.
     const SHARED: u16 = 63;
@@ -37,11 +41,6 @@ impl KindSet {
         Self(1 << if kind.0 < Self::SHARED { kind.0 } else { Self::SHARED })
     }
 
-    /// Both sets together.
-    pub const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
     /// What both sets hold.
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
@@ -50,11 +49,6 @@ impl KindSet {
     /// How many kinds it holds; those that share a bit are one.
     pub const fn len(self) -> u32 {
         self.0.count_ones()
-    }
-
-    /// Whether the two sets share a kind, or kinds that share a bit.
-    pub const fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
     }
 
     /// Whether it holds no kind.

@@ -4,6 +4,7 @@
 
 use super::column::{Record, u64_at};
 use super::{Kind, Payload, WordClass};
+use crate::text::bits::bit_set;
 use crate::text::english::{self, Beside, Class, Opening, VerbForms, WordId};
 use crate::text::{Shape, Token, TokenKind};
 
@@ -76,23 +77,13 @@ traits! {
     OPENS_HEAD = 63;
 }
 
+bit_set!(Traits);
+
 impl Traits {
     /// It opens with a capital letter, as [`Token::is_capital`] says.
     pub const CAPITALISED: Self = Self::CAPITAL.with(Self::UPPER).with(Self::MIXED);
     /// It is a function word of any class in [`Class::FUNCTION`].
     pub const FUNCTION: Self = Self::of_class(Class::FUNCTION);
-
-    /// Both sets together.
-    #[inline]
-    pub const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether the two sets share a property.
-    #[inline]
-    pub const fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
 
     /// Whether every property of `other` is there.
     #[inline]

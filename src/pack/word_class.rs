@@ -2,10 +2,13 @@
 //! bits of [`super::Traits`], so that long lists of such words leave the phrase trie alone.
 
 use super::Kind;
+use crate::text::bits::bit_set;
 
 /// A set of the classes that a word is listed in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct WordClass(pub u8);
+
+bit_set!(WordClass);
 
 impl WordClass {
     /// An ordinary English word ("copper", "reading"): a capital alone doesn't make it a name.
@@ -18,16 +21,6 @@ impl WordClass {
     pub const USUAL: Self = Self(8);
     /// A word that some event rule asks for: the last word of a filler's head, a verb of `under`.
     pub const ASKED: Self = Self(16);
-
-    /// Both sets together.
-    pub const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether the two sets share a class.
-    pub const fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
 
     /// The class that the words of a list of this kind belong to.
     pub(super) const fn of(kind: Kind) -> Option<Self> {

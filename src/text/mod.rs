@@ -1,5 +1,6 @@
 //! What is written: spans, tokens, sentences and layout of an article. Knows English's closed classes, no domain.
 
+pub(crate) mod bits;
 mod document;
 pub mod english;
 mod layout;

@@ -1,5 +1,7 @@
 //! Function words by class.
 
+use crate::text::bits::bit_set;
+
 /// A set of grammatical classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Class(pub u64);
@@ -49,6 +51,8 @@ classes! {
     NOMINATIVE = 18;
 }
 
+bit_set!(Class);
+
 impl Class {
     /// Words that only tie others together, whatever their case.
     pub const FUNCTION: Self = Self::DETERMINER
@@ -64,16 +68,6 @@ impl Class {
         .with(Self::NEGATION)
         .with(Self::POSSESSIVE)
         .with(Self::GENITIVE);
-
-    /// Both sets together.
-    pub const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether the two sets share a class.
-    pub const fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
 
     /// Whether it is no function word at all.
     pub const fn is_empty(self) -> bool {

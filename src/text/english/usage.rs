@@ -1,6 +1,8 @@
 //! Words with a way of their own in the clause: "of" hands a noun's place on, "asked" gives its infinitive another
 //! subject, "mining" is a noun more often than a verb. Unlike [`super::Class`], no part of speech.
 
+use crate::text::bits::bit_set;
+
 /// A set of usages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Usage(u64);
@@ -136,14 +138,4 @@ usages! {
     COMPARING = 40 "from than against versus vs compared";
 }
 
-impl Usage {
-    /// Both sets together.
-    pub const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether the two sets share a usage.
-    pub const fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-}
+bit_set!(Usage);

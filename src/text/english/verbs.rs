@@ -1,9 +1,13 @@
 //! Common verbs and their forms, so that clauses can be read without a tagger. General English only: the verbs of a
 //! field stand in its packs.
 
+use crate::text::bits::bit_set;
+
 /// Which verb forms, and besides which other parts of speech, a written word can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct VerbForms(pub u8);
+
+bit_set!(VerbForms);
 
 impl VerbForms {
     /// say, plan
@@ -20,16 +24,6 @@ impl VerbForms {
     pub const NOUN: Self = Self(32);
     /// All verb forms.
     pub const ANY: Self = Self(31);
-
-    /// Both sets together.
-    pub const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether the two sets share a form.
-    pub const fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
 
     /// Whether it is no verb form.
     pub const fn is_empty(self) -> bool {

@@ -1,0 +1,22 @@
+//! Sets of bits that many tables and every token carry: what all of them can do.
+
+/// Gives a set of bits, a tuple struct of one unsigned number, its union and its test.
+macro_rules! bit_set {
+    ($set:ty) => {
+        impl $set {
+            /// Both sets together.
+            #[inline]
+            pub const fn with(self, other: Self) -> Self {
+                Self(self.0 | other.0)
+            }
+
+            /// Whether the two sets share a bit.
+            #[inline]
+            pub const fn any(self, other: Self) -> bool {
+                self.0 & other.0 != 0
+            }
+        }
+    };
+}
+
+pub(crate) use bit_set;
