@@ -90,6 +90,10 @@ const TABLES: &[(&str, &str)] = &[
         "bad test line",
         "[[entity]]\ntype = \"dam\"\nmatch = ['Cap dam']\ntests = '''\n+ The [Bora dam].\n* The Bora dam.\n+ The Bora dam.\n'''",
     ),
+    (
+        "verb with a mark of inflections",
+        "[[event]]\ntype = \"dam\"\nnoun = [\"dam\"]\nnot_under = [\"oversee~\"]\n[event.roles]\nplace = { is = \"place\", at = \"in\" }",
+    ),
     ("cue with an unknown field", "[[list]]\nsets = \"mood\"\nwords = [\"perhaps\"]"),
     ("cue with an unknown value", "[[list]]\nsets = \"status\"\nvalue = \"plan\"\nwords = [\"will\"]"),
     ("cue without words", "[[list]]\nsets = \"negation\"\nscope = \"word\""),

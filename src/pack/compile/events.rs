@@ -8,6 +8,9 @@ use crate::pack::rule::{FillerKind, Form, Look, Role, RoleId, Rule, RuleId, Trig
 use crate::pack::{Cue, Demand, KindSet, Payload, Slot};
 use crate::text::english::{self, Class, VerbForms, WordId};
 
+/// What is wrong with a `~` behind a verb or noun.
+const TILDE: &str = "`~` stands in phrases only: verbs and nouns inflect by themselves";
+
 /// What a phrase with `~` may expand to at most.
 const MOST_EXPANSIONS: usize = 200;
 
@@ -83,11 +86,7 @@ impl Compiler<'_> {
         };
         let tilde = trigger.form != Form::Phrase && trigger.words.value.contains('~');
         if written.is_empty() || tilde {
-            let message = if tilde {
-                "`~` stands in phrases only: verbs and nouns inflect by themselves"
-            } else {
-                "an empty trigger"
-            };
+            let message = if tilde { TILDE } else { "an empty trigger" };
             self.errors.borrow_mut().push(trigger.words.error(message));
             return;
         }
@@ -231,6 +230,9 @@ impl Compiler<'_> {
     fn forms_of(&mut self, base: &At<String>, inflect: impl Fn(&str) -> Vec<(String, VerbForms)>) -> Vec<Vec<u32>> {
         let mut words = Vec::new();
         let mut out = Vec::new();
+        if base.value.contains('~') {
+            self.errors.borrow_mut().push(base.error(TILDE));
+        }
         for (form, _) in inflect(&base.value) {
             match self.words.phrase(&form, &mut words) {
                 true => out.push(words.iter().map(|word| word.0).collect()),
