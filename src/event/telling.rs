@@ -233,6 +233,9 @@ impl<R: Recorder> Reader<'_, R> {
             return Err("of a status that the rule leaves out");
         }
         let date = when_where::date(view, context, entities, frame, &reach);
+        if date.as_ref().is_some_and(|date| !when_where::allows_date(view, context, rule, date)) {
+            return Err("of a time that the rule rules out");
+        }
         let commodity = when_where::commodity(view, frame, filled, &reach);
         let commodity = commodity.or_else(|| main_commodity(view, rule, filled));
         if let Some(f) = commodity.and_then(|c| when_where::commodity_role(entities, rule, filled, c, tokens)) {

@@ -24,7 +24,7 @@ pub fn date(view: &View, context: &Context, entities: &Entities, frame: &Frame, 
         }
         let Some(score) = closeness(view, context, frame, reach, unit) else { continue };
         let compared = compared(view, context, unit);
-        if compared == Compared::Yes || is_record(view, context, unit) {
+        if compared == Compared::Yes || is_record(view, context, unit) || is_end(view, context, unit) {
             continue;
         }
         let score = if compared == Compared::Perhaps { 0 } else { score };
@@ -34,6 +34,13 @@ pub fn date(view: &View, context: &Context, entities: &Entities, frame: &Frame, 
         }
     }
     best.map(|(_, unit, value)| EventDate { value: value.clone(), span: Some(unit.span) })
+}
+
+/// `not_dated`: whether the rule's events may have a date in these words ("a year earlier").
+pub fn allows_date(view: &View, context: &Context, rule: &Rule, date: &EventDate) -> bool {
+    let Some(unit) = view.units.iter().find(|u| u.kind == Kind::DATE && Some(u.span) == date.span) else { return true };
+    let words: Vec<_> = (unit.start..unit.end).map(|t| context.id(view.at(t))).collect();
+    rule.allows_date(&words)
 }
 
 /// Durations and sets date nothing; neither does "now".
@@ -54,17 +61,19 @@ enum Compared {
 
 /// "rose to $6m in 2004 from $5m in 2003", "up 5% from a year earlier": the date of what the event is compared with.
 fn compared(view: &View, context: &Context, unit: &Unit) -> Compared {
-    /// No figure with its unit and bracketed conversion is longer.
-    const FAR: u32 = 12;
+    /// No figure with its unit and bracketed conversion, or that for a share, is longer.
+    const FAR: u32 = 16;
     let figure = |t: u32| {
         let kind = view.covered(t as usize);
         matches!(kind, Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER))
     };
-    let last = view.word(context, unit.end.saturating_sub(1));
     if unit.end == unit.start + 2 && view.word(context, unit.start).eq_ignore_ascii_case("the") {
         return Compared::No; // "to 6 mln from 5 mln in the quarter"
     }
-    let relative = ["ago", "earlier", "before"].iter().any(|w| last.eq_ignore_ascii_case(w));
+    let any = |t: u32, words: &[&str]| words.iter().any(|w| view.word(context, t).eq_ignore_ascii_case(w));
+    let relative = (unit.start..unit.end).any(|t| any(t, &["ago", "earlier", "before"]));
+    // "from $5 million, or 9 cents a share, a year earlier"
+    let aside = |t: u32| relative && any(t, &[",", "or"]);
     let mut between = false;
     for t in (unit.start.saturating_sub(FAR)..unit.start).rev() {
         if view.is(context, t, Usage::COMPARING) {
@@ -78,7 +87,8 @@ fn compared(view: &View, context: &Context, unit: &Unit) -> Compared {
             };
         }
         between |= figure(t);
-        let passes = figure(t) || matches!(view.tags[t as usize], Tag::Skip | Tag::Det | Tag::Noun | Tag::Adv);
+        let passes =
+            figure(t) || aside(t) || matches!(view.tags[t as usize], Tag::Skip | Tag::Det | Tag::Noun | Tag::Adv);
         if !passes && !view.is(context, t, Usage::IN) && !view.is(context, t, Usage::OF) {
             return Compared::No;
         }
@@ -100,6 +110,12 @@ fn is_record(view: &View, context: &Context, unit: &Unit) -> bool {
             || (word.len() > 4 && word.ends_with("est") && view.tags[t as usize] == Tag::Noun)
     };
     (since.saturating_sub(FAR)..since).any(superlative)
+}
+
+/// "chairman until 2020": when it ends, not when it happens; but "won't open until 2020".
+fn is_end(view: &View, context: &Context, unit: &Unit) -> bool {
+    let behind = |word: &str| unit.start > 0 && view.word(context, unit.start - 1).eq_ignore_ascii_case(word);
+    (behind("until") || behind("till")) && !view.tags[..unit.start as usize].contains(&Tag::Neg)
 }
 
 /// How well a date belongs: 4 in the trigger's phrase, 3 governed by it or its verb, 2 at the clause's start; none elsewhere.
@@ -331,11 +347,21 @@ mod tests {
             (Some("2004"), "Orbis Steel Ltd's net profit rose to $6 million in 2004 from $5 million in 2003."),
             (None, "Orbis Steel Ltd's net profit fell to $6 million from $7 million a year earlier."),
             (None, "Orbis Steel Ltd's net profit rose 5 percent from a year ago."),
+            (
+                None,
+                "Orbis Steel Ltd's net profit rose to $6 million from $4 million, or 9 cents a share, a year earlier.",
+            ),
+            (
+                None,
+                "Orbis Steel Ltd's net profit rose to $6 million from $4 million, or 9 cents a share, in the year-ago period.",
+            ),
             (None, "Steel output at Orbis Steel Ltd rose to 90,000 tonnes, the highest since May 2001."),
             (
                 Some("July"),
                 "Steel output at Orbis Steel Ltd rose to 90,000 tonnes in July, the highest since May 2001.",
             ),
+            (Some("2020"), "Orbis Steel Ltd will not open the Norvale steel plant until 2020."),
+            (None, "Orbis Steel Ltd named Maria Lopez chairman until 2020."),
             (Some("2005"), "Orbis Steel Ltd will create more than 500 jobs in 2005."),
             (Some("May 2005"), "Orbis Steel Ltd will raise steel output by 5,000 tonnes from May 2005."),
         ] {

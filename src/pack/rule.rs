@@ -173,6 +173,8 @@ pub struct Rule {
     /// `not_behind = ["compared with"]`: noun triggers don't count where these words stand before their phrase. Last
     /// word first.
     pub(super) not_behind: Vec<Vec<u32>>,
+    /// `not_dated = ["year ago"]`: an event whose date is written with these words is none. Last word first.
+    pub(super) not_dated: Vec<Vec<u32>>,
     /// Its roles; `amount`, `place`, `commodity` among them where the rule lists them.
     pub roles: Vec<Role>,
     /// Where its roles look, in the order in which they do: core roles first, each role's best slot first.
@@ -257,6 +259,12 @@ impl Rule {
             phrase.iter().all(|id| words.next().is_some_and(|word| word.0 == *id))
         };
         !self.not_behind.iter().any(stands)
+    }
+
+    /// Whether an event counts whose date is written in these words.
+    pub fn allows_date(&self, words: &[WordId]) -> bool {
+        let stands = |phrase: &Vec<u32>| (1..=words.len()).any(|end| ends_with(&words[..end], phrase));
+        !self.not_dated.iter().any(stands)
     }
 
     /// Whether the rule asks which verb its nouns are the object of.

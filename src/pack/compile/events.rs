@@ -40,6 +40,7 @@ impl Compiler<'_> {
         let under_words = self.verb_words(&table.under);
         let not_under_words = self.verb_words(&table.not_under);
         let not_behind = table.not_behind.iter().map(|words| self.backwards(words)).collect();
+        let not_dated = table.not_dated.iter().map(|words| self.backwards(words)).collect();
         let under_list = self.lists.intern(&under_words);
         self.rules.push(Rule {
             id,
@@ -51,6 +52,7 @@ impl Compiler<'_> {
             under_list,
             not_under_words,
             not_behind,
+            not_dated,
             looks: looks(&roles),
             roles,
             told: table.told.clone(),

@@ -21,6 +21,7 @@ pub(crate) struct EventTable {
     pub under: Vec<At<String>>,
     pub not_under: Vec<At<String>>,
     pub not_behind: Vec<At<String>>,
+    pub not_dated: Vec<At<String>>,
     pub told: Vec<Status>,
     pub part_of: Option<At<String>>,
     pub need: Need,
@@ -65,6 +66,7 @@ pub(super) fn read(mut fields: Fields, shared: &WordLists) -> Option<EventTable>
     }
     let mut words = |key| shared.strings(&mut fields, key);
     let (skip, under, not_under, not_behind) = (words("skip"), words("under"), words("not_under"), words("not_behind"));
+    let not_dated = words("not_dated");
     let told = fields.some_of("told", &Status::NAMES);
     let part_of = fields.string("part_of");
     let roles = roles(&mut fields, shared);
@@ -79,6 +81,7 @@ pub(super) fn read(mut fields: Fields, shared: &WordLists) -> Option<EventTable>
         under,
         not_under,
         not_behind,
+        not_dated,
         told,
         part_of,
         need,
