@@ -57,12 +57,13 @@ impl Filler<'_> {
         best.map(|(_, unit)| self.entity_filled(&unit)).ok_or(why)
     }
 
-    /// "60 percent of its sales": the phrase is a part of what the trigger names; no change is a part of anything.
+    /// "60 percent of its sales": the phrase is a part of what the trigger names; no change is a part of anything, and
+    /// a part of the staff is as good as its number.
     fn is_share(&self, role: &Role, chunk: &Chunk) -> bool {
         let whole = chunk.item.and_then(|item| self.behind_of(item));
         let own =
             |c: u32| self.frame.chunk.is_some_and(|own| c == own || self.view.chunks[own as usize].poss == Some(c));
-        whole.is_some_and(|c| role.name == "change" || own(c))
+        whole.is_some_and(|c| role.name == "change" || (role.name != "count" && own(c)))
     }
 
     /// "output at the mine in Tanzania": a country in a phrase that doesn't hang on the trigger itself only places it.
