@@ -1,16 +1,17 @@
 //! Loading into databases: the same rows however often, in whatever pieces, and after whatever accident.
 
 use crate::command::dateline;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
 /// All tables, the columns that a second load may change left out, rows sorted.
-pub type Dump = BTreeMap<String, Vec<String>>;
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+pub type Dump = std::collections::BTreeMap<String, Vec<String>>;
 
 /// The tables of a load.
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub const TABLES: [&str; 7] =
     ["document", "entity", "entity_mention", "event", "event_role", "event_mention", "event_cue"];
 
@@ -50,6 +51,7 @@ pub fn kill_load(input: &Path, target: &str, after: Duration) {
 }
 
 /// Delays that hit a load at its start, in its middle and near its end.
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub fn moments() -> impl Iterator<Item = Duration> {
     [3, 10, 25, 50, 90, 140, 200].into_iter().map(Duration::from_millis)
 }
