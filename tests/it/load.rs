@@ -11,7 +11,7 @@ use std::time::Duration;
 pub type Dump = std::collections::BTreeMap<String, Vec<String>>;
 
 /// The tables of a load.
-#[cfg(any(feature = "sqlite", feature = "postgres"))]
+#[cfg(any(feature = "sqlite", feature = "postgres", feature = "parquet"))]
 pub const TABLES: [&str; 7] =
     ["document", "entity", "entity_mention", "event", "event_role", "event_mention", "event_cue"];
 
