@@ -72,7 +72,7 @@ fn compared(view: &View, context: &Context, unit: &Unit) -> Compared {
     }
     let any = |t: u32, words: &[&str]| words.iter().any(|w| view.word(context, t).eq_ignore_ascii_case(w));
     let relative = (unit.start..unit.end).any(|t| any(t, &["ago", "earlier", "before"]));
-    // "from $5 million, or 9 cents a share, a year earlier"
+    // "from $5 million, or 9 pence a unit, a year earlier"
     let aside = |t: u32| relative && any(t, &[",", "or"]);
     let mut between = false;
     for t in (unit.start.saturating_sub(FAR)..unit.start).rev() {
@@ -349,11 +349,11 @@ mod tests {
             (None, "Orbis Steel Ltd's net profit rose 5 percent from a year ago."),
             (
                 None,
-                "Orbis Steel Ltd's net profit rose to $6 million from $4 million, or 9 cents a share, a year earlier.",
+                "Orbis Steel Ltd's net profit rose to $6 million from $4 million, or 9 pence a unit, a year earlier.",
             ),
             (
                 None,
-                "Orbis Steel Ltd's net profit rose to $6 million from $4 million, or 9 cents a share, in the year-ago period.",
+                "Orbis Steel Ltd's net profit rose to $6 million from $4 million, or 9 pence a unit, in the year-ago period.",
             ),
             (None, "Steel output at Orbis Steel Ltd rose to 90,000 tonnes, the highest since May 2001."),
             (
