@@ -5,6 +5,7 @@ use super::figure::{Form, Phrase, Reader, signed};
 use super::value::Quantity;
 use crate::pack::{Kind, SurfaceId};
 use crate::text::Shape;
+use crate::text::english::Beside;
 use rust_decimal::Decimal;
 
 impl Reader<'_, '_> {
@@ -21,9 +22,19 @@ impl Reader<'_, '_> {
         let name = self.name(surface);
         let figure = phrase.figure(signed);
         let own = name.attribute("per").map(Into::into);
-        let per = own.or_else(|| self.per(phrase.rate));
+        let per = own.or_else(|| self.per(phrase.rate)).or_else(|| self.per(self.goods_end(phrase.rate)?));
         let unit = name.name().into();
         Some((Kind::QUANTITY, Value::Quantity(Quantity { figure, unit, per }), "quantity"))
+    }
+
+    /// "793 barrels of crude oil per day": where the goods end that "of" names at token `at`; the figure is counted by
+    /// what stands behind them.
+    fn goods_end(&self, at: usize) -> Option<usize> {
+        let first = at + 1;
+        let goods = |i: usize| self.open_word(i) && !self.says(i, Beside::RATE);
+        let end = (first..first + 4).find(|i| !goods(*i)).filter(|end| *end > first && self.is(at, "of"))?;
+        let span = if self.is_any(end, &["a", "each", "every", "per"]) { end + 1 } else { end };
+        (span == end || self.is_period(span)).then_some(end)
     }
 
     /// "Three Mile Island": number and unit written as a name.
@@ -56,6 +67,13 @@ mod tests {
                     &[("200 ktpa", "200 ktpa / year"), ("500,000 bpd", "500000 bpd / day")],
                 ),
                 ("1.5 million barrels per day", &[("1.5 million barrels", "1500000 bbl / day")]),
+                ("640 barrels of heavy crude oil per day", &[("640 barrels", "640 bbl / day")]),
+                (
+                    "70 tonnes of tin a year; 8 tonnes of ore daily",
+                    &[("70 tonnes", "70 t / year"), ("8 tonnes", "8 t / day")],
+                ),
+                ("It sold 70 tonnes of tin a year ago.", &[("70 tonnes", "70 t")]),
+                ("It sold 70 tonnes of tin last year.", &[("70 tonnes", "70 t")]),
                 ("2.3 g/t over 5 m", &[("2.3 g/t", "2.3 g/t"), ("over 5 m", ">5 m")]),
                 ("1.2m @ 2000 ppm", &[("1.2m", "1.2 m"), ("2000 ppm", "2000 ppm")]),
                 ("at 1.2% Li2O and 3.4% Cu", &[("1.2% Li2O", "1.2 % Li2O"), ("3.4% Cu", "3.4 % Cu")]),

@@ -185,7 +185,10 @@ fn extent(view: &View, context: &Context, i: usize, owned: bool) -> (ChunkKind, 
     let mut end = i + 1;
     loop {
         end = plain_end(view, context, i, end);
-        match joined_modifier(view, context, i, end).or_else(|| placed_modifier(view, context, i, end)) {
+        let longer = joined_modifier(view, context, i, end)
+            .or_else(|| placed_modifier(view, context, i, end))
+            .or_else(|| rated_modifier(view, context, i, end));
+        match longer {
             Some(longer) => end = longer,
             None => return (ChunkKind::Phrase, end),
         }
@@ -290,6 +293,14 @@ fn placed_modifier(view: &View, context: &Context, start: usize, end: usize) -> 
     let thing = matches!(view.covered(after + 1), None | Some(Kind::FACILITY | Kind::DEPOSIT | Kind::COMMODITY));
     let noun = view.tags.get(after + 1) == Some(&Tag::Noun) && thing;
     (comma(after) && noun).then_some(after + 2)
+}
+
+/// "a 150,000 barrel per day pipeline": a quantity with what it is counted by, between an article and a noun.
+fn rated_modifier(view: &View, context: &Context, start: usize, end: usize) -> Option<usize> {
+    let counted = view.covered(end - 1) == Some(Kind::QUANTITY) && view.tags[start] == Tag::Det;
+    let noun = |at: usize| view.tags.get(at) == Some(&Tag::Noun) && view.covered(at) != Some(Kind::QUANTITY);
+    let per = |at: usize| view.tags.get(at) == Some(&Tag::Prep) && view.word(context, at as u32) == "per";
+    (counted && per(end) && noun(end + 1) && noun(end + 2)).then_some(end + 3)
 }
 
 impl View {

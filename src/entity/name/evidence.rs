@@ -227,6 +227,27 @@ pub fn company(page: &Page, tokens: TokenRange) -> i32 {
     score
 }
 
+/// How much what is done behind `tokens` speaks for a company: a verb that rules ask for, or one whose object they ask
+/// for ("has bought", "reported a profit"), and "said it". Nothing in a headline: ordinary words have capitals there.
+pub fn deed(page: &Page, tokens: TokenRange) -> i32 {
+    if page.has(tokens.start as usize, Mark::HEADLINE) {
+        return 0;
+    }
+    let end = tokens.end as usize;
+    let helped = page.cx.class(end).any(Class::MODAL.with(Class::HAVE));
+    let verb = end + usize::from(helped);
+    let forms = page.cx.verb(verb);
+    let told = match helped {
+        true => forms.any(VerbForms::BASE.with(VerbForms::PARTICIPLE)),
+        false => forms.any(VerbForms::THIRD.with(VerbForms::PAST)) && !forms.any(VerbForms::NOUN),
+    };
+    let told = told && !page.cx.class(verb).any(Class::BE);
+    let asked = |at: usize| page.cx.has(at, Traits::OPENS_TRIGGER) || page.has(at, Mark::OF_FIRMS);
+    let object = || (verb + 1..verb + 5).take_while(|at| page.cx.has(*at, Traits::WORD)).any(asked);
+    let itself = page.cx.class(verb).any(Class::SAYING) && page.is(verb + 1, "it");
+    i32::from(itself || told && (asked(verb) || object())) * if helped { 2 } else { 1 }
+}
+
 /// ", a Perth-based explorer": a noun for companies before the next comma.
 pub fn apposition(page: &Page, at: usize) -> bool {
     if !page.cx.class(at).any(Class::DETERMINER.with(Class::POSSESSIVE)) {

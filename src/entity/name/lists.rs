@@ -6,7 +6,8 @@ use super::{Called, Name, evidence, name};
 use crate::entity::Context;
 use crate::entity::overlap::rank;
 use crate::entity::table::{Table, mix};
-use crate::pack::{Kind, Surface};
+use crate::pack::{Kind, Surface, Traits, WordClass};
+use crate::text::TokenRange;
 use crate::text::english::{Class, VerbForms};
 
 /// Ambiguous names and what is said of them; reused from article to article.
@@ -56,7 +57,29 @@ fn votes(page: &Page, listed: &Listed) -> Option<i32> {
     let body = listed.surface.kind == Kind::ORGANIZATION && page.has(listed.tokens.start as usize, Mark::SURE);
     let article = i32::from(body && listed.tokens.start > 0 && page.is(listed.tokens.start as usize - 1, "the")) * 2;
     let (company, place) = (evidence::company(page, listed.tokens), evidence::place(page, listed.tokens));
-    Some(if geographic { place - company } else { company - place / 2 + article })
+    Some(match () {
+        () if geographic => place - company,
+        () if describes(page, listed.tokens) || closes_name(page, listed) => 0,
+        () => company + evidence::deed(page, listed.tokens) - place / 2 + article,
+    })
+}
+
+/// "Total sales were": an adjective whose capital grammar asks for says nothing of a firm before a word of firms.
+fn describes(page: &Page, tokens: TokenRange) -> bool {
+    let (first, end) = (tokens.start as usize, tokens.end as usize);
+    let open = tokens.len() == 1 && page.has(first, Mark::DOUBT) && !page.has(first, Mark::NAME);
+    open && page.cx.class(first).any(Class::ADJECTIVE)
+        && page.cx.has(end, Traits::LOWER)
+        && page.has(end, Mark::OF_FIRMS)
+}
+
+/// Whether the form closes a longer name here: a person's ("Walter Hess"), a ship's ("Space Shuttle Discovery").
+fn closes_name(page: &Page, listed: &Listed) -> bool {
+    let Some(before) = (listed.tokens.start as usize).checked_sub(1) else { return false };
+    let lone = listed.tokens.len() == 1 && listed.surface.kind == Kind::COMPANY;
+    let other = Mark::GEO.with(Mark::TITLED).with(Mark::HEADLINE).with(Mark::FIRM);
+    let given = page.cx.word_class(before).any(WordClass::GIVEN);
+    lone && page.has(before, Mark::SURE) && page.joined(before + 1) && (given || !page.has(before, other))
 }
 
 fn found(page: &Page, listed: &Listed) -> Name {
@@ -90,12 +113,31 @@ fn stands(page: &Page, listed: &Listed) -> bool {
     if page.has(first, Mark::CALENDAR) && listed.tokens.len() == 1 || !geographic && in_title(page, listed) {
         return false;
     }
+    if listed.surface.kind == Kind::PLACE && in_hyphens(page, listed) {
+        return false;
+    }
     match listed.surface.kind {
         Kind::COMMODITY => commodity(page, listed),
         Kind::NATIONALITY => !listed.surface.evidence || page.is_sign(first + 1, "-"),
         Kind::COUNTRY => !listed.surface.evidence,
         _ => sure(page, listed),
     }
+}
+
+/// Whether the form is only part of a name with a hyphen: what it is joined to is a name that no list of places knows
+/// ("Kokbel" of "Kokbel-Tarn", not "Paris" of "Paris-Dakar").
+fn in_hyphens(page: &Page, listed: &Listed) -> bool {
+    let (first, end) = (listed.tokens.start as usize, listed.tokens.end as usize);
+    let glued = |at: usize| page.cx.tokens().get(at).is_some_and(|token| token.glued);
+    let hyphen = |at: usize| page.is_sign(at, "-") && glued(at) && glued(at + 1);
+    let odd = |at: usize| {
+        page.has(at, Mark::SURE)
+            && page.cx.word(at).len() > 2
+            && page.cx.has(at, Traits::CAPITAL)
+            && !page.has(at, Mark::GEO.with(Mark::HEADLINE))
+            && !page.cx.word_class(at).any(WordClass::ORDINARY)
+    };
+    hyphen(end) && odd(end + 1) || first > 1 && hyphen(first - 1) && odd(first - 2)
 }
 
 /// Whether the form is only part of a title ("Prime" of "Prime Minister").

@@ -3,7 +3,7 @@
 use super::mark::Mark;
 use super::page::{LONGEST, Listed, Page};
 use super::{Name, name, organization};
-use crate::pack::{Kind, Sense};
+use crate::pack::{Kind, Sense, WordClass};
 use crate::text::TokenRange;
 
 /// Appends places by their heads.
@@ -40,9 +40,23 @@ fn closed(page: &Page, head: &Listed) -> Option<TokenRange> {
     {
         start -= 1;
     }
-    let named = (start..first).any(|at| page.has(at, Mark::SURE));
+    let named = (start..first).any(|at| page.has(at, Mark::SURE)) && !(end == start + 2 && is_person(page, start));
     let opening = page.has(start, Mark::DOUBT) && !page.has(start, Mark::SURE) && start + 1 < first;
     named.then(|| TokenRange::new((start + usize::from(opening)) as u32, end as u32))
+}
+
+/// "Nadia Hills": a given name before a plural that is a surname too, with nothing before it that places something; a
+/// park or a beach may well have a given name.
+fn is_person(page: &Page, first: usize) -> bool {
+    let class = |at: usize| page.cx.word_class(at);
+    let given = class(first).any(WordClass::GIVEN) && !class(first).any(WordClass::SURNAME.with(WordClass::ORDINARY));
+    let placed = || {
+        let before = first.checked_sub(1).map(|at| page.cx.word(at).to_ascii_lowercase());
+        let words = ["the", "in", "at", "on", "near", "around", "outside", "across", "into"];
+        before.is_some_and(|before| words.contains(&before.as_str()))
+    };
+    let plural = page.cx.word(first + 1).ends_with('s');
+    given && plural && class(first + 1).any(WordClass::SURNAME) && !page.has(first, Mark::GEO) && !placed()
 }
 
 fn part(page: &Page, at: usize) -> bool {

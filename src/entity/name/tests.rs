@@ -115,6 +115,38 @@ fn persons() {
 }
 
 #[test]
+fn firms_called_by_words_need_proof() {
+    check(&[
+        "Total revenue was flat and total costs fell.",
+        "[company: Nike] has reported higher income.",
+        "Its bigger rival [company: Shell] acquired a mill.",
+        "[company: Apple] bought a small software house.",
+        "[company: Target] will open a shop in [place: Ohio].",
+        "[person: Walter Hess] bought a farm.",
+        "Space Shuttle Discovery will open its doors.",
+        "Some say that Discovery has been closed.",
+        "Apple trees blossom. Target dates slip.",
+    ]);
+}
+
+#[test]
+fn a_given_name_before_a_surname_is_no_hill() {
+    check(&[
+        "[person: Nadia Hills] chaired the talks.",
+        "We spoke to [person: Pamela Banks] by phone.",
+        "Rain fell in the [place: Ostrel Hills] again.",
+    ]);
+}
+
+#[test]
+fn places_are_not_cut_out_of_names_with_hyphens() {
+    for text in ["Work at the Lima-Ostrelov site began.", "The Zubrik-Lima site is rich."] {
+        assert!(!marked(text).contains("[place: Lima]"), "{}", marked(text));
+    }
+    check(&["The [place: Paris]-[place: Dakar] race began."]);
+}
+
+#[test]
 fn places() {
     check(&[
         "A plant opened in the [place: Zubrov Region] last week.",
@@ -163,6 +195,9 @@ fn a_company_has_the_country_of_its_description() {
         ("The firm Quillonia drills. Shares of Quillonia fell.", "Quillonia", None),
         ("Siemens Holdings Ltd drills.", "Siemens Holdings Ltd", Some("DE")),
         ("Siemens Bakery Ltd drills.", "Siemens Bakery Ltd", None),
+        ("Cerro Zubrov SpA drills.", "Cerro Zubrov SpA", None),
+        ("The Italian firm Zubrov SpA drills.", "Zubrov SpA", Some("IT")),
+        ("Zubrov S.p.A. drills.", "Zubrov S.p.A.", Some("IT")),
     ] {
         let document = Document::from_text(text);
         let found = Extractor::new(Pack::core()).extract(&document, &mut Scratch::default()).entities;
