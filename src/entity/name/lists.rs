@@ -60,7 +60,8 @@ fn votes(page: &Page, listed: &Listed) -> Option<i32> {
     Some(match () {
         () if geographic => place - company,
         () if describes(page, listed.tokens) || closes_name(page, listed) => 0,
-        () => company + evidence::deed(page, listed.tokens) - place / 2 + article,
+        () if listed.surface.kind == Kind::COMPANY => company + evidence::deed(page, listed.tokens) - place / 2,
+        () => company - place / 2 + article,
     })
 }
 
