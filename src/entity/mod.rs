@@ -189,7 +189,7 @@ pub struct Entities {
     pub mentions: Vec<Mention>,
     /// References, by start.
     pub references: Vec<Reference>,
-    /// The article's own date: given, else the dateline's, else its first line's.
+    /// The article's own date: given, else the dateline's, its first line's or its web address's.
     pub published: Option<Date>,
     /// Where `published` comes from.
     pub published_from: Option<Anchor>,

@@ -21,7 +21,7 @@ pub struct Article<'a> {
     pub title: Option<&'a str>,
     /// The publisher given with it, else named in it ("Original Source: …", the dateline's agency).
     pub publisher: Option<&'a str>,
-    /// YYYY-MM-DD: given, else the dateline's.
+    /// YYYY-MM-DD: given, else told near its head (dateline, a line of its own, its web address).
     pub published: Option<CompactString>,
     /// ISO 639-1 code of the language that its rules are for.
     pub language: &'static str,
