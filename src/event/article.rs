@@ -108,6 +108,6 @@ pub(super) fn actor(
         entity: Some(entity),
         name,
         span: mention.span,
-        how: "article".into(),
+        how: context.pack.slots.name(Slot::ARTICLE).into(),
     })
 }

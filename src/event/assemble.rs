@@ -119,13 +119,11 @@ fn with_rate(context: &Context, entities: &Entities, filled: &Filled) -> Option<
 
 #[cfg(test)]
 mod tests {
-    use crate::extractor::{Extractor, Scratch};
-    use crate::pack::Pack;
-    use crate::text::Document;
+    use crate::event::testing::events;
 
     /// How many events a text tells.
     fn count(text: &str) -> usize {
-        Extractor::new(Pack::core()).extract(&Document::from_text(text), &mut Scratch::default()).events.len()
+        events(text).len()
     }
 
     #[test]
@@ -140,8 +138,7 @@ mod tests {
             ),
             (("position", "chairman"), "Peter Lindqvist was named chairman of Orbis Steel Ltd."),
         ] {
-            let events =
-                Extractor::new(Pack::core()).extract(&Document::from_text(text), &mut Scratch::default()).events;
+            let events = events(text);
             let fillers: Vec<_> = events.iter().flat_map(|e| &e.roles).map(|f| (&*f.role, &*f.name)).collect();
             assert!(fillers.contains(&want), "{text}: {fillers:?}");
         }
@@ -155,8 +152,7 @@ mod tests {
             (Some("NO"), format!("{about} Tarvex Ltd bought Orbis Steel Ltd for $5 million.")),
             (Some("US"), format!("{about} Orbis Steel Ltd will open a plant in New Mexico.")),
         ] {
-            let events =
-                Extractor::new(Pack::core()).extract(&Document::from_text(&text), &mut Scratch::default()).events;
+            let events = events(&text);
             let country = events.first().and_then(|e| e.country);
             assert_eq!(country.as_ref().map(|c| c.as_str()), want, "{text}");
         }

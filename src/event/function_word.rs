@@ -240,9 +240,8 @@ fn pseudo(view: &View, context: &Context, at: usize, before: Option<Tag>) -> Tag
 /// "to co-sign a memorandum", "to mothball its plant": an unknown small word before a determiner.
 pub(super) fn unknown_base(context: &Context, at: usize) -> bool {
     let traits = context.traits(at);
-    let plain = traits.any(Traits::LOWER) && traits.class().is_empty() && traits.verb().is_empty();
     let determined = || context.class(at + 1).any(Class::DETERMINER.with(Class::POSSESSIVE));
-    plain && determined() && !traits.any(Traits::NUMBER_WORD) && !context.word(at).ends_with('s')
+    traits.is_plain() && determined() && !traits.any(Traits::NUMBER_WORD) && !context.word(at).ends_with('s')
 }
 
 fn infinitive_after(view: &View, context: &Context, to: usize) -> bool {

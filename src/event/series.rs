@@ -4,7 +4,7 @@ use super::article::{is_company, open_role};
 use super::merge::{Cluster, Telling};
 use super::{Event, Filler};
 use crate::entity::{Context, Entities, EntityId};
-use crate::pack::{Kind, Pack, Rule};
+use crate::pack::{Kind, Pack, Rule, Slot};
 
 /// Events looked back at for the one that names the company.
 const LOOK_BACK: usize = 8;
@@ -13,19 +13,17 @@ const LOOK_BACK: usize = 8;
 /// where the article's company stands in already.
 const REACH: [u32; 2] = [5, 1];
 
-/// How a filler that only the article as a whole gives is marked.
-const ARTICLE: &str = "article";
-
 /// Gives events that name no company in the one core role that takes companies that of the event of their type told
 /// before, with no other company named since: "Revenue at Orbis Steel grew. Net profit was $5m." `vacant` says, event by
 /// event, that nobody stands where the one who acts would.
 pub(super) fn inherit(context: &Context, entities: &Entities, events: &mut [Event], vacant: &[bool]) {
     let mut order: Vec<usize> = (0..events.len()).collect();
     order.sort_by_key(|n| start(&events[*n]));
+    let of_article = |f: &Filler| f.how == context.pack.slots.name(Slot::ARTICLE);
     for at in 1..order.len() {
         let n = order[at];
-        let guess = events[n].roles.iter().position(|f| f.how == ARTICLE);
-        let told: Vec<Filler> = events[n].roles.iter().filter(|f| f.how != ARTICLE).cloned().collect();
+        let guess = events[n].roles.iter().position(of_article);
+        let told: Vec<Filler> = events[n].roles.iter().filter(|f| !of_article(f)).cloned().collect();
         let open = rule(context.pack, &events[n]).and_then(|rule| open_role(entities, rule, &told));
         let Some(role) = open.filter(|_| vacant[n]) else { continue };
         let before = order[at.saturating_sub(LOOK_BACK)..at].iter().rev().map(|m| &events[*m]);
@@ -76,16 +74,14 @@ fn names_another(entities: &Entities, event: &Event, next: &Event, company: Enti
 
 #[cfg(test)]
 mod tests {
-    use crate::extractor::{Extractor, Scratch};
-    use crate::pack::Pack;
-    use crate::text::Document;
+    use crate::event::testing::events;
 
     /// The companies of a text's events, in order, "-" where an event has none.
     fn companies(text: &str) -> Vec<String> {
-        let found = Extractor::new(Pack::core()).extract(&Document::from_text(text), &mut Scratch::default());
+        let found = events(text);
         let company =
             |e: &crate::event::Event| e.roles.iter().find(|f| f.role == "company").map(|f| f.name.to_string());
-        found.events.iter().map(|e| company(e).unwrap_or_else(|| "-".to_string())).collect()
+        found.iter().map(|e| company(e).unwrap_or_else(|| "-".to_string())).collect()
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::article::LEAD;
 use super::{Event, Filler};
 use crate::entity::{Context, Entities, Entity, Mention};
-use crate::pack::{Kind, Rule, Slot, Traits};
+use crate::pack::{Kind, Rule, Slot};
 use crate::text::english::Usage;
 
 /// Mentions looked at in one article.
@@ -91,9 +91,7 @@ fn named<'e>(context: &Context, entities: &'e Entities) -> Vec<Named<'e>> {
 
 /// In the dateline, or a country that is only an attribute of the noun behind it ("Singapore dollars").
 fn is_beside(context: &Context, entity: &Entity, mention: &Mention) -> bool {
-    let behind = context.traits(mention.tokens.end as usize);
-    let noun = behind.any(Traits::LOWER) && behind.class().is_empty() && behind.verb().is_empty();
-    entity.kind == Kind::COUNTRY && noun
+    entity.kind == Kind::COUNTRY && context.traits(mention.tokens.end as usize).is_plain()
         || context.analysis.layout.dateline.is_some_and(|dateline| dateline.span.contains(mention.span))
 }
 
@@ -111,14 +109,12 @@ fn is_part(one: &Entity, other: &Entity) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extractor::{Extractor, Scratch};
-    use crate::pack::Pack;
-    use crate::text::Document;
+    use crate::event::testing::events;
 
     /// The place of a text's last event.
     fn place(text: &str) -> Option<String> {
-        let found = Extractor::new(Pack::core()).extract(&Document::from_text(text), &mut Scratch::default());
-        found.events.last()?.roles.iter().find(|f| f.role == "place").map(|f| f.name.to_string())
+        let found = events(text);
+        found.last()?.roles.iter().find(|f| f.role == "place").map(|f| f.name.to_string())
     }
 
     #[test]

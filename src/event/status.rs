@@ -423,14 +423,12 @@ fn trimmed(view: &View, context: &Context, start: u32, mut end: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use crate::extractor::{Extractor, Scratch};
-    use crate::pack::Pack;
-    use crate::text::Document;
+    use crate::event::testing::events;
 
     /// "planned, conditional, not" for the first event of a text.
     fn mood(text: &str) -> String {
-        let found = Extractor::new(Pack::core()).extract(&Document::from_text(text), &mut Scratch::default());
-        let Some(e) = found.events.first() else { return "no event".to_string() };
+        let found = events(text);
+        let Some(e) = found.first() else { return "no event".to_string() };
         let not = if e.negated { ", not" } else { "" };
         format!("{:?}, {:?}{not}", e.status, e.certainty).to_lowercase()
     }

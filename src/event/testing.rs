@@ -1,9 +1,16 @@
-//! Test helper: a text with entities marked in it ("[company: Orbis] will …"), read as one article.
+//! Test helpers: the events of a text; a text with entities marked in it ("[company: Orbis] will …"), read as one article.
 
+use super::Event;
 use super::view::View;
 use crate::entity::{Context, Entities, Entity, EntityId, Mention, Reading, Value};
+use crate::extractor::{Extractor, Scratch};
 use crate::pack::{Kind, Pack};
 use crate::text::{Document, Span, TokenRange};
+
+/// The events that the core pack finds in a text.
+pub fn events(text: &str) -> Vec<Event> {
+    Extractor::new(Pack::core()).extract(&Document::from_text(text), &mut Scratch::default()).events
+}
 
 /// A marked text, ready to be read.
 pub struct Marked {

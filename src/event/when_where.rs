@@ -331,14 +331,12 @@ pub fn fullest_place<'f>(filled: impl Iterator<Item = &'f Filled>) -> Option<&'f
 
 #[cfg(test)]
 mod tests {
-    use crate::extractor::{Extractor, Scratch};
-    use crate::pack::Pack;
-    use crate::text::Document;
+    use crate::event::testing::events;
 
     /// The date of a text's first event as it is written.
     fn date(text: &str) -> Option<&str> {
-        let found = Extractor::new(Pack::core()).extract(&Document::from_text(text), &mut Scratch::default());
-        found.events.first()?.date.as_ref()?.span.map(|s| s.of(text))
+        let found = events(text);
+        found.first()?.date.as_ref()?.span.map(|s| s.of(text))
     }
 
     #[test]

@@ -128,6 +128,12 @@ impl Traits {
         VerbForms((self.0 >> VERBS & ((1 << VERB_BITS) - 1)) as u8)
     }
 
+    /// A small word of no closed class that is no form of a verb: most likely a noun or an adjective.
+    #[inline]
+    pub const fn is_plain(self) -> bool {
+        self.any(Self::LOWER) && self.class().is_empty() && self.verb().is_empty()
+    }
+
     /// What the lists of single words say.
     #[inline]
     pub const fn word_class(self) -> WordClass {

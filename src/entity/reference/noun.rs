@@ -52,9 +52,5 @@ fn referred(kind: Kind, sense: Sense) -> Option<Kind> {
 
 /// Whether the noun phrase goes on after its noun: another noun ("the company chief"), "of", a hyphen, "that bought".
 pub fn goes_on(context: &Context, at: usize) -> bool {
-    let traits = context.traits(at);
-    if traits.any(Traits::LOWER) && traits.class().is_empty() && traits.verb().is_empty() {
-        return true;
-    }
-    matches!(context.word(at), "of" | "-" | "that" | "who" | "whose" | "behind")
+    context.traits(at).is_plain() || matches!(context.word(at), "of" | "-" | "that" | "who" | "whose" | "behind")
 }

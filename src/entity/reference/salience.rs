@@ -63,9 +63,8 @@ impl Scene<'_> {
 
     /// "Norwegian output", "U.S. data": a country that only describes the noun behind it.
     fn is_attribute(&self, mention: &Mention, wanted: Wanted) -> bool {
-        let behind = self.context.traits(mention.tokens.end as usize);
-        let noun = behind.any(Traits::LOWER) && behind.class().is_empty() && behind.verb().is_empty();
-        wanted.kinds == COUNTRY && (noun || self.named(mention) != mention.entity)
+        let noun = || self.context.traits(mention.tokens.end as usize).is_plain();
+        wanted.kinds == COUNTRY && (noun() || self.named(mention) != mention.entity)
     }
 
     /// "Turkey's Everasia", "which owns titles in Poland": a country that only says where somebody else is at home or acts.
