@@ -17,21 +17,46 @@ const FOLLOWS: Traits = GOES_ON.with(Traits::NUMBER_WORD).with(Traits::GLUED);
 const ABBREVIATED: Traits = Traits::CAPITALISED.with(Traits::CAMEL);
 const DETERMINER: Traits = Traits::of_class(Class::DETERMINER);
 
-/// The first anchor from token `at` on.
-pub(super) fn next(traits: &[Traits], at: usize) -> Option<usize> {
-    let rest = traits.get(at..)?;
-    let ahead = rest.windows(2).position(|pair| is_anchor(pair[0], pair[1]));
-    let last = || rest.len().checked_sub(1).filter(|last| is_anchor(rest[*last], Traits::default()));
-    ahead.or_else(last).map(|ahead| at + ahead)
+/// What a token has at which a date or a paragraph may open.
+const MET: Traits = ANCHOR.with(LEADS).with(ABBREVIATED).with(Traits::BREAK);
+
+/// Where a date may open, and where the paragraphs do; reused from article to article.
+#[derive(Default)]
+pub(super) struct Anchors {
+    /// Tokens at which a date may open, in order.
+    pub tokens: Vec<u32>,
+    /// First tokens of paragraphs but the first, in order.
+    pub paragraphs: Vec<u32>,
 }
 
-/// The one check made for every token: a word that leads to a date counts only before one that may follow. Without a
-/// branch: most of its answers can't be foretold.
+impl Anchors {
+    /// The one pass over all tokens.
+    pub(super) fn sweep(&mut self, cx: &Context) {
+        self.tokens.clear();
+        self.paragraphs.clear();
+        Traits::each(cx.traits, MET, |at| {
+            let token = cx.traits(at);
+            if token.any(Traits::BREAK) && cx.tokens()[at].breaks > 1 {
+                self.paragraphs.push(at as u32);
+            }
+            if is_anchor(token, || cx.traits(at + 1)) {
+                self.tokens.push(at as u32);
+            }
+        });
+    }
+}
+
+/// A word that leads to a date counts only before one that may follow.
 #[inline]
-const fn is_anchor(token: Traits, next: Traits) -> bool {
-    let leads = token.any(LEADS) & (next.any(FOLLOWS) | !next.any(Traits::WORD));
-    let abbreviated = token.any(ABBREVIATED) & !token.any(Traits::KNOWN);
-    token.any(ANCHOR) | leads | abbreviated
+fn is_anchor(token: Traits, next: impl FnOnce() -> Traits) -> bool {
+    if token.any(ANCHOR) {
+        return true;
+    }
+    if token.any(LEADS) {
+        let next = next();
+        return next.any(FOLLOWS) || !next.any(Traits::WORD);
+    }
+    token.any(ABBREVIATED) && !token.any(Traits::KNOWN)
 }
 
 /// Whether an expression may open at an anchor.
@@ -107,13 +132,12 @@ fn goes_on(cx: &Context, at: usize) -> bool {
 
 /// "Q3", "H1", "FY25"
 fn abbreviation_opens(cx: &Context, at: usize) -> bool {
-    let token = &cx.tokens()[at];
-    let first = cx.text().as_bytes().get(token.span.start as usize);
-    token.span.len() <= 6 && matches!(first, Some(b'Q' | b'H' | b'F'))
+    let word = cx.bytes(at);
+    word.len() <= 6 && matches!(word.first(), Some(b'Q' | b'H' | b'F'))
 }
 
-/// The first byte of an apostrophe before a figure ("'90s"); the parser looks at the rest.
-pub(super) fn is_apostrophe(cx: &Context, at: usize) -> bool {
-    let first = || cx.text().as_bytes().get(cx.tokens()[at].span.start as usize);
-    cx.has(at + 1, Traits::NUMBER) && cx.has(at, Traits::PUNCT) && matches!(first(), Some(b'\'' | b'`' | 0xE2))
+/// The apostrophe before a figure ("'90s"), by its first byte; the parser looks at the rest.
+pub(super) fn apostrophe(cx: &Context, figure: usize) -> Option<usize> {
+    let at = figure.checked_sub(1).filter(|at| cx.has(figure, Traits::NUMBER) && cx.has(*at, Traits::PUNCT))?;
+    matches!(cx.bytes(at).first(), Some(b'\'' | b'`' | 0xE2)).then_some(at)
 }

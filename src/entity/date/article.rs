@@ -3,6 +3,7 @@
 use super::super::{Anchor, Context};
 use super::expr::{Found, When, YearOf};
 use super::point;
+use crate::pack::Traits;
 use crate::text::{Date, TokenKind};
 
 /// How many of the first line breaks are looked past for a line that is a date.
@@ -55,8 +56,8 @@ const HEAD: usize = 80;
 
 /// The day in figures that a web address near the head ends in: "…/mill-opens-id20150327".
 fn address(cx: &Context) -> Option<Date> {
-    let head = cx.tokens().iter().enumerate().take(HEAD);
-    head.filter(|(_, token)| token.kind == TokenKind::Url).find_map(|(at, _)| day_at_end(cx.word(at)))
+    let head = cx.traits.iter().take(HEAD).enumerate();
+    head.filter(|(_, token)| token.any(Traits::URL)).find_map(|(at, _)| day_at_end(cx.word(at)))
 }
 
 fn day_at_end(address: &str) -> Option<Date> {

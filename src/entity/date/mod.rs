@@ -32,7 +32,7 @@ mod year;
 
 use super::overlap::rank;
 use super::{Anchor, Candidate, Context, DateValue, Value};
-use crate::pack::{Kind, Traits};
+use crate::pack::Kind;
 use crate::text::{Date, Span, TokenRange};
 use expr::{Cycle, Found, Rel, When, YearOf};
 use reader::Reader;
@@ -46,6 +46,7 @@ const RANK_MANY: u8 = rank::NAME + 1;
 /// Buffers reused from article to article.
 #[derive(Default)]
 pub struct Scratch {
+    anchors: anchor::Anchors,
     found: Vec<Found>,
     /// For each figure before the dates whether it stays.
     stay: Vec<bool>,
@@ -54,8 +55,8 @@ pub struct Scratch {
 /// Appends the dates; gives the article's own date and where it comes from.
 pub fn find(context: &Context, scratch: &mut Scratch, out: &mut Vec<Candidate>) -> (Option<Date>, Option<Anchor>) {
     let mut reader = Reader::new(context);
-    let Scratch { found, stay } = scratch;
-    scan(&mut reader, found);
+    let Scratch { anchors, found, stay } = scratch;
+    scan(&mut reader, anchors, found);
     ranges::link(&reader, found);
     ranges::companions(&reader, found);
     let article = article::find(context, found);
@@ -117,32 +118,29 @@ fn yields(figure: &Candidate, date: &Candidate) -> bool {
 }
 
 /// All expressions, in order, none overlapping another.
-fn scan(reader: &mut Reader, found: &mut Vec<Found>) {
+fn scan(reader: &mut Reader, anchors: &mut anchor::Anchors, found: &mut Vec<Found>) {
     found.clear();
     let cx = reader.cx;
-    let (mut at, mut free) = (0, 0);
+    anchors.sweep(cx);
+    let mut paragraphs = anchors.paragraphs.iter().map(|at| *at as usize);
+    let mut free = 0;
     reader.limit = 0;
-    while let Some(next) = anchor::next(cx.traits, at) {
-        at = next;
-        if at >= reader.limit {
-            reader.limit = paragraph_end(cx, at);
+    for at in anchors.tokens.iter().map(|at| *at as usize) {
+        if at < free {
+            continue;
         }
-        let apostrophe = at.checked_sub(1).filter(|before| *before >= free && anchor::is_apostrophe(cx, *before));
+        if at >= reader.limit {
+            reader.limit = paragraphs.find(|start| *start > at).unwrap_or(cx.traits.len());
+        }
+        let apostrophe = anchor::apostrophe(cx, at).filter(|before| *before >= free);
         let first = apostrophe.and_then(|before| parse::at(reader, before));
         let next = first.or_else(|| anchor::opens(cx, at).then(|| parse::at(reader, at)).flatten());
-        at += 1;
-        if let Some(f) = next.filter(|f| f.end >= at) {
-            (at, free) = (f.end, f.end);
+        if let Some(f) = next.filter(|f| f.end > at) {
+            free = f.end;
             found.push(f);
         }
     }
     reader.limit = cx.traits.len();
-}
-
-/// The first token of the paragraph after `at`.
-fn paragraph_end(cx: &Context, at: usize) -> usize {
-    let breaks = cx.traits.iter().enumerate().skip(at + 1).filter(|(_, t)| t.any(Traits::BREAK));
-    breaks.map(|(at, _)| at).find(|at| cx.tokens()[*at].breaks > 1).unwrap_or(cx.traits.len())
 }
 
 /// How many sentences to go on from `sentence` to the one that holds token `at`.
