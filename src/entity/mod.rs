@@ -26,7 +26,7 @@ pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Prec
 
 use overlap::{Claim, Settler};
 
-use crate::pack::{Code, Hit, Kind, Pack, Traits, WordClass};
+use crate::pack::{Code, Hits, Kind, Pack, Traits, WordClass};
 use crate::text::english::{self, Class, Number, Time, Usage, VerbForms, WordId};
 use crate::text::{Analysis, Date, Document, Span, Token, TokenRange, work};
 use compact_str::CompactString;
@@ -42,8 +42,8 @@ pub struct Context<'a> {
     pub words: &'a [WordId],
     /// The traits of each token: the first thing to ask, before any other look at it.
     pub traits: &'a [Traits],
-    /// Every phrase of the packs found in it, by start, then length.
-    pub hits: &'a [Hit],
+    /// Every phrase of the packs found in it, by what it is for.
+    pub hits: &'a Hits,
     /// What is known.
     pub pack: &'a Pack,
 }

@@ -1,7 +1,7 @@
 //! The first stages over one article: tokens, words and phrases, ready for the recognisers.
 
 use super::Context;
-use crate::pack::{Hit, Lookup, Pack};
+use crate::pack::{Hits, Lookup, Pack};
 use crate::text::{self, Analysis, Document};
 
 /// What the recognisers read of an article; reused from article to article.
@@ -12,7 +12,7 @@ pub struct Reading {
     /// Its words.
     pub lookup: Lookup,
     /// The phrases found in it.
-    pub hits: Vec<Hit>,
+    pub hits: Hits,
 }
 
 impl Reading {

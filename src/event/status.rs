@@ -8,7 +8,7 @@ use super::tag::{Tag, VerbForm};
 use super::verb::{Group, GroupKind};
 use super::view::View;
 use crate::entity::Context;
-use crate::pack::{Certainty, CueScope, Payload, Rule, Sets, Status};
+use crate::pack::{Certainty, CueScope, Payload, Rule, Sets, Status, hits_within};
 use crate::text::Span;
 use crate::text::english::{Class, Usage};
 
@@ -264,7 +264,7 @@ fn around(view: &View, phrase: (u32, u32)) -> (u32, u32) {
 fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool, mood: &mut Mood) -> u32 {
     let mut negations = 0;
     let mut negated_to = 0;
-    for hit in view.hits(context) {
+    for hit in hits_within(context.hits.cues(), view.range) {
         let Payload::Cue(index) = hit.payload() else { continue };
         let Some(cue) = context.pack.cues.get(index as usize) else { continue };
         let tokens = (hit.tokens.start - view.range.start, hit.tokens.end - view.range.start);
@@ -375,7 +375,7 @@ fn condition(view: &View, context: &Context, frame: &Frame, firm: bool, mood: &m
         return;
     }
     let able = is_ability(view, context, frame);
-    for hit in view.hits(context) {
+    for hit in hits_within(context.hits.cues(), view.range) {
         let Payload::Cue(index) = hit.payload() else { continue };
         if context.pack.cues.get(index as usize).map(|c| c.sets) != Some(Sets::Condition) {
             continue;

@@ -4,7 +4,7 @@ use super::function_word::word_tag;
 use super::open;
 use super::view::{SlotCue, View};
 use crate::entity::Context;
-use crate::pack::{Form, Kind, Payload, Traits};
+use crate::pack::{Form, Kind, Payload, Traits, hits_within};
 use crate::text::english::{Class, Usage, VerbForms};
 
 /// A rough part of speech.
@@ -116,25 +116,25 @@ fn phrases(view: &mut View, context: &Context) {
     view.event_nouns.resize(view.range.len() as usize, false);
     view.trigger_tails.clear();
     view.trigger_tails.resize(view.range.len() as usize, false);
-    for hit in view.hits(context) {
-        let (start, end) = (hit.tokens.start - view.range.start, hit.tokens.end - view.range.start);
-        match hit.payload() {
-            Payload::Trigger(id) => {
-                let Some(trigger) = context.pack.triggers.get(id.0 as usize) else { continue };
-                let head = (start + u32::from(trigger.head)) as usize;
-                let Some(forms) = view.forms.get_mut(head) else { continue };
-                *forms = forms.with(trigger.verb);
-                if trigger.form == Form::Noun {
-                    view.event_nouns[head] = true;
-                    if let Some(tail) = view.trigger_tails.get_mut(head + 1..end as usize) {
-                        tail.fill(true);
-                    }
-                    *forms = forms.with(VerbForms::NOUN);
-                }
+    let first = view.range.start;
+    for hit in hits_within(context.hits.rules(), view.range) {
+        let Payload::Trigger(id) = hit.payload() else { continue };
+        let Some(trigger) = context.pack.triggers.get(id.0 as usize) else { continue };
+        let (head, end) = (hit.tokens.start - first + u32::from(trigger.head), hit.tokens.end - first);
+        let (head, end) = (head as usize, end as usize);
+        let Some(forms) = view.forms.get_mut(head) else { continue };
+        *forms = forms.with(trigger.verb);
+        if trigger.form == Form::Noun {
+            view.event_nouns[head] = true;
+            if let Some(tail) = view.trigger_tails.get_mut(head + 1..end) {
+                tail.fill(true);
             }
-            Payload::Slot(slot) if end <= view.range.len() => view.cues.push(SlotCue { slot, start, end }),
-            _ => {}
+            *forms = forms.with(VerbForms::NOUN);
         }
+    }
+    for hit in hits_within(context.hits.slots(), view.range) {
+        let Payload::Slot(slot) = hit.payload() else { continue };
+        view.cues.push(SlotCue { slot, start: hit.tokens.start - first, end: hit.tokens.end - first });
     }
 }
 

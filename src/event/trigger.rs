@@ -62,7 +62,7 @@ impl Triggers {
     pub(super) fn open(&mut self, context: &Context) {
         self.next = 0;
         self.claims.clear();
-        self.claims.extend(context.hits.iter().filter_map(|hit| Claim::of(context, *hit)));
+        self.claims.extend(context.hits.rules().iter().filter_map(|hit| Claim::of(context, *hit)));
     }
 
     /// Finds the triggers of a sentence with these tokens that neither a veto nor a longer trigger of the same rule

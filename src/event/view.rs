@@ -6,10 +6,9 @@ use super::tag::{self, Tag, VerbForm};
 use super::verb::{self, Group};
 use super::words;
 use crate::entity::{Context, Entities, EntityId};
-use crate::pack::{Hit, Kind, KindSet, Slot, Traits};
+use crate::pack::{Kind, KindSet, Slot, Traits};
 use crate::text::english::{Class, Usage, VerbForms};
 use crate::text::{SentenceKind, Span, TokenRange, work};
-use std::ops::Range;
 
 /// A mention, or a reference read through to its entity, inside the sentence. Token indexes count from the
 /// sentence's first token, here and in all of the clause engine.
@@ -89,7 +88,6 @@ pub struct View {
     pub items: Vec<Item>,
     /// One per verb group: its subject and what it hangs on.
     pub links: Vec<Link>,
-    hits: Range<usize>,
 }
 
 impl View {
@@ -111,7 +109,6 @@ impl View {
     /// Reads the clauses of the sentence that is open.
     pub fn read(&mut self, context: &Context) {
         self.title_case = title_case(context, self.range);
-        self.hits = hits_of(context, self.range);
         tag::tag(self, context);
         self.cut_off_dateline(context);
         chunk::chunk(self, context);
@@ -187,11 +184,6 @@ impl View {
         (!broken).then_some(cue.end)
     }
 
-    /// The phrases of the packs inside the sentence.
-    pub fn hits<'c>(&self, context: &Context<'c>) -> &'c [Hit] {
-        context.hits.get(self.hits.clone()).unwrap_or(&[])
-    }
-
     /// The outermost unit over token `i`.
     pub fn unit_at(&self, i: usize) -> Option<&Unit> {
         work::step();
@@ -233,14 +225,6 @@ impl View {
     pub fn span(&self, context: &Context, start: u32, end: u32) -> Span {
         context.span(TokenRange::new(self.range.start + start, self.range.start + end))
     }
-}
-
-/// Where the phrases inside `tokens` stand among the hits.
-fn hits_of(context: &Context, tokens: TokenRange) -> Range<usize> {
-    let start = context.hits.partition_point(|hit| hit.tokens.start < tokens.start);
-    let end = start + context.hits[start..].partition_point(|hit| hit.tokens.start < tokens.end);
-    let beyond = context.hits[start..end].iter().rev().take_while(|hit| hit.tokens.end > tokens.end).count();
-    start..end - beyond
 }
 
 /// Whether a line is written in Title Case or capitals: hardly any open word in lower case.

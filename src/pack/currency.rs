@@ -1,7 +1,7 @@
 //! What the lists say of currencies, in the form that amounts are read with. Gathered from the lists when first asked
 //! for, so that texts without money don't pay for it.
 
-use super::{Code, Kind, Name, NameId, Pack, Payload, SurfaceId};
+use super::{Code, Kind, Name, NameId, Pack, SurfaceId};
 
 /// A currency, or a minor unit of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,11 +81,9 @@ impl Currencies {
 
     /// The row that a code in letters leads to.
     fn called(&self, pack: &Pack, code: Code) -> Option<usize> {
-        let mut hits = Vec::new();
-        pack.phrases.opening(&[pack.vocabulary.id(&code.as_str().to_lowercase())], &mut hits);
+        let hits = pack.phrases.opening(&[pack.vocabulary.id(&code.as_str().to_lowercase())]);
         hits.iter().find_map(|hit| {
-            let Payload::Surface(surface) = hit.payload() else { return None };
-            let name = pack.surface(surface)?.name;
+            let name = pack.surface(hit.surface()?)?.name;
             let at = self.rows.binary_search_by_key(&name, |c| c.name).ok()?;
             (self.rows[at].code == code).then_some(at)
         })
@@ -112,17 +110,14 @@ fn code(name: &Name, attribute: &str) -> Option<Code> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::Hit;
 
     #[test]
     fn currencies_are_found_by_word_code_and_country() {
         let pack = Pack::core();
         let surface = |word: &str, kind: Kind| {
-            let mut hits = Vec::new();
-            pack.phrases.opening(&[pack.vocabulary.id(word)], &mut hits);
-            let mut surfaces = hits.iter().filter_map(|hit| match hit.payload() {
-                Payload::Surface(surface) => Some(surface),
-                _ => None,
-            });
+            let hits = pack.phrases.opening(&[pack.vocabulary.id(word)]);
+            let mut surfaces = hits.iter().filter_map(Hit::surface);
             surfaces.rfind(|s| pack.kind(*s) == Some(kind)).expect("a word of the core pack")
         };
         let code = |text: &str| Code::new(text).expect("a code");

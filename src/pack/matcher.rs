@@ -1,7 +1,7 @@
 //! Matches one pattern around one anchor in one text.
 
 use super::pattern::{Anchor, MOST_PARTS, Node, PatternInput, PatternMatch, Side};
-use super::{Hit, Kind, Pack, Payload, WordClass};
+use super::{Hit, Kind, Pack, WordClass};
 use crate::text::english::{self, Class, WordId};
 use crate::text::{Token, TokenKind, TokenRange, work};
 
@@ -237,7 +237,7 @@ impl Run<'_> {
     }
 
     fn lists(&self, kind: Kind, at: u32, way: Way) -> impl Iterator<Item = TokenRange> {
-        let all = self.input.hits;
+        let all = self.input.hits.of_kind(kind);
         let (first, last) = window(at, way);
         let from = all.partition_point(|hit| hit.tokens.start < first);
         all[from..]
@@ -248,7 +248,7 @@ impl Run<'_> {
     }
 
     fn is_listed(&self, hit: &Hit, kind: Kind) -> bool {
-        let Payload::Surface(id) = hit.payload() else { return false };
+        let Some(id) = hit.surface() else { return false };
         let (name, surface) = (self.pack.name(id), self.pack.surface(id));
         let tokens = self.input.analysis.tokens.get(hit.tokens.indices()).unwrap_or_default();
         name.kind == kind && surface.is_some_and(|surface| self.pack.fits(surface, self.input.text, tokens))

@@ -2,7 +2,7 @@
 //! such a word are looked at. No gaps, no backtracking: the positions reached are bits of one number.
 
 use super::matcher::Run;
-use super::{Hit, Kind, Pack, Payload};
+use super::{Hits, Kind, Pack, Payload};
 use crate::text::english::WordId;
 use crate::text::{Analysis, TokenRange};
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -92,7 +92,7 @@ pub struct PatternInput<'a> {
     /// One id per token.
     pub words: &'a [WordId],
     /// Every phrase found in it.
-    pub hits: &'a [Hit],
+    pub hits: &'a Hits,
     /// Entities found earlier, what `<type>` stands for; sorted by start.
     pub entities: &'a [(TokenRange, Kind)],
 }
@@ -110,7 +110,7 @@ impl Pack {
     pub fn find_patterns(&self, input: &PatternInput, out: &mut Vec<PatternMatch>) {
         let sentences = &input.analysis.sentences;
         let mut sentence = 0;
-        for hit in input.hits {
+        for hit in input.hits.anchors() {
             let Payload::Anchor(id) = hit.payload() else { continue };
             while sentences.get(sentence).is_some_and(|s| s.tokens.end <= hit.tokens.start) {
                 sentence += 1;
@@ -141,12 +141,11 @@ mod tests {
 
     /// The matches as "whole=name", with commodities of the list as earlier entities.
     fn found(pack: &Pack, text: &str) -> String {
-        let (mut analysis, mut lookup, mut hits) = (text::Analysis::default(), Lookup::default(), Vec::new());
+        let (mut analysis, mut lookup, mut hits) = (text::Analysis::default(), Lookup::default(), Hits::default());
         text::analyze(text, &mut analysis);
         pack.look_up(text, &analysis.tokens, &mut lookup);
         pack.phrases.find(&lookup, &mut hits);
-        let listed = |hit: &Hit| matches!(hit.payload(), Payload::Surface(_)).then_some((hit.tokens, Kind::COMMODITY));
-        let entities: Vec<_> = hits.iter().filter_map(listed).collect();
+        let entities: Vec<_> = hits.names().iter().map(|hit| (hit.tokens, Kind::COMMODITY)).collect();
         let input = PatternInput { text, analysis: &analysis, words: &lookup.words, hits: &hits, entities: &entities };
         let mut out = Vec::new();
         pack.find_patterns(&input, &mut out);

@@ -1,78 +1,11 @@
 //! The phrase trie: all names, triggers, vetoes, cues and pattern anchors in one walk over word ids.
 
 use super::column::{Column, Record, u32_at, u64_at};
-use super::{AnchorId, Lookup, RuleId, Slot, SurfaceId, Traits, TriggerId};
+use super::hits::{Hit, Hits, Packed};
+use super::{Lookup, Traits};
 use crate::text::english::WordId;
 use crate::text::{TokenRange, work};
 use std::hint::select_unpredictable;
-
-/// What a phrase is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Payload {
-    /// A written form of a list entry.
-    Surface(SurfaceId),
-    /// A form of a trigger.
-    Trigger(TriggerId),
-    /// Vetoes triggers of this rule that stand within it.
-    Skip(RuleId),
-    /// Index into [`super::Pack::cues`].
-    Cue(u32),
-    /// A word at which an entity pattern may match: [`super::Patterns`] reads these.
-    Anchor(AnchorId),
-    /// A cue phrase that rules use as a slot ("valued at").
-    Slot(Slot),
-}
-
-/// A phrase found in the text. Case isn't checked: that is [`super::Pack::fits`]'s and the recognisers' matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Hit {
-    /// The tokens it covers.
-    pub tokens: TokenRange,
-    /// What it is for, packed: nearly all who look at a hit ask for one kind of payload only.
-    packed: u32,
-}
-
-impl Hit {
-    /// What it is for.
-    #[inline]
-    pub const fn payload(&self) -> Payload {
-        Payload::unpack(self.packed)
-    }
-}
-
-const INDEX_BITS: u32 = 29;
-
-/// The low bits of a packed payload.
-const INDEX: u32 = (1 << INDEX_BITS) - 1;
-
-impl Payload {
-    /// From what [`Payload::pack`] made.
-    #[inline]
-    const fn unpack(packed: u32) -> Self {
-        let index = packed & INDEX;
-        match packed >> INDEX_BITS {
-            0 => Self::Surface(SurfaceId(index)),
-            1 => Self::Trigger(TriggerId(index)),
-            2 => Self::Skip(RuleId(index as u16)),
-            3 => Self::Cue(index),
-            4 => Self::Anchor(AnchorId(index)),
-            _ => Self::Slot(Slot(index as u16)),
-        }
-    }
-
-    /// In four bytes; the tags 6 and 7 are left for [`Node`].
-    const fn pack(self) -> u32 {
-        let (tag, index) = match self {
-            Self::Surface(id) => (0, id.0),
-            Self::Trigger(id) => (1, id.0),
-            Self::Skip(id) => (2, id.0 as u32),
-            Self::Cue(index) => (3, index),
-            Self::Anchor(id) => (4, id.0),
-            Self::Slot(slot) => (5, slot.0 as u32),
-        };
-        tag << INDEX_BITS | index
-    }
-}
 
 /// An edge of the growing trie: from a node, 0 for the root, by a word to a node.
 #[derive(Clone, Copy)]
@@ -85,22 +18,17 @@ pub(super) struct Edge {
 /// A node of the trie.
 #[derive(Clone, Copy)]
 pub(super) struct Node {
-    /// What ends here: [`NONE`], one payload as packed, or [`LIST`] with the index of the first of several.
-    ends: u32,
+    /// What ends here.
+    ends: Packed,
     /// The first of the nodes it leads to; they end where those of the next node begin.
     first: u32,
     /// Bits of the words that lead on: a word without its bit here isn't looked for among them.
     leads: u64,
 }
 
-/// No phrase ends at a node.
-const NONE: u32 = 7 << INDEX_BITS;
-/// Several phrases end at a node: their payloads stand one after the other, as many as the first row says.
-const LIST: u32 = 6 << INDEX_BITS;
-
 impl Default for Node {
     fn default() -> Self {
-        Self { ends: NONE, first: 0, leads: 0 }
+        Self { ends: Packed::NONE, first: 0, leads: 0 }
     }
 }
 
@@ -109,11 +37,12 @@ impl Record for Node {
 
     #[inline]
     fn read(bytes: &[u8]) -> Self {
-        Self { ends: u32_at(bytes, 0), first: u32_at(bytes, 4), leads: u64_at(bytes, 8) }
+        Self { ends: Packed::read(bytes), first: u32_at(bytes, 4), leads: u64_at(bytes, 8) }
     }
 
     fn write(self, out: &mut Vec<u8>) {
-        [self.ends, self.first].into_iter().for_each(|field| field.write(out));
+        self.ends.write(out);
+        self.first.write(out);
         out.extend_from_slice(&self.leads.to_le_bytes());
     }
 }
@@ -128,7 +57,7 @@ impl Node {
     /// Whether a phrase ends here, or `next` may lead on. Without a branch: neither can be foretold.
     #[inline]
     const fn tells(self, next: WordId) -> bool {
-        (self.ends != NONE) | (self.leads & bit(next) != 0)
+        !matches!(self.ends, Packed::NONE) | (self.leads & bit(next) != 0)
     }
 }
 
@@ -144,17 +73,17 @@ pub struct Phrases {
     pub(super) words: Column<u32>,
     /// How many nodes are no deeper ones.
     pub(super) roots: u32,
-    /// Of nodes with several: how many, then they.
-    pub(super) payloads: Column<u32>,
+    /// Of nodes with several: they, and [`Packed::NONE`] behind them.
+    pub(super) payloads: Column<Packed>,
 }
 
 /// Tokens whose nodes are looked at before the first phrase is followed.
 const BLOCK: usize = 64;
 
 impl Phrases {
-    /// Every phrase in a text, overlapping ones included, ordered by start, then length; into the reused `out`.
-    /// The work is bounded by the tokens times the longest phrase.
-    pub fn find(&self, text: &Lookup, out: &mut Vec<Hit>) {
+    /// Every phrase in a text, overlapping ones included, into the reused `out`. The work is bounded by the tokens times
+    /// the longest phrase.
+    pub fn find(&self, text: &Lookup, out: &mut Hits) {
         out.clear();
         let Lookup { words, traits, .. } = text;
         for (block, from) in traits.chunks(BLOCK).zip((0..).step_by(BLOCK)) {
@@ -169,14 +98,15 @@ impl Phrases {
                 starts[count] = start;
                 count += usize::from(node.tells(next));
             }
-            starts[..count].iter().for_each(|start| self.walk(*start, words, out));
+            starts[..count].iter().for_each(|start| self.walk(*start, words, |hit| out.push(hit)));
         }
     }
 
-    /// The phrases that begin with the first of `words`.
-    pub fn opening(&self, words: &[WordId], out: &mut Vec<Hit>) {
-        out.clear();
-        self.walk(0, words, out);
+    /// The phrases that begin with the first of `words`, shorter ones first.
+    pub fn opening(&self, words: &[WordId]) -> Vec<Hit> {
+        let mut out = Vec::new();
+        self.walk(0, words, |hit| out.push(hit));
+        out
     }
 
     #[inline]
@@ -185,13 +115,13 @@ impl Phrases {
     }
 
     /// The phrases that begin with the word at `start`.
-    fn walk(&self, start: usize, words: &[WordId], out: &mut Vec<Hit>) {
+    fn walk(&self, start: usize, words: &[WordId], mut found: impl FnMut(Hit)) {
         let (mut index, mut end) = (words.get(start).map_or(0, |word| word.0), start + 1);
         loop {
             work::step();
             let node = self.node(index);
-            if node.ends != NONE {
-                self.emit(node.ends, TokenRange::new(start as u32, end as u32), out);
+            if node.ends != Packed::NONE {
+                self.ending(node.ends, TokenRange::new(start as u32, end as u32), &mut found);
             }
             let Some(word) = words.get(end).filter(|word| node.leads & bit(**word) != 0) else { return };
             let Some(next) = self.next(index, node, *word) else { return };
@@ -199,15 +129,12 @@ impl Phrases {
         }
     }
 
+    /// The phrases that end with a node.
     #[inline]
-    fn emit(&self, ends: u32, tokens: TokenRange, out: &mut Vec<Hit>) {
-        if ends >> INDEX_BITS != LIST >> INDEX_BITS {
-            return out.push(Hit { tokens, packed: ends });
-        }
-        let first = (ends & INDEX) as usize;
-        let count = self.payloads.get(first).unwrap_or(0) as usize;
-        let payloads = (first + 1..=first + count).filter_map(|i| self.payloads.get(i));
-        out.extend(payloads.map(|packed| Hit { tokens, packed }));
+    fn ending(&self, ends: Packed, tokens: TokenRange, found: &mut impl FnMut(Hit)) {
+        let Some(first) = ends.as_several() else { return found(Hit::new(tokens, ends)) };
+        let payloads = (first..).map_while(|i| self.payloads.get(i)).take_while(|packed| *packed != Packed::NONE);
+        payloads.for_each(|packed| found(Hit::new(tokens, packed)));
     }
 
     /// The node that `word` leads to from `node`, the one at `index`.
@@ -223,7 +150,7 @@ impl Phrases {
     }
 
     /// The table over a finished trie for a vocabulary of `words` words: its edges and the payloads of each node.
-    pub(super) fn build(edges: &[Edge], mut payloads: Vec<(u32, Payload)>, words: usize) -> Self {
+    pub(super) fn build(edges: &[Edge], mut payloads: Vec<(u32, Packed)>, words: usize) -> Self {
         let (deeper, number) = numbered(edges, words);
         payloads.iter_mut().for_each(|(node, _)| *node = number[*node as usize]);
         payloads.sort_by_key(|(node, _)| *node);
@@ -278,16 +205,16 @@ fn lead(deeper: &[Edge], mut next: u32, nodes: &mut [Node]) {
 }
 
 /// Tells each node what ends there; gives the payloads of those where more than one does.
-fn end(payloads: &[(u32, Payload)], nodes: &mut [Node]) -> Vec<u32> {
+fn end(payloads: &[(u32, Packed)], nodes: &mut [Node]) -> Vec<Packed> {
     let mut lists = Vec::new();
     for here in payloads.chunk_by(|a, b| a.0 == b.0) {
         nodes[here[0].0 as usize].ends = match here {
-            [(_, one)] => one.pack(),
+            [(_, one)] => *one,
             several => {
                 let first = lists.len() as u32;
-                lists.push(several.len() as u32);
-                lists.extend(several.iter().map(|(_, payload)| payload.pack()));
-                LIST | first
+                lists.extend(several.iter().map(|(_, payload)| *payload));
+                lists.push(Packed::NONE);
+                Packed::several(first)
             }
         };
     }

@@ -1,10 +1,10 @@
 //! Look-ups of currencies and units among the phrases that the packs found.
 
 use super::Reader;
-use crate::pack::{Hit, Kind, Name, Payload, SurfaceId, Traits};
+use crate::pack::{Hit, Kind, Name, SurfaceId, Traits};
 use std::cell::Cell;
 
-/// Where among the phrases a reader last looked: the next look is nearly always close by.
+/// Where among the currencies and units a reader last looked: the next look is nearly always close by.
 #[derive(Default)]
 pub struct Finger(Cell<usize>);
 
@@ -29,7 +29,7 @@ impl<'a> Reader<'_, 'a> {
         if !self.context.has(at, opens(kind)) {
             return None;
         }
-        let hits = self.hits_from(at).take_while(|h| h.tokens.start as usize == at);
+        let hits = self.hits_from(at, kind).take_while(|h| h.tokens.start as usize == at);
         // "300,000 oz." at a sentence's end: the dot belongs to the sentence.
         hits.filter_map(|h| self.of_kind(h, kind)).filter(|(_, end)| self.word(end - 1) != ".").last()
     }
@@ -38,17 +38,21 @@ impl<'a> Reader<'_, 'a> {
     /// tokens long.
     pub fn hits_before(&self, end: usize, kind: Kind) -> impl Iterator<Item = (SurfaceId, usize)> {
         let first = (end.saturating_sub(3)..end).find(|at| self.context.has(*at, opens(kind))).unwrap_or(end);
-        let hits = self.hits_from(first).take_while(move |h| (h.tokens.start as usize) < end);
+        let hits = self.hits_from(first, kind).take_while(move |h| (h.tokens.start as usize) < end);
         let ending = hits.filter(move |h| h.tokens.end as usize == end);
         ending.filter_map(move |h| Some((self.of_kind(h, kind)?.0, h.tokens.start as usize)))
     }
 
-    fn hits_from(&self, at: usize) -> impl Iterator<Item = &'a Hit> + use<'a> {
-        self.finger.from(self.context.hits, at).iter()
+    fn hits_from(&self, at: usize, kind: Kind) -> impl Iterator<Item = &'a Hit> + use<'a> {
+        let hits = self.context.hits.of_kind(kind);
+        match kind {
+            Kind::CURRENCY | Kind::UNIT => self.finger.from(hits, at).iter(),
+            _ => hits[hits.partition_point(|hit| (hit.tokens.start as usize) < at)..].iter(),
+        }
     }
 
     fn of_kind(&self, hit: &Hit, kind: Kind) -> Option<(SurfaceId, usize)> {
-        let Payload::Surface(surface) = hit.payload() else { return None };
+        let surface = hit.surface()?;
         let fits = self.context.pack.kind(surface) == Some(kind) && self.fits(hit, surface);
         fits.then_some((surface, hit.tokens.end as usize))
     }

@@ -1,7 +1,7 @@
 //! Which currency a bare "$" or "pesos" is: what the article itself says, else the list's own answer.
 
 use crate::entity::figure::Reader;
-use crate::pack::{Code, Currency, Hit, Kind, Payload, SurfaceId, Traits};
+use crate::pack::{Code, Currency, Hit, Kind, SurfaceId, Traits};
 use crate::text::{Shape, TokenKind};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Range;
@@ -30,9 +30,6 @@ impl Evidence {
     }
 }
 
-/// What the first word of a currency's or country's name has.
-const TELLS: Traits = Traits::OPENS_CURRENCY.with(Traits::OPENS_COUNTRY);
-
 #[derive(Default)]
 struct Gathered {
     /// Currencies in a form that leaves no doubt, and whether it is a sign ("C$"), with how often.
@@ -51,12 +48,17 @@ impl Reader<'_, '_> {
     fn gather(&self) -> Gathered {
         let mut all = self.currencies.spare.take();
         let pack = self.context.pack;
-        for hit in self.context.hits.iter().filter(|hit| self.context.has(hit.tokens.start as usize, TELLS)) {
-            let Payload::Surface(surface) = hit.payload() else { continue };
-            match pack.kind(surface) {
-                Some(Kind::COUNTRY) => count(&mut all.countries, pack.currency_in(surface)),
-                Some(Kind::CURRENCY) if self.fits(hit, surface) => self.gather_currency(hit, surface, &mut all),
-                _ => {}
+        let opening = |hit: &&Hit, traits| self.context.has(hit.tokens.start as usize, traits);
+        for hit in self.context.hits.names().iter().filter(|hit| opening(hit, Traits::OPENS_COUNTRY)) {
+            if let Some(surface) = hit.surface().filter(|surface| pack.kind(*surface) == Some(Kind::COUNTRY)) {
+                count(&mut all.countries, pack.currency_in(surface));
+            }
+        }
+        for hit in self.context.hits.measures().iter().filter(|hit| opening(hit, Traits::OPENS_CURRENCY)) {
+            let currency =
+                |surface: &SurfaceId| pack.kind(*surface) == Some(Kind::CURRENCY) && self.fits(hit, *surface);
+            if let Some(surface) = hit.surface().filter(currency) {
+                self.gather_currency(hit, surface, &mut all);
             }
         }
         all

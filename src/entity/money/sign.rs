@@ -1,7 +1,7 @@
 //! Which currency signs and words count beside a figure.
 
 use crate::entity::figure::{Amount, Form, Item, Reader, Unit};
-use crate::pack::{Kind, Payload, SurfaceId, Traits};
+use crate::pack::{Hit, Kind, SurfaceId, Traits};
 use crate::text::english::Class;
 use crate::text::{Shape, TokenKind};
 use rust_decimal::Decimal;
@@ -97,12 +97,9 @@ impl Reader<'_, '_> {
         let pack = self.context.pack;
         let family = self.name(surface).name().rsplit(' ').next()?.to_lowercase();
         let words = [self.context.id(at), pack.vocabulary.id(&family)];
-        let mut hits = Vec::new();
-        pack.phrases.opening(&words, &mut hits);
-        hits.iter().filter(|hit| hit.tokens.len() == 2).find_map(|hit| match hit.payload() {
-            Payload::Surface(s) => (self.name(s).kind == Kind::CURRENCY).then_some(s),
-            _ => None,
-        })
+        let hits = pack.phrases.opening(&words);
+        let mut surfaces = hits.iter().filter(|hit| hit.tokens.len() == 2).filter_map(Hit::surface);
+        surfaces.find(|s| self.name(*s).kind == Kind::CURRENCY)
     }
 
     /// Whether the list has a plural of this form for the same entry: then the singular needs a hyphen after it.
@@ -110,9 +107,8 @@ impl Reader<'_, '_> {
         let pack = self.context.pack;
         let plural = pack.vocabulary.id(&format!("{}s", text.to_lowercase()));
         let entry = |s: SurfaceId| pack.surface(s).map(|s| s.name);
-        let mut hits = Vec::new();
-        pack.phrases.opening(&[plural], &mut hits);
-        hits.iter().any(|hit| matches!(hit.payload(), Payload::Surface(s) if entry(s) == entry(surface)))
+        let hits = pack.phrases.opening(&[plural]);
+        hits.iter().filter_map(Hit::surface).any(|s| entry(s) == entry(surface))
     }
 
     /// "500 pounds": weight or money; whether it is weight.

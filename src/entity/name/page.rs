@@ -4,7 +4,7 @@ use super::capitals::{self, Doubts};
 use super::mark::Mark;
 use super::{Name, key, person, run};
 use crate::entity::Context;
-use crate::pack::{Kind, Payload, Sense, Surface, Traits};
+use crate::pack::{Kind, Sense, Surface, Traits};
 use crate::text::TokenRange;
 
 /// A form of a list, found in the case that the list allows.
@@ -82,9 +82,10 @@ impl<'a> Page<'a> {
         let mut listed = std::mem::take(&mut self.sheet.listed);
         listed.clear();
         // The rows lie far apart: fetched one right after the other, they are waited for together.
-        listed.extend(self.cx.hits.iter().filter_map(|hit| {
-            let Payload::Surface(id) = hit.payload() else { return None };
-            self.cx.pack.surface(id).map(|surface| Listed { tokens: hit.tokens, surface })
+        let hits = self.cx.hits.heads().iter().chain(self.cx.hits.names());
+        listed.extend(hits.filter_map(|hit| {
+            let surface = self.cx.pack.surface(hit.surface()?)?;
+            Some(Listed { tokens: hit.tokens, surface })
         }));
         for it in &listed {
             if self.stands(it) {
@@ -97,7 +98,7 @@ impl<'a> Page<'a> {
     /// Whether a form names something and stands in the case that its list allows.
     fn stands(&self, it: &Listed) -> bool {
         let tokens = &self.cx.tokens()[it.tokens.indices()];
-        !matches!(it.surface.kind, Kind::CURRENCY | Kind::UNIT) && self.cx.pack.fits(it.surface, self.cx.text(), tokens)
+        self.cx.pack.fits(it.surface, self.cx.text(), tokens)
     }
 
     fn read(&mut self, it: Listed) {

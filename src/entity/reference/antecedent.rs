@@ -6,7 +6,7 @@
 use super::definite::{Form, Wanted};
 use super::salience::{COUNTRY, highest};
 use crate::entity::{Context, Entities, EntityId, Mention, Reference, most_named};
-use crate::pack::{Code, Kind, Payload, Traits};
+use crate::pack::{Code, Hit, Kind, Traits, hits_at};
 use crate::text::english::Class;
 use crate::text::{Span, TokenRange, work};
 use std::cell::OnceCell;
@@ -155,12 +155,9 @@ impl<'c> Scene<'c> {
         if !self.context.has(tokens.start as usize, Traits::OPENS_NAME) {
             return false;
         }
-        let hits = self.context.hits;
-        let first = hits.partition_point(|hit| hit.tokens.start < tokens.start);
-        hits[first..].iter().take_while(|hit| hit.tokens.start == tokens.start).any(|hit| match hit.payload() {
-            Payload::Surface(id) => hit.tokens == tokens && self.context.pack.kind(id) == Some(Kind::PUBLISHER),
-            _ => false,
-        })
+        let names = hits_at(self.context.hits.of_kind(Kind::PUBLISHER), tokens.start as usize);
+        let mut whole = names.filter(|hit| hit.tokens == tokens).filter_map(Hit::surface);
+        whole.any(|id| self.context.pack.kind(id) == Some(Kind::PUBLISHER))
     }
 
     /// Whether a name or reference stands before its sentence's first verb, outside a prepositional phrase.
@@ -224,14 +221,9 @@ impl<'c> Scene<'c> {
 
     /// A head noun that says that a company is meant.
     fn is_firm(&self, at: usize) -> bool {
-        let hits = self.context.hits;
-        let first = hits.partition_point(|hit| (hit.tokens.start as usize) < at);
-        hits[first..].iter().take_while(|hit| hit.tokens.start as usize == at).any(|hit| match hit.payload() {
-            Payload::Surface(id) => {
-                let name = self.context.pack.name(id);
-                name.kind == Kind::HEAD && name.sense.kind() == Some(Kind::COMPANY)
-            }
-            _ => false,
+        hits_at(self.context.hits.of_kind(Kind::HEAD), at).filter_map(Hit::surface).any(|id| {
+            let name = self.context.pack.name(id);
+            name.kind == Kind::HEAD && name.sense.kind() == Some(Kind::COMPANY)
         })
     }
 

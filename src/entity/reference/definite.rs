@@ -7,7 +7,7 @@ use super::antecedent::{self, Scene};
 use super::noun::{Noun, goes_on};
 use super::several;
 use crate::entity::{Context, Entities, EntityId, Reference};
-use crate::pack::{Code, Hit, Kind, Payload, Traits};
+use crate::pack::{Code, Hit, Kind, SurfaceId, Traits, hits_at};
 use crate::text::TokenRange;
 use crate::text::english::Class;
 
@@ -193,14 +193,6 @@ impl Finder<'_> {
         self.nouns.iter().take_while(|noun| noun.start as usize <= at).find(|noun| noun.start as usize == at)
     }
 
-    /// The hits that begin at token `at`.
-    fn beginning(&self, at: usize) -> impl Iterator<Item = &Hit> {
-        let named = self.context.has(at, Traits::OPENS_NAME);
-        let hits = if named { self.context.hits } else { &[] };
-        let first = hits.partition_point(|hit| (hit.tokens.start as usize) < at);
-        hits[first..].iter().take_while(move |hit| hit.tokens.start as usize == at)
-    }
-
     /// A word between article and noun; none when it makes the phrase mean somebody else, or ends it.
     fn modifier(&self, at: usize) -> Option<Modifier> {
         let word = self.context.word(at);
@@ -229,12 +221,12 @@ impl Finder<'_> {
 
     /// A nationality or country ("the UK firm"), with the country where the list says it.
     fn nationality(&self, at: usize) -> Option<Option<Code>> {
-        let home = |kind: Option<Kind>| matches!(kind, Some(Kind::NATIONALITY | Kind::COUNTRY));
-        let names = self.beginning(at).filter(|hit| hit.tokens.len() == 1).filter_map(|hit| match hit.payload() {
-            Payload::Surface(id) => Some(id).filter(|id| home(self.context.pack.kind(*id))),
-            _ => None,
-        });
-        names.into_iter().next().map(|id| self.context.pack.name(id).country)
+        if !self.context.has(at, Traits::OPENS_NAME) {
+            return None;
+        }
+        let home = |id: &SurfaceId| matches!(self.context.pack.kind(*id), Some(Kind::NATIONALITY | Kind::COUNTRY));
+        let words = hits_at(self.context.hits.names(), at).filter(|hit| hit.tokens.len() == 1);
+        words.filter_map(Hit::surface).find(home).map(|id| self.context.pack.name(id).country)
     }
 }
 

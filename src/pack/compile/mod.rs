@@ -132,7 +132,7 @@ impl<'e> Compiler<'e> {
         let asked = self.lists.freeze();
         asked.words().for_each(|word| self.names.classify(word, WordClass::ASKED));
         let vocabulary = self.words.freeze(&self.traits());
-        let phrases = self.trie.freeze(self.words.len());
+        let phrases = self.trie.freeze(self.words.len(), |payload| self.names.kind(payload));
         let (arena, names, surfaces) = self.names.freeze(&self.kinds);
         Pack {
             kinds: self.kinds,

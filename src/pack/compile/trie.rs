@@ -1,7 +1,9 @@
 //! Phrases while a pack is compiled: the growing form of [`Phrases`].
 
 use crate::pack::hash;
-use crate::pack::phrases::{Edge, Payload, Phrases};
+use crate::pack::hits::Packed;
+use crate::pack::phrases::{Edge, Phrases};
+use crate::pack::{Kind, Payload};
 use crate::text::english::WordId;
 use std::collections::HashMap;
 
@@ -60,8 +62,9 @@ impl Trie {
         self.payloads.iter().map(move |(node, payload)| (first[*node as usize], *payload))
     }
 
-    /// The finished table for a vocabulary of `words` words.
-    pub(crate) fn freeze(self, words: usize) -> Phrases {
-        Phrases::build(&self.edges, self.payloads, words)
+    /// The finished table for a vocabulary of `words` words; `kind` tells the kind of the name behind a payload.
+    pub(crate) fn freeze(self, words: usize, kind: impl Fn(Payload) -> Option<Kind>) -> Phrases {
+        let payloads = self.payloads.iter().map(|(node, payload)| (*node, Packed::new(*payload, kind(*payload))));
+        Phrases::build(&self.edges, payloads.collect(), words)
     }
 }
