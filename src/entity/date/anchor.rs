@@ -13,31 +13,31 @@ const GOES_ON: Traits = Traits::of_opening(Opening::GOES_ON);
 const ANCHOR: Traits = OPENS.with(Traits::NUMBER);
 /// What a word set apart has that goes on with a date.
 const FOLLOWS: Traits = GOES_ON.with(Traits::NUMBER_WORD).with(Traits::GLUED);
-/// Written as "Q3", "H1" and "FY25" are.
-const ABBREVIATED: Traits = Traits::CAPITALISED.with(Traits::CAMEL);
+/// Written as "FY25" and "Q2FY24" are; "Q3" and its like are words that open a date.
+const ABBREVIATED: Traits = Traits::UPPER;
 const DETERMINER: Traits = Traits::of_class(Class::DETERMINER);
 
-/// What a token has at which a date or a paragraph may open.
+/// What a token has at which a date or a line may open.
 const MET: Traits = ANCHOR.with(LEADS).with(ABBREVIATED).with(Traits::BREAK);
 
-/// Where a date may open, and where the paragraphs do; reused from article to article.
+/// Where a date may open, and where the lines do; reused from article to article.
 #[derive(Default)]
 pub(super) struct Anchors {
     /// Tokens at which a date may open, in order.
     pub tokens: Vec<u32>,
-    /// First tokens of paragraphs but the first, in order.
-    pub paragraphs: Vec<u32>,
+    /// Tokens with a line break before them, in order.
+    pub lines: Vec<u32>,
 }
 
 impl Anchors {
     /// The one pass over all tokens.
     pub(super) fn sweep(&mut self, cx: &Context) {
         self.tokens.clear();
-        self.paragraphs.clear();
+        self.lines.clear();
         Traits::each(cx.traits, MET, |at| {
             let token = cx.traits(at);
-            if token.any(Traits::BREAK) && cx.tokens()[at].breaks > 1 {
-                self.paragraphs.push(at as u32);
+            if token.any(Traits::BREAK) {
+                self.lines.push(at as u32);
             }
             if is_anchor(token, || cx.traits(at + 1)) {
                 self.tokens.push(at as u32);
@@ -130,7 +130,7 @@ fn goes_on(cx: &Context, at: usize) -> bool {
     token.any(GOES_ON) || !token.any(Traits::WORD) || token.any(Traits::GLUED)
 }
 
-/// "Q3", "H1", "FY25"
+/// "FY25", "Q2FY24"
 fn abbreviation_opens(cx: &Context, at: usize) -> bool {
     let word = cx.bytes(at);
     word.len() <= 6 && matches!(word.first(), Some(b'Q' | b'H' | b'F'))

@@ -9,12 +9,18 @@ use crate::text::{Date, TokenKind};
 /// How many of the first line breaks are looked past for a line that is a date.
 const LINES: usize = 8;
 
+/// The last token at which such a line's date may open.
+const FAR: usize = 120;
+
 /// The article's date and where it comes from.
-pub(super) fn find(cx: &Context, found: &[Found]) -> Option<(Date, Anchor)> {
+pub(super) fn find(cx: &Context, lines: &[u32], found: &[Found]) -> Option<(Date, Anchor)> {
     if let Some(given) = cx.document.published {
         return Some((given, Anchor::Metadata));
     }
-    dateline(cx, found).or_else(|| first_line(cx, found)).or_else(|| address(cx)).map(|day| (day, Anchor::Dateline))
+    dateline(cx, found)
+        .or_else(|| first_line(cx, lines, found))
+        .or_else(|| address(cx))
+        .map(|day| (day, Anchor::Dateline))
 }
 
 /// A full date of an expression.
@@ -31,24 +37,12 @@ fn dateline(cx: &Context, found: &[Found]) -> Option<Date> {
     found.iter().take_while(|f| f.start < 200).filter(inside).find_map(full)
 }
 
-/// A date that fills a line near the head, but for words like "Published" and the time.
-fn first_line(cx: &Context, found: &[Found]) -> Option<Date> {
-    let tokens = cx.tokens();
-    let mut lines = 0;
-    let mut seen = 0;
-    for f in found {
-        lines += tokens[seen..=f.start].iter().filter(|t| t.breaks > 0).count();
-        seen = f.start + 1;
-        if lines > LINES || f.start > 120 {
-            return None;
-        }
-        if let Some(day) = full(f)
-            && fills_line(cx, f)
-        {
-            return Some(day);
-        }
-    }
-    None
+/// A date that fills a line near the head, but for words like "Published" and the time; `lines` are the tokens that
+/// open one.
+fn first_line(cx: &Context, lines: &[u32], found: &[Found]) -> Option<Date> {
+    let after = lines.get(LINES).map_or(usize::MAX, |line| *line as usize);
+    let near = found.iter().take_while(|f| f.start < after && f.start <= FAR);
+    near.filter_map(|f| Some((f, full(f)?))).find(|(f, _)| fills_line(cx, f)).map(|(_, day)| day)
 }
 
 /// Tokens from the article's start among which its own web address stands.

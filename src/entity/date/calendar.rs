@@ -5,8 +5,8 @@ use super::expr::{Cycle, Expr, Rel, When, YearOf};
 use super::reader::Reader;
 use super::year;
 use crate::text::TokenKind;
-use crate::text::english::Class;
 use crate::text::english::time::{DayPart, Relative, Time, Unit};
+use crate::text::english::{Class, DateWord};
 
 /// An expression and the token after it.
 pub(super) type Parse = Option<(Expr, usize)>;
@@ -50,7 +50,7 @@ pub(super) fn day_first(r: &Reader, at: usize) -> Parse {
         Some((last, next)) if last > day => (Some(last), next),
         _ => (None, next),
     };
-    let next = if r.is(next, "of") { next + 1 } else { next };
+    let next = if r.says(next, DateWord::OF) { next + 1 } else { next };
     let Some(Time::Month(month)) = r.time(next) else { return None };
     let next = if abbreviated(r, next) { r.past_dot(next + 1) } else { next + 1 };
     let (year, end) = year::after_month(r, next).unwrap_or((YearOf::Unsaid, next));
@@ -69,7 +69,7 @@ pub(super) fn day_first(r: &Reader, at: usize) -> Parse {
 pub(super) fn day_alone(r: &Reader, at: usize) -> Parse {
     let (day @ 1..=31, next) = r.ordinal(at)? else { return None };
     let digits = r.digits(at).is_some();
-    let led = at >= 2 && r.is_any(at - 2, &["on", "of", "by", "until", "from", "since", "before", "after", "and"]);
+    let led = at >= 2 && r.says(at - 2, DateWord::BEFORE_DAY_ALONE);
     let ends = r.kind(next).is_none_or(|k| k == TokenKind::Punct && !r.hyphen(next));
     let goes_on = r.cx.class(next).any(Class::PRONOUN.with(Class::COORDINATOR).with(Class::DETERMINER));
     (digits && led && (ends || goes_on)).then(|| (Expr::new(When::DayAlone(day)), next))
@@ -114,11 +114,10 @@ pub(super) fn day_number(r: &Reader, at: usize) -> Option<(u8, usize)> {
 }
 
 fn is_amount(r: &Reader, at: usize) -> bool {
-    let time = r.word(at) == ":" && r.glued(at) && r.glued(at + 1) && r.digits(at + 1).is_some();
-    time || r.word(at) == "%"
+    let time = r.says(at, DateWord::COLON) && r.glued(at) && r.glued(at + 1) && r.digits(at + 1).is_some();
+    time || r.says(at, DateWord::PERCENT.with(DateWord::RATE))
         || matches!(r.time(at), Some(Time::Meridiem(_) | Time::Units(_)))
         || (r.number_word(at).is_some() && !r.is(at, "second"))
-        || r.is_any(at, &["percent", "per", "points"])
 }
 
 fn with_days(r: &Reader, month: u8, day: u8, at: usize) -> (Expr, usize) {
@@ -137,8 +136,8 @@ fn days(year: YearOf, first: (u8, u8), last: (u8, u8)) -> Expr {
 
 /// The second day of "5-9", "5 to 9", "5 through 9".
 fn range_end(r: &Reader, at: usize) -> Option<(u8, usize)> {
-    let slash = r.word(at) == "/" && r.glued(at) && r.glued(at + 1);
-    if !(r.hyphen(at) || slash || r.is_any(at, &["to", "through"])) {
+    let slash = r.says(at, DateWord::SLASH) && r.glued(at) && r.glued(at + 1);
+    if !(slash || r.says(at, DateWord::HYPHEN.with(DateWord::TO).with(DateWord::THROUGH))) {
         return None;
     }
     let (day, next) = day_number(r, at + 1)?;
@@ -156,22 +155,11 @@ fn is_month(r: &Reader, at: usize, after: usize) -> bool {
     let word = r.word(at);
     let short = word.len() <= 3 && !word.eq_ignore_ascii_case("may");
     let before = at.checked_sub(1);
-    let led = before.is_some_and(|b| {
-        r.cx.class(b).any(Class::PREPOSITION)
-            || r.is_any(
-                b,
-                &[
-                    "in", "of", "since", "by", "until", "till", "from", "through", "during", "for", "to", "between",
-                    "and", "late", "early", "mid", "each", "every", "last", "next", "this", "-", "–", "before",
-                    "after", "–",
-                ],
-            )
-    });
-    let strict =
-        before.is_some_and(|b| r.is_any(b, &["in", "since", "until", "last", "next", "this", "early", "late", "mid"]));
+    let led = before.is_some_and(|b| r.cx.class(b).any(Class::PREPOSITION) || r.says(b, DateWord::BEFORE_MONTH));
+    let strict = before.is_some_and(|b| r.says(b, DateWord::BEFORE_ANY_MONTH));
     if short {
-        let joined = before.is_some_and(|b| r.is_any(b, &["and", "to", "for"]));
-        return (led && !joined || r.word(after.wrapping_sub(1)) == ".")
+        let joined = before.is_some_and(|b| r.says(b, DateWord::AND.with(DateWord::TO).with(DateWord::FOR)));
+        return (led && !joined || r.says(after.wrapping_sub(1), DateWord::DOT))
             && !(r.capital(after) && r.time(after).is_none());
     }
     let named = before.is_some_and(|b| b >= 1 && r.capital(b) && r.cx.class(b).is_empty() && r.time(b).is_none());
@@ -190,7 +178,7 @@ fn names_a_paper(r: &Reader, at: usize) -> bool {
 
 /// What follows a weekday: ", Nov. 5, 2024", " 5 November", " the 13th".
 fn day_after_weekday(r: &Reader, at: usize) -> Parse {
-    let mut next = if r.word(at) == "," { at + 1 } else { at };
+    let mut next = if r.says(at, DateWord::COMMA) { at + 1 } else { at };
     if r.time(next) == Some(Time::The) {
         next += 1;
     }
@@ -226,16 +214,17 @@ pub(super) fn day_word(r: &Reader, at: usize) -> Parse {
 /// A clock time and the day it belongs to: "8 p.m. EST Friday", "noon", "16:15 UTC".
 pub(super) fn clock_first(r: &Reader, at: usize) -> Parse {
     let (clock, end) = clock::parse(r, at)?;
-    let comma =
-        if r.word(end) == "," && r.time(end - 1).is_some_and(|t| matches!(t, Time::Zone(false) | Time::Meridiem(_))) {
-            end + 1
-        } else {
-            end
-        };
+    let comma = if r.says(end, DateWord::COMMA)
+        && r.time(end - 1).is_some_and(|t| matches!(t, Time::Zone(false) | Time::Meridiem(_)))
+    {
+        end + 1
+    } else {
+        end
+    };
     let day = |at| {
         day_word(r, at).or_else(|| weekday_first(r, at)).or_else(|| month_first(r, at)).or_else(|| day_first(r, at))
     };
-    let apart = r.is(end, "on");
+    let apart = r.says(end, DateWord::ON);
     match day(if apart { end + 1 } else { comma }).filter(|(e, _)| e.clock.is_none() && is_day(e)) {
         Some((expr, next)) => Some((expr.timed(Some(clock)), if apart { end } else { next })),
         None => Some((Expr::new(When::SameDay).timed(Some(clock)), end)),

@@ -2,6 +2,7 @@
 
 use super::expr::Clock;
 use super::reader::Reader;
+use crate::text::english::DateWord;
 use crate::text::english::time::{DayPart, Time, Unit};
 
 /// A clock time and the token after it.
@@ -18,7 +19,7 @@ pub(super) fn parse(r: &Reader, at: usize) -> Option<(Clock, usize)> {
         return Some(zoned(r, hour, minute, second, next + 1));
     }
     // "the Ten O'Clock News" is none.
-    if r.is_any(next, &["o'clock", "o’clock"]) && r.lower(next) {
+    if r.says(next, DateWord::O_CLOCK) && r.lower(next) {
         return Some(zoned(r, hour, Some(0), None, next + 1));
     }
     if let Some((part, next)) = part_said(r, next) {
@@ -49,7 +50,7 @@ fn figures(r: &Reader, at: usize) -> Option<(u8, Option<u8>, Option<u8>, usize)>
 }
 
 fn colon(r: &Reader, at: usize) -> Option<(u8, usize)> {
-    if r.word(at) != ":" || !r.glued(at) || !r.glued(at + 1) {
+    if !r.says(at, DateWord::COLON) || !r.glued(at) || !r.glued(at + 1) {
         return None;
     }
     r.digits(at + 1).filter(|&(n, len)| n < 60 && len == 2).map(|(n, _)| (n as u8, at + 2))
@@ -65,9 +66,9 @@ fn dotted(r: &Reader, at: usize) -> Option<(u8, Option<u8>, Option<u8>, usize)> 
 
 /// "in the morning", "in the afternoon", "at night" after an hour.
 fn part_said(r: &Reader, at: usize) -> Option<(DayPart, usize)> {
-    let in_the = r.is(at, "in") && r.is(at + 1, "the");
+    let in_the = r.says(at, DateWord::IN) && r.time(at + 1) == Some(Time::The);
     let part = match r.time(if in_the { at + 2 } else { at + 1 })? {
-        Time::Part(part) if in_the || r.is(at, "at") && part == DayPart::Night => part,
+        Time::Part(part) if in_the || r.says(at, DateWord::AT) && part == DayPart::Night => part,
         _ => return None,
     };
     Some((part, if in_the { at + 3 } else { at + 2 }))
@@ -94,6 +95,5 @@ fn zoned(r: &Reader, hour: u8, minute: Option<u8>, second: Option<u8>, at: usize
 
 /// Whether a word before "8:30" says that it is a time.
 fn led(r: &Reader, at: usize) -> bool {
-    at.checked_sub(1)
-        .is_some_and(|b| r.is_any(b, &["at", "by", "until", "around", "about", "from", "since", "before", "after"]))
+    at.checked_sub(1).is_some_and(|b| r.says(b, DateWord::BEFORE_CLOCK))
 }

@@ -7,12 +7,12 @@ use super::expr::{Clock, Cycle, Expr, Rel, When, YearOf};
 use super::reader::Reader;
 use super::{parse, phrase};
 use crate::text::TokenKind;
-use crate::text::english::Class;
 use crate::text::english::time::{Bounding, DayPart, Edge, Time, Unit};
+use crate::text::english::{Class, DateWord};
 
 /// "the early hours of June 5"
 fn early_hours(r: &Reader, after: usize) -> Parse {
-    let of = r.is(after, "of").then(|| parse::date(r, after + 1)).flatten();
+    let of = r.says(after, DateWord::OF).then(|| parse::date(r, after + 1)).flatten();
     let (expr, end) = of.unwrap_or((Expr::new(When::SameDay), after));
     let morning = Clock::Part(DayPart::Morning);
     Some((Expr { clock: Some(morning), ..expr }.modified(Some(Modifier::Start)), end))
@@ -33,14 +33,14 @@ pub(super) fn edge_first(r: &Reader, at: usize) -> Parse {
     let modifier = Some(edge_modifier(edge));
     if matches!(edge, Edge::Beginning | Edge::Middle | Edge::End) {
         let hyphened = edge == Edge::End && r.past_hyphen(at + 1) > at + 1;
-        let (expr, end) = (hyphened || r.is(at + 1, "of")).then(|| parse::date(r, at + 2))??;
+        let (expr, end) = (hyphened || r.says(at + 1, DateWord::OF)).then(|| parse::date(r, at + 2))??;
         if !expr.is_date() {
             return None;
         }
         return Some((expr.modified(modifier), end));
     }
     let mut next = r.past_hyphen(at + 1);
-    if r.is(next, "in") {
+    if r.says(next, DateWord::IN) {
         next += 1;
     }
     if edge == Edge::Early && r.time(next) == Some(Time::Units(Unit::Hour)) {
@@ -59,7 +59,7 @@ pub(super) fn edge_first(r: &Reader, at: usize) -> Parse {
 /// "earlier this month", "later that day", "earlier Friday", "later in the year".
 pub(super) fn comparative_first(r: &Reader, at: usize) -> Parse {
     let Some(Time::Comparative(way)) = r.time(at) else { return None };
-    let next = if r.is(at + 1, "in") { at + 2 } else { at + 1 };
+    let next = if r.says(at + 1, DateWord::IN) { at + 2 } else { at + 1 };
     let (expr, end) = parse::date(r, next)?;
     let deictic = match expr.when {
         When::Offset(_) => true,
@@ -75,10 +75,7 @@ pub(super) fn comparative_first(r: &Reader, at: usize) -> Parse {
 
 /// Whether "over" at `at` means more than: after a preposition or "just", "well".
 fn more_than(r: &Reader, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|b| {
-        r.cx.class(b).any(Class::PREPOSITION)
-            || r.is_any(b, &["just", "well", "slightly", "last", "lasted", "in", "for", "after", "of"])
-    })
+    at.checked_sub(1).is_some_and(|b| r.cx.class(b).any(Class::PREPOSITION) || r.says(b, DateWord::BEFORE_OVER))
 }
 
 /// "nearly two years", "more than a week", "at least 30 days": bounds inside the expression.
@@ -93,7 +90,7 @@ pub(super) fn bounded(r: &Reader, at: usize) -> Parse {
         {
             (at + 1, Modifier::MoreThan)
         }
-        Time::Filler if r.is(at, "more") && r.time(at + 1) == Some(Time::Bound(Bounding::Than)) => {
+        Time::Filler if r.says(at, DateWord::MORE) && r.time(at + 1) == Some(Time::Bound(Bounding::Than)) => {
             (at + 2, Modifier::MoreThan)
         }
         _ => return None,
@@ -105,9 +102,9 @@ pub(super) fn bounded(r: &Reader, at: usize) -> Parse {
 
 /// "less than an hour", "at least two weeks".
 pub(super) fn bounded_by_words(r: &Reader, at: usize) -> Parse {
-    let (next, modifier) = if r.is_any(at, &["less", "fewer"]) && r.is(at + 1, "than") {
+    let (next, modifier) = if r.says(at, DateWord::FEWER) && r.time(at + 1) == Some(Time::Bound(Bounding::Than)) {
         (at + 2, Modifier::LessThan)
-    } else if r.is(at, "at") && r.is(at + 1, "least") {
+    } else if r.says(at, DateWord::AT) && r.time(at + 1) == Some(Time::Bound(Bounding::Least)) {
         (at + 2, Modifier::OnOrAfter)
     } else {
         return None;

@@ -33,6 +33,7 @@ mod year;
 use super::overlap::rank;
 use super::{Anchor, Candidate, Context, DateValue, Value};
 use crate::pack::Kind;
+use crate::text::english::DateWord;
 use crate::text::{Date, Span, TokenRange};
 use expr::{Cycle, Found, Rel, When, YearOf};
 use reader::Reader;
@@ -59,7 +60,7 @@ pub fn find(context: &Context, scratch: &mut Scratch, out: &mut Vec<Candidate>) 
     scan(&mut reader, anchors, found);
     ranges::link(&reader, found);
     ranges::companions(&reader, found);
-    let article = article::find(context, found);
+    let article = article::find(context, &anchors.lines, found);
     let mut anchors = Anchors {
         article,
         last: None,
@@ -75,7 +76,7 @@ pub fn find(context: &Context, scratch: &mut Scratch, out: &mut Vec<Candidate>) 
         let mut place = Place {
             tense: tense_of(&reader, f, sentence),
             sentence: sentence as u32,
-            ended: f.start > 0 && reader.is(f.start - 1, "ended"),
+            ended: f.start > 0 && reader.says(f.start - 1, DateWord::ENDED),
             closing: None,
         };
         place.closing = found.get(at + 1).and_then(|next| closing(&reader, &anchors, f, next, place));
@@ -88,8 +89,8 @@ pub fn find(context: &Context, scratch: &mut Scratch, out: &mut Vec<Candidate>) 
 
 /// The day of "ended Sept. 30" right after a period.
 fn closing(r: &Reader, anchors: &Anchors, period: &Found, next: &Found, place: Place) -> Option<Date> {
-    let ended = r.is(period.end, "ended");
-    let joined = (ended || r.is_any(period.end, &["ending", "to"])) && next.start == period.end + 1;
+    let ended = r.says(period.end, DateWord::ENDED);
+    let joined = (ended || r.says(period.end, DateWord::ENDING.with(DateWord::TO))) && next.start == period.end + 1;
     joined.then(|| anchors.day_meant(&next.expr, Place { ended, ..place })).flatten()
 }
 
@@ -122,7 +123,7 @@ fn scan(reader: &mut Reader, anchors: &mut anchor::Anchors, found: &mut Vec<Foun
     found.clear();
     let cx = reader.cx;
     anchors.sweep(cx);
-    let mut paragraphs = anchors.paragraphs.iter().map(|at| *at as usize);
+    let mut paragraphs = anchors.lines.iter().map(|at| *at as usize).filter(|at| cx.tokens()[*at].breaks > 1);
     let mut free = 0;
     reader.limit = 0;
     for at in anchors.tokens.iter().map(|at| *at as usize) {

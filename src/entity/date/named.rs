@@ -10,6 +10,7 @@ use super::phrase::Before;
 use super::reader::Reader;
 use super::unit::is_age;
 use super::year;
+use crate::text::english::DateWord;
 use crate::text::english::time::{DayPart, Relative, Time, Unit};
 
 /// The year of a quarter or half: said before it, or after it ("of 1990", "of last year", "2024", "a year ago").
@@ -20,7 +21,7 @@ pub(super) fn quarter_year(r: &Reader, b: &Before, after: usize) -> (YearOf, usi
     if b.year_ago {
         return (YearOf::Anchored(-1), after);
     }
-    let fiscal = if r.is(after, "of") && r.time(after + 1) == Some(Time::Fiscal) { after + 2 } else { after };
+    let fiscal = if r.says(after, DateWord::OF) && r.time(after + 1) == Some(Time::Fiscal) { after + 2 } else { after };
     if fiscal > after
         && let Some((n @ 1900..=2100, 4)) = r.digits(fiscal)
     {
@@ -51,7 +52,7 @@ pub(super) fn half(r: &Reader, b: &Before, at: usize) -> Parse {
         _ => after,
     };
     let (year, end) = quarter_year(r, b, after);
-    let of_other = r.is(end, "of") && year == YearOf::Unsaid;
+    let of_other = r.says(end, DateWord::OF) && year == YearOf::Unsaid;
     if of_other {
         return half_of(r, n, end + 1);
     }
@@ -120,14 +121,7 @@ pub(super) fn named(r: &Reader, b: &Before, start: usize, at: usize, name: Cycle
     let (year, end) = year::after_month(r, after).unwrap_or((YearOf::Unsaid, after));
     let end = year::past_second(r, year, end);
     let year = b.year.unwrap_or(year);
-    let led = start >= 1
-        && r.is_any(
-            start - 1,
-            &[
-                "in", "by", "since", "until", "till", "during", "of", "from", "through", "before", "after", "each",
-                "every",
-            ],
-        );
+    let led = start >= 1 && r.says(start - 1, DateWord::BEFORE_SEASON);
     let said = b.relative.is_some()
         || year != YearOf::Unsaid
         || matches!(name, Cycle::Holiday(_))
@@ -142,7 +136,7 @@ pub(super) fn named(r: &Reader, b: &Before, start: usize, at: usize, name: Cycle
 
 /// Whether a season is only the first part of a compound ("the spring festival", "the fall of Troy").
 fn noun_follows(r: &Reader, at: usize) -> bool {
-    r.is(at, "of") || r.lower(at) && !r.glued(at) && r.cx.class(at).is_empty() && r.time(at).is_none()
+    r.says(at, DateWord::OF) || r.lower(at) && !r.glued(at) && r.cx.class(at).is_empty() && r.time(at).is_none()
 }
 
 /// "last Friday", "every Monday", "this coming Sunday, March 8".
@@ -163,7 +157,7 @@ pub(super) fn part_of_day(r: &Reader, b: &Before, at: usize, part: DayPart) -> P
     if b.every {
         return Some((Expr::new(When::Every { count: Count::Exact(1), unit: Unit::Day }).timed(clock), after));
     }
-    if b.the && b.relative.is_none() && r.is(after, "of") {
+    if b.the && b.relative.is_none() && r.says(after, DateWord::OF) {
         let (expr, end) = parse::date(r, after + 1)?;
         return Some((expr.timed(clock), end));
     }

@@ -7,6 +7,7 @@ use super::reader::Reader;
 use super::year;
 use crate::pack::Traits;
 use crate::text::TokenKind;
+use crate::text::english::DateWord;
 use crate::text::english::time::Time;
 
 /// A full date in figures.
@@ -147,10 +148,10 @@ fn timestamp(r: &Reader, expr: Expr, end: usize) -> (Expr, usize) {
     }
     let number = |at| r.digits(at).filter(|&(n, len)| len == 2 && n < 60).map(|(n, _)| n as u8);
     let (Some(hour), Some(minute)) = (number(end + 1), number(end + 3)) else { return (expr, end) };
-    if hour > 24 || r.word(end + 2) != ":" {
+    if hour > 24 || !r.says(end + 2, DateWord::COLON) {
         return (expr, end);
     }
-    let second = (r.word(end + 4) == ":").then(|| number(end + 5)).flatten();
+    let second = (r.says(end + 4, DateWord::COLON)).then(|| number(end + 5)).flatten();
     let next = if second.is_some() { end + 6 } else { end + 4 };
     let utc = r.glued(next) && r.word(next) == "Z";
     (expr.timed(Some(Clock::At { hour, minute: Some(minute), second, utc })), next + usize::from(utc))
@@ -257,7 +258,7 @@ fn short_year(r: &Reader, at: usize) -> Option<(YearOf, usize)> {
         let fits = len == 4 || len == 2 && r.glued(at);
         return fits.then(|| year_number(n).map(|y| (y, at + 1)))?;
     }
-    let slash = r.glued(at) && (r.word(at) == "/" || r.hyphen(at));
+    let slash = r.glued(at) && r.says(at, DateWord::SLASH.with(DateWord::HYPHEN));
     if slash && let Some((n, 2 | 4)) = r.digits(at + 1).filter(|_| r.glued(at + 1)) {
         return Some((year_number(n)?, at + 2));
     }
@@ -269,5 +270,5 @@ fn short_year(r: &Reader, at: usize) -> Option<(YearOf, usize)> {
     {
         return Some((year_number(n)?, at + 2));
     }
-    year::after_month(r, at).filter(|(y, _)| matches!(y, YearOf::Number(_)) || r.is(at, "of"))
+    year::after_month(r, at).filter(|(y, _)| matches!(y, YearOf::Number(_)) || r.says(at, DateWord::OF))
 }

@@ -5,6 +5,7 @@ use super::expr::{Count, Cycle, Expr, Found, Rel, When, YearOf};
 use super::reader::Reader;
 use super::{edge, named, numeric, phrase, year};
 use crate::text::TokenKind;
+use crate::text::english::DateWord;
 use crate::text::english::time::{Bounding, Reference, Relative, Time, Unit};
 
 /// The expression that opens at `at`, if one does.
@@ -58,7 +59,7 @@ fn figure(r: &Reader, at: usize) -> Parse {
 
 /// Whether the figure is the tail of another ("1/2", "3:1", "-5").
 fn decimal_before(r: &Reader, at: usize) -> bool {
-    at > 0 && r.glued(at) && r.word(at - 1) == "/"
+    at > 0 && r.glued(at) && r.says(at - 1, DateWord::SLASH)
         || at > 0
             && r.glued(at)
             && matches!(r.kind(at - 1), Some(TokenKind::Currency | TokenKind::Symbol | TokenKind::Number))
@@ -145,10 +146,7 @@ fn the(r: &Reader, at: usize) -> Parse {
 /// "the past", "the near future", "the moment": `at` is the word after the article.
 fn reference_phrase(r: &Reader, start: usize, at: usize) -> Parse {
     let the = at > start;
-    if the
-        && r.is_any(at, &["near", "short", "long", "foreseeable", "distant", "medium"])
-        && r.is_any(at + 1, &["term", "future"])
-    {
+    if the && r.says(at, DateWord::HORIZON) && r.says(at + 1, DateWord::TERM) {
         return Some((Expr::new(When::Reference(Reference::Future)), at + 2));
     }
     let next = at + 1;
@@ -179,15 +177,16 @@ fn reference_phrase(r: &Reader, start: usize, at: usize) -> Parse {
 
 /// "now", "recently", "soon"; not "now that", "as soon as".
 fn adverb(r: &Reader, at: usize, reference: Reference) -> Parse {
-    let bound = r.is(at, "soon") && r.is(at + 1, "after") || r.is(at, "now") && r.is(at + 1, "that");
-    let as_soon = at > 0 && r.is(at - 1, "as");
+    let bound = r.says(at, DateWord::SOON) && r.time(at + 1) == Some(Time::After)
+        || r.says(at, DateWord::NOW) && r.relative(at + 1) == Some(Relative::That);
+    let as_soon = at > 0 && r.says(at - 1, DateWord::AS);
     (!bound && !as_soon).then(|| (Expr::new(When::Reference(reference)), at + 1))
 }
 
 /// "daily", "twice weekly"; not the name of a paper.
 fn frequency(r: &Reader, at: usize, n: u8, unit: Unit) -> Parse {
     let name = at > 0 && r.capital(at + 1);
-    let adjective = r.is_any(at, &["annual", "quarterly", "biennial", "bimonthly"]);
+    let adjective = r.says(at, DateWord::ADJECTIVE);
     if name || adjective {
         return None;
     }
@@ -220,7 +219,7 @@ fn anno_domini(r: &Reader, at: usize) -> Parse {
 
 /// "'89", "'90s" after an apostrophe.
 fn apostrophe(r: &Reader, at: usize) -> Parse {
-    if !matches!(r.word(at), "'" | "’" | "‘" | "`") || !r.glued(at + 1) || r.glued(at) {
+    if !r.says(at, DateWord::BEFORE_SHORT_YEAR) || !r.glued(at + 1) || r.glued(at) {
         return None;
     }
     let (n, 2) = r.digits(at + 1)? else { return None };
@@ -233,7 +232,10 @@ fn apostrophe(r: &Reader, at: usize) -> Parse {
 
 /// What may stand after an expression and belongs to it: a part of the day, "or so".
 fn trailing(r: &Reader, expr: Expr, end: usize) -> (Expr, usize) {
-    if r.is(end, "or") && r.is(end + 1, "so") && matches!(expr.when, When::Duration { .. } | When::Unit { .. }) {
+    if r.says(end, DateWord::OR)
+        && r.says(end + 1, DateWord::SO)
+        && matches!(expr.when, When::Duration { .. } | When::Unit { .. })
+    {
         return (expr, end + 2);
     }
     (expr, end)

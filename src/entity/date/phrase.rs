@@ -9,8 +9,8 @@ use super::reader::Reader;
 use super::{named, unit, year};
 use crate::pack::Traits;
 use crate::text::TokenKind;
-use crate::text::english::Class;
 use crate::text::english::time::{Edge, Relative, Time, Unit};
+use crate::text::english::{Class, DateWord};
 
 /// What stands before the head of a noun phrase.
 #[derive(Clone, Copy, Debug, Default)]
@@ -99,7 +99,8 @@ fn premodifier(r: &Reader, b: &mut Before, start: usize, at: usize) -> Option<us
         Some(Time::Relative(Relative::Same))
             if b.relative == Some(Relative::That) || b.relative == Some(Relative::This) => {}
         Some(Time::Relative(Relative::Past | Relative::Coming)) if b.relative == Some(Relative::This) => {
-            b.relative = if r.is(at, "past") { Some(Relative::Last) } else { Some(Relative::Next) };
+            b.relative =
+                if r.relative(at) == Some(Relative::Past) { Some(Relative::Last) } else { Some(Relative::Next) };
         }
         Some(Time::Relative(relative)) if b.relative.is_none() && b.count.is_none() && !b.a => {
             b.relative = Some(relative)
@@ -111,8 +112,10 @@ fn premodifier(r: &Reader, b: &mut Before, start: usize, at: usize) -> Option<us
         {
             b.edge = Some(edge_modifier(edge));
         }
-        _ if r.is(at, "final") && b.the => b.ordinal = Some(u8::MAX),
-        _ if (r.is(at, "comparable") || r.is(at, "corresponding")) && b.the => b.relative = Some(Relative::Same),
+        Some(Time::Fixed) if b.the && r.is(at, "final") => b.ordinal = Some(u8::MAX),
+        Some(Time::Fixed) if b.the && r.is_any(at, &["comparable", "corresponding"]) => {
+            b.relative = Some(Relative::Same)
+        }
         _ => return None,
     }
     Some(at + 1)
@@ -176,7 +179,7 @@ fn head(r: &Reader, b: &Before, start: usize, at: usize) -> Parse {
 }
 
 fn decade(r: &Reader, b: &Before, at: usize) -> Parse {
-    let at = if matches!(r.word(at), "'" | "’" | "‘") && r.glued(at + 1) { at + 1 } else { at };
+    let at = if r.says(at, DateWord::BEFORE_SHORT_YEAR) && r.word(at) != "`" && r.glued(at + 1) { at + 1 } else { at };
     let (expr, end) = year::decade(r, at)?;
     Some((expr.modified(b.edge), end))
 }

@@ -3,13 +3,15 @@
 use super::expr::{Cycle, Expr, Found, When, YearOf};
 use super::reader::Reader;
 use crate::text::TokenKind;
+use crate::text::english::DateWord;
 
 /// Carries years over between neighbours that a range word joins.
 pub(super) fn link(r: &Reader, found: &mut [Found]) {
     for at in 1..found.len() {
         let (head, tail) = found.split_at_mut(at);
         let (first, second) = (&mut head[at - 1], &mut tail[0]);
-        let listed = r.is(first.end, "and") && !(first.start > 0 && r.is(first.start - 1, "between"));
+        let listed =
+            r.says(first.end, DateWord::AND) && !(first.start > 0 && r.says(first.start - 1, DateWord::BETWEEN));
         if joined(r, first, second) {
             carry(first, second, listed);
         }
@@ -39,8 +41,10 @@ pub(super) fn companions(r: &Reader, found: &mut Vec<Found>) {
 
 /// "13 and" before the token `at`, from `floor` on.
 fn day_before(r: &Reader, at: usize, floor: usize) -> Option<(usize, u8)> {
-    let day = at.checked_sub(2).filter(|d| *d >= floor && r.is_any(at - 1, &["and", "or", "to"]))?;
-    let led = day > 0 && r.is_any(day - 1, &["on", "between", "from", "the", "for", "of"]);
+    let day = at
+        .checked_sub(2)
+        .filter(|d| *d >= floor && r.says(at - 1, DateWord::AND.with(DateWord::OR).with(DateWord::TO)))?;
+    let led = day > 0 && r.says(day - 1, DateWord::BEFORE_DAY);
     led.then(|| plain_day(r, day)).flatten()
 }
 
@@ -48,7 +52,7 @@ fn day_before(r: &Reader, at: usize, floor: usize) -> Option<(usize, u8)> {
 fn day_after(r: &Reader, at: usize, ceiling: usize) -> Option<(usize, u8)> {
     let day = at + 1;
     let ends = r.kind(day + 1).is_none_or(|k| k == TokenKind::Punct);
-    (day < ceiling && r.is_any(at, &["and", "or"]) && ends).then(|| plain_day(r, day)).flatten()
+    (day < ceiling && r.says(at, DateWord::AND.with(DateWord::OR)) && ends).then(|| plain_day(r, day)).flatten()
 }
 
 fn plain_day(r: &Reader, at: usize) -> Option<(usize, u8)> {
@@ -56,10 +60,17 @@ fn plain_day(r: &Reader, at: usize) -> Option<(usize, u8)> {
     Some((at, n as u8))
 }
 
+/// Stand between the two ends of a range.
+const JOINS: DateWord = DateWord::HYPHEN
+    .with(DateWord::TO)
+    .with(DateWord::THROUGH)
+    .with(DateWord::UNTIL)
+    .with(DateWord::TILL)
+    .with(DateWord::AND);
+
 /// Whether only a range word stands between the two.
 fn joined(r: &Reader, first: &Found, second: &Found) -> bool {
-    second.start == first.end + 1
-        && (r.hyphen(first.end) || r.is_any(first.end, &["to", "through", "until", "till", "and", "—"]))
+    second.start == first.end + 1 && (r.says(first.end, JOINS) || r.word(first.end) == "—")
 }
 
 /// In a list ("June and July 2023") years are shared only forwards; a range may cross the turn of the year.

@@ -4,7 +4,7 @@ use super::super::Context;
 use super::expr::Count;
 use crate::pack::Traits;
 use crate::text::english::time::{Relative, Time};
-use crate::text::english::{self, English, Number};
+use crate::text::english::{self, DateWord, English, Number};
 use crate::text::{Shape, TokenKind};
 use std::cell::Cell;
 
@@ -71,6 +71,12 @@ impl<'a> Reader<'a> {
         if at >= self.limit { "" } else { self.cx.word(at) }
     }
 
+    /// Whether the token is one of the words of these sets.
+    #[inline]
+    pub(super) fn says(&self, at: usize, words: DateWord) -> bool {
+        at < self.limit && self.english.date_word(self.cx.id(at)).any(words)
+    }
+
     /// Whether the token is this word in any case.
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
         self.is_any(at, &[word])
@@ -124,7 +130,7 @@ impl<'a> Reader<'a> {
     /// Whether `at` is a hyphen or short dash.
     #[inline]
     pub(super) fn hyphen(&self, at: usize) -> bool {
-        self.has(at, Traits::PUNCT) && matches!(self.word(at), "-" | "–" | "‑" | "‐")
+        self.says(at, DateWord::HYPHEN)
     }
 
     /// Past a glued hyphen at `at` ("two-year"), else `at`.
@@ -135,12 +141,15 @@ impl<'a> Reader<'a> {
 
     /// Past the dot of an abbreviation ("Nov."), else `at`.
     pub(super) fn past_dot(&self, at: usize) -> usize {
-        if self.glued(at) && self.word(at) == "." { at + 1 } else { at }
+        if self.glued(at) && self.says(at, DateWord::DOT) { at + 1 } else { at }
     }
 
     /// "'s" or a lone apostrophe after a plural.
     pub(super) fn genitive(&self, at: usize) -> bool {
-        self.glued(at) && matches!(self.word(at), "'" | "’") || matches!(self.word(at), "'s" | "’s")
+        match self.cx.has(at, Traits::WORD) {
+            true => self.says(at, DateWord::GENITIVE) && self.lower(at),
+            false => self.glued(at) && self.says(at, DateWord::APOSTROPHE),
+        }
     }
 
     /// An ordinal in words or figures ("third", "3rd"), and the token after it. Takes "twenty-first" too.
@@ -155,7 +164,7 @@ impl<'a> Reader<'a> {
             _ => {}
         }
         let (n, len) = self.digits(at)?;
-        let suffix = self.glued(at + 1) && self.is_any(at + 1, &["st", "nd", "rd", "th"]);
+        let suffix = self.glued(at + 1) && self.says(at + 1, DateWord::ORDINAL_END);
         (suffix && len <= 2).then_some((n as u8, at + 2))
     }
 
@@ -179,15 +188,15 @@ impl<'a> Reader<'a> {
         let and = self.past_hyphen(next);
         let a = self.past_hyphen(and + 1);
         let half = self.past_hyphen(a + 1);
-        if self.is(and, "and") && self.is(a, "a") && self.time(half) == Some(Time::Half) {
+        if self.says(and, DateWord::AND) && self.says(a, DateWord::A) && self.time(half) == Some(Time::Half) {
             return Some((Count::Half(n), half + 1));
         }
         let one = self.past_hyphen(next);
-        let half = self.word(one) == "1" && self.word(one + 1) == "/" && self.word(one + 2) == "2";
+        let half = self.says(one + 1, DateWord::SLASH) && self.word(one) == "1" && self.word(one + 2) == "2";
         if half && (one > next || !self.glued(next)) {
             return Some((Count::Half(n), one + 3));
         }
-        if self.word(next) == "½" {
+        if self.has(next, Traits::NUMBER) && self.word(next) == "½" {
             return Some((Count::Half(n), next + 1));
         }
         Some((Count::Exact(n), next))
@@ -207,20 +216,20 @@ impl<'a> Reader<'a> {
     /// "several", "a few", "a couple of"
     fn vague(&self, at: usize) -> Option<(Count, usize)> {
         let is_vague = |at| self.time(at) == Some(Time::Vague);
-        let compared = || at > 0 && self.is_any(at - 1, &["as", "how", "so", "too"]);
+        let compared = || at > 0 && self.says(at - 1, DateWord::BEFORE_VAGUE);
         let word = match self.time(at)? {
             Time::Vague if compared() => return None,
             Time::Vague => at,
             Time::An if is_vague(at + 1) => at + 1,
             _ => return None,
         };
-        let count = if self.is(word, "couple") { Count::Exact(2) } else { Count::Vague };
-        Some((count, if self.is(word + 1, "of") { word + 2 } else { word + 1 }))
+        let count = if self.says(word, DateWord::COUPLE) { Count::Exact(2) } else { Count::Vague };
+        Some((count, if self.says(word + 1, DateWord::OF) { word + 2 } else { word + 1 }))
     }
 
     /// The token after the upper end of "two to three weeks", "10-15 years", where a unit follows it.
     fn upper_count(&self, at: usize) -> Option<usize> {
-        if !(self.is_any(at, &["to", "or"]) || self.hyphen(at)) {
+        if !self.says(at, DateWord::TO.with(DateWord::OR).with(DateWord::HYPHEN)) {
             return None;
         }
         let (_, next) = self.cardinal(at + 1)?;
@@ -238,7 +247,7 @@ impl<'a> Reader<'a> {
                 }
             }
             Some(_) => None,
-            None if self.is(at, "a") => match self.number_word(at + 1) {
+            None if self.says(at, DateWord::A) => match self.number_word(at + 1) {
                 Some(Number::Scale(2..=3)) => Some((1, at + 1)),
                 _ => None,
             },

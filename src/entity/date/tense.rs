@@ -4,8 +4,8 @@ use super::expr::Found;
 use super::reader::Reader;
 use crate::pack::Traits;
 use crate::text::TokenRange;
-use crate::text::english::Class;
-use crate::text::english::time::{Tense, Time};
+use crate::text::english::DateWord;
+use crate::text::english::time::{Edge, Tense, Time};
 
 /// How many tokens are looked at on either side.
 const REACH: usize = 14;
@@ -15,35 +15,32 @@ pub(super) fn of(r: &Reader, found: &Found, sentence: TokenRange) -> Option<Tens
     let first = found.start.saturating_sub(REACH).max(sentence.start as usize);
     let before = (first..found.start).rev().map_while(|at| (!closes(r, at)).then(|| cue(r, at))).flatten().next();
     let prior = |back: usize| found.start.checked_sub(back);
-    let until = prior(1).is_some_and(|b| r.is_any(b, &["until", "till"]) && b > sentence.start as usize);
-    let as_soon = prior(2).is_some_and(|b| r.is_any(b, &["soon", "early"]) && r.is(b + 1, "as"));
+    let until =
+        prior(1).is_some_and(|b| r.says(b, DateWord::UNTIL.with(DateWord::TILL)) && b > sentence.start as usize);
+    let as_soon = prior(2).is_some_and(|b| {
+        (r.says(b, DateWord::SOON) || r.time(b) == Some(Time::Edge(Edge::Early))) && r.says(b + 1, DateWord::AS)
+    });
     if until || as_soon {
         return Some(Tense::Future);
     }
     if r.genitive(found.end) {
         return None;
     }
-    let bounded = prior(1).is_some_and(|b| r.is(b, "by"));
+    let bounded = prior(1).is_some_and(|b| r.says(b, DateWord::BY));
     match before {
         Some(cue) => return Some(cue),
         None if bounded => return Some(Tense::Future),
         None => {}
     }
-    let from = if r.word(found.end) == "," { found.end + 1 } else { found.end };
+    let from = if r.says(found.end, DateWord::COMMA) { found.end + 1 } else { found.end };
     let last = (found.end + REACH).min(sentence.end as usize);
-    (from..last).map_while(|at| (!closes(r, at) && r.word(at) != ",").then(|| cue(r, at))).flatten().next()
+    (from..last).map_while(|at| (!closes(r, at) && !r.says(at, DateWord::COMMA)).then(|| cue(r, at))).flatten().next()
 }
 
 /// Whether a token ends the clause.
 fn closes(r: &Reader, at: usize) -> bool {
-    let sign = r.has(at, Traits::PUNCT.with(Traits::SYMBOL));
-    sign && matches!(r.word(at), ";" | "--" | "—" | "\"" | "“" | "”" | "``" | "''" | "(" | ")")
-        || r.has(at, CLAUSE_OPENER)
-            && r.is_any(at, &["who", "which", "because", "while", "when", "after", "before", "but", "although"])
+    r.says(at, DateWord::CLOSES_CLAUSE)
 }
-
-/// What every word that opens a clause of its own has.
-const CLAUSE_OPENER: Traits = Traits::of_class(Class::RELATIVE.with(Class::SUBORDINATOR).with(Class::COORDINATOR));
 
 fn cue(r: &Reader, at: usize) -> Option<Tense> {
     match r.time(at) {
@@ -57,17 +54,17 @@ fn cue(r: &Reader, at: usize) -> Option<Tense> {
         return None;
     }
     let word = r.word(at);
-    if word.eq_ignore_ascii_case("to")
-        && (r.is(at + 1, "be") || at > 0 && r.is_any(at - 1, &["is", "are", "set", "plan", "intend", "agreed"]))
+    if r.says(at, DateWord::TO)
+        && (r.says(at + 1, DateWord::BE) || at > 0 && r.says(at - 1, DateWord::BEFORE_INFINITIVE))
     {
         return Some(Tense::Future);
     }
-    let participle = at > 0 && r.is(at - 1, "be");
+    let participle = at > 0 && r.says(at - 1, DateWord::BE);
     let past = word.len() > 4 && word.ends_with("ed") && r.lower(at) && !r.glued(at) && !participle;
     past.then_some(Tense::Past)
 }
 
 /// "had been scheduled", "had planned": what was ahead then.
 fn had_before(r: &Reader, at: usize) -> bool {
-    (1..=5).any(|back| at >= back && r.is(at - back, "had"))
+    (1..=5).any(|back| at >= back && r.says(at - back, DateWord::HAD))
 }

@@ -10,6 +10,7 @@ use super::reader::Reader;
 use super::year;
 use crate::text::TokenKind;
 use crate::text::english::time::{Reference, Relative, Time, Unit};
+use crate::text::english::{DateWord, Number};
 
 /// A phrase whose head is a unit in the singular.
 pub(super) fn one(r: &Reader, b: &Before, start: usize, at: usize, unit: Unit) -> Parse {
@@ -113,7 +114,7 @@ fn counted(r: &Reader, b: &Before, count: Count, unit: Unit, after: usize) -> Pa
 
 /// "a year and a half".
 fn and_a_half(r: &Reader, count: Count, at: usize) -> (Count, usize) {
-    let half = r.is(at, "and") && r.is(at + 1, "a") && r.time(at + 2) == Some(Time::Half);
+    let half = r.says(at, DateWord::AND) && r.says(at + 1, DateWord::A) && r.time(at + 2) == Some(Time::Half);
     match count {
         Count::Exact(n) if half => (Count::Half(n), at + 3),
         _ => (count, at),
@@ -122,7 +123,11 @@ fn and_a_half(r: &Reader, count: Count, at: usize) -> (Count, usize) {
 
 /// What follows a count and its unit and makes it a point in time: "ago", "later", "before", "from now".
 fn shifted(r: &Reader, b: &Before, count: Count, unit: Unit, at: usize) -> Option<(When, usize)> {
-    let at = if r.is(at, "or") && r.is(at + 1, "so") && r.time(at + 2) == Some(Time::Ago) { at + 2 } else { at };
+    let at = if r.says(at, DateWord::OR) && r.says(at + 1, DateWord::SO) && r.time(at + 2) == Some(Time::Ago) {
+        at + 2
+    } else {
+        at
+    };
     let (sign, from, end) = match r.time(at) {
         Some(Time::Ago) => (-1, From::Article, at + 1),
         Some(Time::Comparative(-1)) => (-1, From::Mention, at + 1),
@@ -130,9 +135,10 @@ fn shifted(r: &Reader, b: &Before, count: Count, unit: Unit, at: usize) -> Optio
         Some(Time::Hence) => (1, From::Article, at + 1),
         Some(Time::Before) if ends_clause(r, at + 1) => (-1, From::Mention, at + 1),
         Some(Time::After) if ends_clause(r, at + 1) => (1, From::Mention, at + 1),
-        _ if r.is(at, "from") && r.is(at + 1, "now") => (1, From::Article, at + 2),
-        _ if r.is(at, "prior") && ends_clause(r, at + 1) => (-1, From::Mention, at + 1),
-        _ if r.is(at, "earlier") => (-1, From::Mention, at + 1),
+        _ if r.says(at, DateWord::FROM) && r.says(at + 1, DateWord::NOW) => (1, From::Article, at + 2),
+        Some(Time::Relative(Relative::Previous)) if r.is(at, "prior") && ends_clause(r, at + 1) => {
+            (-1, From::Mention, at + 1)
+        }
         _ => return None,
     };
     if b.relative.is_some() {
@@ -163,7 +169,7 @@ fn a_unit(r: &Reader, b: &Before, start: usize, after: usize, unit: Unit) -> Par
     if r.hyphen(after) && r.glued(after) {
         return None;
     }
-    let or_so = r.is(after, "or") && r.is(after + 1, "so");
+    let or_so = r.says(after, DateWord::OR) && r.says(after + 1, DateWord::SO);
     let when = match rate(r, start) && !or_so {
         true => When::Every { count, unit },
         false => When::Duration { count, unit },
@@ -178,7 +184,7 @@ fn rate(r: &Reader, start: usize) -> bool {
         return true;
     }
     let word = r.word(before);
-    if r.is_any(before, &["once", "twice", "times"]) {
+    if r.says(before, DateWord::TIMES) {
         return true;
     }
     if r.kind(before) != Some(TokenKind::Word) || !r.cx.class(before).is_empty() || r.time(before).is_some() {
@@ -229,15 +235,15 @@ fn the_unit(r: &Reader, b: &Before, _start: usize, after: usize, unit: Unit) -> 
         let rel = if count < 0 { Rel::Previous } else { Rel::Following };
         return Some((Expr::new(When::Unit { unit, rel }), end));
     }
-    if r.is_any(after, &["previous", "following"]) {
-        let rel = if r.is(after, "previous") { Rel::Previous } else { Rel::Following };
+    if r.says(after, DateWord::PREVIOUS.with(DateWord::FOLLOWING)) {
+        let rel = if r.says(after, DateWord::PREVIOUS) { Rel::Previous } else { Rel::Following };
         return Some((Expr::new(When::Unit { unit, rel }), after + 1));
     }
     if unit == Unit::Year {
         if let Some((n, 4)) = r.digits(after) {
             return Some((Expr::new(When::Year(YearOf::Number(n as i16))), after + 1));
         }
-        if r.is(after, "two") && r.is(after + 1, "thousand") {
+        if r.number_word(after) == Some(Number::Cardinal(2)) && r.is(after + 1, "thousand") {
             return Some((Expr::new(When::Year(YearOf::Number(2000))), after + 2));
         }
     }
@@ -253,16 +259,19 @@ fn the_unit(r: &Reader, b: &Before, _start: usize, after: usize, unit: Unit) -> 
     {
         return None;
     }
-    if unit == Unit::Year && b.edge.is_none() && (r.is_any(after, &["ended", "ending"]) || ends_at_date(r, after)) {
+    if unit == Unit::Year
+        && b.edge.is_none()
+        && (r.says(after, DateWord::ENDED.with(DateWord::ENDING)) || ends_at_date(r, after))
+    {
         return Some((Expr { fiscal: true, ..Expr::new(When::Duration { count: Count::Exact(1), unit }) }, after));
     }
-    if unit == Unit::Week && r.is(after, "of") {
+    if unit == Unit::Week && r.says(after, DateWord::OF) {
         let (expr, end) = parse::date(r, after + 1)?;
         let When::Day { year, month, day } = expr.when else { return None };
         return Some((Expr::new(When::WeekOf { year, month, day }), end));
     }
     if matches!(unit, Unit::Decade | Unit::Century | Unit::Half | Unit::Millennium)
-        || r.is(after, "of") && unit != Unit::Quarter
+        || r.says(after, DateWord::OF) && unit != Unit::Quarter
     {
         return None;
     }
@@ -278,7 +287,7 @@ fn the_unit(r: &Reader, b: &Before, _start: usize, after: usize, unit: Unit) -> 
 /// Whether "to June 30" or "to 30 June" follows.
 fn ends_at_date(r: &Reader, at: usize) -> bool {
     let month = |at| matches!(r.time(at), Some(Time::Month(_)));
-    r.is(at, "to") && (month(at + 1) || r.digits(at + 1).is_some() && month(at + 2))
+    r.says(at, DateWord::TO) && (month(at + 1) || r.digits(at + 1).is_some() && month(at + 2))
 }
 
 /// "year-end", "week-long" and other units without article.
@@ -286,12 +295,12 @@ fn bare_unit(r: &Reader, start: usize, after: usize, unit: Unit) -> Parse {
     let hyphen = r.past_hyphen(after);
     if unit == Unit::Year && start + 1 == after {
         let end = if r.genitive(after) { after + 1 } else { hyphen };
-        if r.is(end, "end") {
+        if r.says(end, DateWord::END) {
             let year = Expr::new(When::Unit { unit, rel: Rel::Bare });
             return Some((year.modified(Some(Modifier::End)), end + 1));
         }
     }
-    if hyphen > after && r.is(hyphen, "long") {
+    if hyphen > after && r.says(hyphen, DateWord::LONG) {
         return Some((Expr::new(When::Duration { count: Count::Exact(1), unit }), hyphen + 1));
     }
     None
@@ -303,7 +312,10 @@ pub(super) fn many(r: &Reader, b: &Before, start: usize, at: usize, unit: Unit) 
     if unit == Unit::Second && b.count.is_none() {
         return None;
     }
-    if unit == Unit::Quarter && b.relative.is_none() && (b.count.is_none() || r.is(after, "of") || r.hyphen(at - 1)) {
+    if unit == Unit::Quarter
+        && b.relative.is_none()
+        && (b.count.is_none() || r.says(after, DateWord::OF) || r.hyphen(at - 1))
+    {
         return None;
     }
     if names_a_war(r, after) {
@@ -319,7 +331,7 @@ pub(super) fn many(r: &Reader, b: &Before, start: usize, at: usize, unit: Unit) 
         return Some((Expr::new(When::Reference(Reference::Past)), after + 1));
     }
     let hyphen = r.past_hyphen(after);
-    let end = if hyphen > after && r.is(hyphen, "long") { hyphen + 1 } else { after };
+    let end = if hyphen > after && r.says(hyphen, DateWord::LONG) { hyphen + 1 } else { after };
     if b.the && unit < Unit::Day || is_age(r, end) || unit < Unit::Minute || uncounted(r, start) {
         return None;
     }
@@ -332,7 +344,7 @@ fn uncounted(r: &Reader, start: usize) -> bool {
         return true;
     }
     start >= 2
-        && r.is(start - 1, "of")
+        && r.says(start - 1, DateWord::OF)
         && r.is_any(start - 2, &["hundreds", "thousands", "dozens", "scores", "millions"])
 }
 
@@ -356,5 +368,5 @@ fn vague_units(relative: Relative, unit: Unit, after: usize) -> Parse {
 /// "-old", "years old", "of age": an age, not a date.
 pub(super) fn is_age(r: &Reader, at: usize) -> bool {
     let next = r.past_hyphen(at);
-    r.is_any(next, &["old", "olds", "older", "younger"]) || (r.is(at, "of") && r.is(at + 1, "age"))
+    r.says(next, DateWord::OLD) || (r.says(at, DateWord::OF) && r.says(at + 1, DateWord::AGE))
 }

@@ -5,7 +5,7 @@ use super::expr::{Expr, When, YearOf};
 use super::reader::Reader;
 use crate::pack::Traits;
 use crate::text::english::time::{Relative, Time, Unit};
-use crate::text::english::{Class, Number};
+use crate::text::english::{Class, DateWord, Number};
 use crate::text::{Shape, TokenKind};
 
 /// Four digits that may be a year when something beside them says that they are.
@@ -15,7 +15,7 @@ const PLAIN: std::ops::RangeInclusive<u32> = 1900..=2059;
 
 /// The year after a month: "June 1944", "June, 1944", "June of 1944", "June '44", "June last year".
 pub(super) fn after_month(r: &Reader, at: usize) -> Option<(YearOf, usize)> {
-    let from = if r.word(at) == "," && r.glued(at) { at + 1 } else { at };
+    let from = if r.glued(at) && r.says(at, DateWord::COMMA) { at + 1 } else { at };
     numeric(r, from).or_else(|| if from == at { phrase(r, at) } else { None })
 }
 
@@ -30,11 +30,11 @@ fn numeric(r: &Reader, at: usize) -> Option<(YearOf, usize)> {
         if let Some((year, end)) = era(r, n, at + 1) {
             return Some((YearOf::Number(year), end));
         }
-        let amount = r.word(at + 1) == "%" || matches!(r.number_word(at + 1), Some(Number::Scale(_)));
+        let amount = r.says(at + 1, DateWord::PERCENT) || matches!(r.number_word(at + 1), Some(Number::Scale(_)));
         let fits = len == 4 && SAID.contains(&n) && !amount && !more_digits(r, at + 1);
         return fits.then_some((YearOf::Number(n as i16), at + 1));
     }
-    if matches!(r.word(at), "'" | "’" | "‘" | "`") && r.glued(at + 1) {
+    if r.says(at, DateWord::BEFORE_SHORT_YEAR) && r.glued(at + 1) {
         let (n, len) = r.digits(at + 1)?;
         return (len == 2 && !r.glued(at + 2)).then(|| (YearOf::Number(century(n)), at + 2));
     }
@@ -75,9 +75,9 @@ pub(super) fn phrase(r: &Reader, at: usize) -> Option<(YearOf, usize)> {
     if !r.has(at, Traits::TIME_WORD.with(Traits::of_class(Class::PREPOSITION))) {
         return None;
     }
-    let of = r.is_any(at, &["of", "in"]);
+    let of = r.says(at, DateWord::OF.with(DateWord::IN));
     let from = if of { at + 1 } else { at };
-    if r.is(at, "of")
+    if r.says(at, DateWord::OF)
         && let Some(found) = numeric(r, from)
     {
         return Some(found);
@@ -151,11 +151,12 @@ pub(super) fn alone(r: &Reader, at: usize) -> Parse {
 /// "1990s", "90s", "'90s" from the figure at `at`.
 pub(super) fn decade(r: &Reader, at: usize) -> Parse {
     let (n, len) = r.digits(at)?;
-    let plural = r.glued(at + 1) && (r.is(at + 1, "s") || matches!(r.word(at + 1), "'s" | "’s"));
+    let plural =
+        r.glued(at + 1) && r.has(at + 1, Traits::WORD) && (r.is(at + 1, "s") || matches!(r.word(at + 1), "'s" | "’s"));
     if !plural || !n.is_multiple_of(10) {
         return None;
     }
-    let owned = at.checked_sub(1).is_some_and(|b| r.is_any(b, &["his", "her", "their", "my", "our", "your"]));
+    let owned = at.checked_sub(1).is_some_and(|b| r.says(b, DateWord::OWNER));
     let expr = match len {
         4 if n.is_multiple_of(100) && n < 1900 => Expr::new(When::Century((n / 100) as i16)),
         4 if SAID.contains(&n) => Expr::new(When::Decade((n / 10) as i16)),
@@ -170,7 +171,7 @@ pub(super) fn past_second(r: &Reader, year: YearOf, at: usize) -> usize {
     let YearOf::Number(first) = year else { return at };
     let short = u32::try_from(first).ok().and_then(|n| short_end(r, n, at)).map(|(_, end)| end);
     let full = || {
-        let joined = (r.hyphen(at) || r.word(at) == "/") && r.glued(at) && r.glued(at + 1);
+        let joined = r.says(at, DateWord::HYPHEN.with(DateWord::SLASH)) && r.glued(at) && r.glued(at + 1);
         r.digits(at + 1).filter(|&(n, len)| joined && len == 4 && n as i32 == i32::from(first) + 1).map(|_| at + 2)
     };
     short.or_else(full).unwrap_or(at)
@@ -178,13 +179,13 @@ pub(super) fn past_second(r: &Reader, year: YearOf, at: usize) -> usize {
 
 /// Whether a later year follows after a dash: "1775-1783".
 fn opens_range(r: &Reader, n: u32, at: usize) -> bool {
-    let dash = r.hyphen(at) || r.is_any(at, &["to", "until"]);
+    let dash = r.says(at, DateWord::HYPHEN.with(DateWord::TO).with(DateWord::UNTIL));
     dash && r.digits(at + 1).is_some_and(|(m, len)| len == 4 && SAID.contains(&m) && m > n && m - n < 500)
 }
 
 /// The second year of "2009-10" and "2024/25".
 fn short_end(r: &Reader, first: u32, at: usize) -> Option<(i16, usize)> {
-    if !(r.hyphen(at) || r.word(at) == "/") || !r.glued(at) || !r.glued(at + 1) {
+    if !r.says(at, DateWord::HYPHEN.with(DateWord::SLASH)) || !r.glued(at) || !r.glued(at + 1) {
         return None;
     }
     let (n, len) = r.digits(at + 1)?;
@@ -201,7 +202,11 @@ fn more_digits(r: &Reader, at: usize) -> bool {
     match r.kind(at) {
         Some(TokenKind::Word) => !r.genitive(at),
         Some(TokenKind::Symbol | TokenKind::Currency) => true,
-        _ => matches!(r.word(at), ":" | "." | ",") && r.glued(at + 1) && r.kind(at + 1) == Some(TokenKind::Number),
+        _ => {
+            r.says(at, DateWord::COLON.with(DateWord::DOT).with(DateWord::COMMA))
+                && r.glued(at + 1)
+                && r.kind(at + 1) == Some(TokenKind::Number)
+        }
     }
 }
 
@@ -213,8 +218,8 @@ fn free(r: &Reader, at: usize) -> bool {
     if matches!(r.kind(at - 1), Some(TokenKind::Currency | TokenKind::Symbol | TokenKind::Word)) {
         return false;
     }
-    if !(r.hyphen(at - 1) || r.word(at - 1) == "/") || !r.glued(at - 1) || at < 2 {
-        return !matches!(r.word(at - 1), "." | ":");
+    if !r.says(at - 1, DateWord::HYPHEN.with(DateWord::SLASH)) || !r.glued(at - 1) || at < 2 {
+        return !r.says(at - 1, DateWord::DOT.with(DateWord::COLON));
     }
     let year = r.digits(at - 2).is_some_and(|(n, len)| len == 4 && SAID.contains(&n));
     year || r.lower(at - 2) || r.time(at - 2).is_some()
@@ -227,25 +232,16 @@ fn is_year(r: &Reader, at: usize, n: u32) -> bool {
     if !led && (!PLAIN.contains(&n) || named(r, before)) {
         return false;
     }
-    let strong =
-        before.is_some_and(|b| r.is_any(b, &["in", "since", "until", "during", "year", "early", "late", "fiscal"]));
+    let strong = before.is_some_and(|b| r.says(b, DateWord::SAYS_YEAR));
     strong && !unit_follows(r, at + 1) || !counts(r, at + 1, n)
 }
 
 /// A preposition, an opening bracket or a range's first end before a year.
 fn leads(r: &Reader, at: usize) -> bool {
     if r.cx.class(at).any(Class::PREPOSITION) {
-        return !r.is_any(at, &["with", "at", "than", "about", "around", "over"]);
+        return !r.says(at, DateWord::BEFORE_AMOUNT);
     }
-    matches!(r.word(at), "(" | "-" | "–" | "—" | "/" | ",")
-        || r.is_any(
-            at,
-            &[
-                "in", "since", "until", "till", "by", "from", "during", "before", "after", "of", "and", "or", "to",
-                "year", "through", "between", "early", "late", "mid", "fiscal", "circa", "c.", "the", "for", "spring",
-                "summer", "autumn", "winter", "fall", "late",
-            ],
-        )
+    r.says(at, DateWord::BEFORE_YEAR)
 }
 
 /// A capitalised name before the figure: "JORC 2012", "Boeing 1900".
@@ -254,15 +250,7 @@ fn named(r: &Reader, before: Option<usize>) -> bool {
     let word = r.kind(b) == Some(TokenKind::Word);
     let name = r.capital(b) && r.cx.class(b).is_empty() && r.time(b).is_none();
     let mixed = r.cx.tokens().get(b).is_some_and(|t| t.shape == Shape::Mixed);
-    word && (name
-        || mixed
-        || r.is_any(
-            b,
-            &[
-                "no", "number", "page", "room", "model", "about", "around", "some", "over", "than", "nearly", "almost",
-                "least", "or",
-            ],
-        ))
+    word && (name || mixed || r.says(b, DateWord::BEFORE_NUMBER))
 }
 
 /// Whether what follows makes the figure a count: "2000 workers", "2000 ppm".
@@ -276,15 +264,7 @@ fn counts(r: &Reader, at: usize, n: u32) -> bool {
 fn unit_follows(r: &Reader, at: usize) -> bool {
     let scale = matches!(r.number_word(at), Some(Number::Scale(_)));
     let unit = matches!(r.time(at), Some(Time::Units(_) | Time::Meridiem(_) | Time::Zone(true)));
-    scale
-        || unit
-        || r.is_any(
-            at,
-            &[
-                "percent", "tonnes", "tons", "kg", "km", "metres", "meters", "feet", "ppm", "barrels", "hectares",
-                "ounces", "miles", "acres", "m", "ha", "oz", "people", "mw", "points",
-            ],
-        )
+    scale || unit || r.says(at, DateWord::COUNTED)
 }
 
 fn plural(word: &str) -> bool {

@@ -46,7 +46,8 @@ pub(super) const JOINERS: &[&str] = &["to", "and", "or", "through", "of", "in", 
 /// First words of holidays' names that say nothing about time by themselves ("Boxing Day", "New Year's Eve").
 pub(super) const HOLIDAYS: &[&str] = &["boxing", "good", "labor", "memorial", "new", "valentine", "veterans"];
 /// Quarters and halves; "FY25" and its like are no words.
-pub(super) const ABBREVIATIONS: &[&str] = &["q", "q1", "q2", "q3", "q4", "h", "h1", "h2", "fy"];
+pub(super) const ABBREVIATIONS: &[&str] =
+    &["q", "q1", "q2", "q3", "q4", "q01", "q02", "q03", "q04", "h", "h1", "h2", "h01", "h02", "fy"];
 
 fn of_time(time: Time) -> Opening {
     match time {

@@ -1,9 +1,10 @@
 //! English's closed classes: function words, number words, words of time. Their ids are the first of every
 //! vocabulary, so that stages ask `english::get().class(word)` with one array look-up.
 //!
-//! One table a file: [`grammar`] (function words), [`verbs`], [`numbers`], [`time`], [`figures`], [`usage`]. A word may
+//! One table a file: [`grammar`] (function words), [`verbs`], [`numbers`], [`time`], [`figures`], [`date_words`], [`usage`]. A word may
 //! stand in several.
 
+pub mod date_words;
 pub mod dates;
 pub mod figures;
 pub mod grammar;
@@ -15,6 +16,7 @@ pub mod verbs;
 use foldhash::HashMap;
 use once_cell::sync::Lazy;
 
+pub use date_words::DateWord;
 pub use dates::Opening;
 pub use figures::Beside;
 pub use grammar::Class;
@@ -47,6 +49,7 @@ struct Row {
     number: Option<Number>,
     time: Option<Time>,
     usage: Usage,
+    date: DateWord,
     beside: Beside,
 }
 
@@ -89,6 +92,12 @@ impl English {
         for (word, forms) in verbs::table() {
             let row = it.row(word);
             row.verb = row.verb.with(forms);
+        }
+        for &(date, words) in date_words::TABLE {
+            for word in words.split_ascii_whitespace() {
+                let row = it.row(word);
+                row.date = row.date.with(date);
+            }
         }
         for &(usage, words) in usage::USAGES {
             for word in words.split_ascii_whitespace() {
@@ -137,11 +146,13 @@ impl English {
     }
 
     /// What number the word writes.
+    #[inline]
     pub fn number(&self, word: WordId) -> Option<Number> {
         self.known(word, |row| row.number)
     }
 
     /// What the word says about time.
+    #[inline]
     pub fn time(&self, word: WordId) -> Option<Time> {
         self.known(word, |row| row.time)
     }
@@ -150,6 +161,12 @@ impl English {
     #[inline]
     pub fn usage(&self, word: WordId) -> Usage {
         self.known(word, |row| row.usage)
+    }
+
+    /// What the word says to a date beside it.
+    #[inline]
+    pub fn date_word(&self, word: WordId) -> DateWord {
+        self.known(word, |row| row.date)
     }
 
     /// What the word may say about a figure beside it.
