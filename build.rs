@@ -17,6 +17,8 @@ fn main() {
     for path in ["packs", "src/pack", "src/text", "build.rs"] {
         println!("cargo:rerun-if-changed={path}");
     }
+    // The program takes the table of English words that is written here; this script itself gathers it.
+    println!("cargo::rustc-cfg=english_table");
     if let Err(why) = run() {
         eprintln!("{why}");
         process::exit(1);
@@ -36,6 +38,7 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     files.push_str("];\n");
     fs::write(out.join("core_sources.rs"), files)?;
     fs::write(out.join("rule_tests.rs"), rule_tests(&source)?)?;
+    fs::write(out.join("english.rs"), text::english::source())?;
     let (bytes, text) = pack::compile(&[source])?.to_parts();
     fs::write(out.join("core.pack"), bytes)?;
     fs::write(out.join("core.txt"), text)?;

@@ -71,7 +71,7 @@ fn sink(args: &Extract, pack: &Pack) -> Result<Box<dyn Sink>, Error> {
     }
     let terminal = target == Target::Standard && io::stdout().is_terminal();
     let to = args.to.unwrap_or(if terminal { To::Pretty } else { To::Events });
-    Ok(target.open(encoding(to, terminal), &roles(pack))?)
+    Ok(target.open(encoding(to, terminal), || roles(pack))?)
 }
 
 /// The roles of all rules in force, by name.

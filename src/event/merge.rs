@@ -125,7 +125,7 @@ mod tests {
     fn count(event: &str, text: &str) -> usize {
         let pack = Pack::core();
         let found = Extractor::new(pack).extract(&Document::from_text(text), &mut Scratch::default());
-        found.events.iter().filter(|e| pack.rules[e.rule.0 as usize].event == event).count()
+        found.events.iter().filter(|e| super::event_type(pack, e.rule) == event).count()
     }
 
     #[test]

@@ -149,7 +149,7 @@ mod tests {
         let (_, trace, _) = Extractor::new(pack).explain(&Document::from_text(text), &mut Scratch::default());
         let is = |rule: &crate::pack::Rule| rule.event == "investment";
         let rules: Vec<RuleId> =
-            (0..pack.rules.len()).filter(|n| is(&pack.rules[*n])).map(|n| RuleId(n as u16)).collect();
+            (0..pack.rules.len()).filter(|n| pack.rules.get(*n).is_some_and(is)).map(|n| RuleId(n as u16)).collect();
         assert_eq!(trace.missing(0, &rules), None);
         assert_eq!(trace.missing(2, &rules), Some(Missing::NoTrigger));
     }

@@ -1,13 +1,15 @@
 //! A compiled pack as bytes: the build script writes them, the program reads them in place.
 //!
-//! The large tables are sections that are used where they lie; only the few rules, cues and labels are decoded.
+//! The large tables are sections that are used where they lie. Only cues, patterns and labels are decoded, and each rule
+//! when it is first asked for.
 
 use super::column::{Arena, Column};
-use super::{Asked, Cue, Kinds, Pack, Patterns, Phrases, Rule, Slots, Vocabulary};
+use super::currency::Currencies;
+use super::{Asked, Cue, Kinds, Pack, Patterns, Phrases, Rules, Slots, Vocabulary};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 /// Marks the format; changes with it.
-const MAGIC: u32 = 0xda7e_0005;
+const MAGIC: u32 = 0xda7e_0006;
 
 impl Pack {
     /// The pack as bytes and text for [`Pack::from_parts`].
@@ -16,7 +18,8 @@ impl Pack {
         let small = borsh::to_vec(&self.small()).unwrap_or_default();
         let triggers = Column::from_rows(self.triggers.iter().copied());
         let words = vocabulary.arena.all();
-        let sections: [&[u8]; 12] = [
+        let (rule_starts, rules) = self.rules.to_bytes();
+        let sections: [&[u8]; 17] = [
             &small,
             &(words.len() as u32).to_le_bytes(),
             vocabulary.starts.bytes(),
@@ -29,6 +32,11 @@ impl Pack {
             self.names.bytes(),
             self.surfaces.bytes(),
             triggers.bytes(),
+            self.currencies.rows.bytes(),
+            self.currencies.codes.bytes(),
+            self.currencies.countries.bytes(),
+            rule_starts.bytes(),
+            &rules,
         ];
         let mut out = MAGIC.to_le_bytes().to_vec();
         for section in sections {
@@ -66,7 +74,13 @@ impl Pack {
         };
         let (names, surfaces) = (Column::from_bytes(section()?), Column::from_bytes(section()?));
         let triggers = Column::from_bytes(section()?).iter().collect();
-        let Small { kinds, patterns, rules, slots, asked, cues, identity } = small;
+        let currencies = Currencies {
+            rows: Column::from_bytes(section()?),
+            codes: Column::from_bytes(section()?),
+            countries: Column::from_bytes(section()?),
+        };
+        let rules = Rules::from_bytes(Column::from_bytes(section()?), section()?);
+        let Small { kinds, patterns, slots, asked, cues, identity } = small;
         let kinds = Kinds::from_names(kinds);
         Some(Self {
             kinds,
@@ -83,7 +97,7 @@ impl Pack {
             arena: Arena::from_str(text),
             names,
             surfaces,
-            currencies: Default::default(),
+            currencies,
         })
     }
 
@@ -91,7 +105,6 @@ impl Pack {
         Small {
             kinds: self.kinds.names().to_vec(),
             patterns: self.patterns.clone(),
-            rules: self.rules.clone(),
             slots: self.slots.clone(),
             asked: self.asked.clone(),
             cues: self.cues.clone(),
@@ -105,7 +118,6 @@ impl Pack {
 struct Small {
     kinds: Vec<String>,
     patterns: Patterns,
-    rules: Vec<Rule>,
     slots: Slots,
     asked: Asked,
     cues: Vec<Cue>,

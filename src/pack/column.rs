@@ -4,6 +4,7 @@
 //! nothing to start with, however large it is.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::marker::PhantomData;
 
 /// A row of a fixed number of bytes, little-endian.
@@ -98,6 +99,21 @@ impl<R: Record> Column<R> {
     pub fn get(&self, index: usize) -> Option<R> {
         let at = index.checked_mul(R::SIZE)?;
         self.bytes.get(at..at + R::SIZE).map(R::read)
+    }
+
+    /// The row with this key, and its place; the rows stand in the order of their keys.
+    pub fn find_by_key<K: Ord>(&self, key: K, of: impl Fn(&R) -> K) -> Option<(usize, R)> {
+        let (mut from, mut to) = (0, self.len());
+        while from < to {
+            let middle = from + (to - from) / 2;
+            let row = self.get(middle)?;
+            match of(&row).cmp(&key) {
+                Ordering::Less => from = middle + 1,
+                Ordering::Equal => return Some((middle, row)),
+                Ordering::Greater => to = middle,
+            }
+        }
+        None
     }
 
     /// All rows in order.

@@ -1,11 +1,12 @@
-//! What the lists say of currencies, in the form that amounts are read with. Gathered from the lists when first asked
-//! for, so that texts without money don't pay for it.
+//! What the lists say of currencies, in the form that amounts are read with: worked out once when a pack is compiled.
 
+use super::column::{Arena, Column, Record, Text, u32_at};
+use super::name::{text_at, write_text};
 use super::{Code, Kind, Name, NameId, Pack, SurfaceId};
 
 /// A currency, or a minor unit of one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Currency {
+#[derive(Clone, Copy, Debug)]
+pub struct Currency<'p> {
     /// Its ISO code; for a minor unit that of the whole one.
     pub code: Code,
     /// How many of a minor unit make a whole one: 100 for cents. `None` for whole units.
@@ -14,97 +15,176 @@ pub struct Currency {
     pub ambiguous: bool,
     /// Held as a reserve everywhere ("dollar"): its bare word means it unless the article says otherwise.
     pub reserve: bool,
-    /// What stands before or after a figure, exact case.
-    pub signs: Vec<String>,
     /// The last word of its name, in lower case: what it shares with its namesakes ("dollar").
-    pub family: String,
+    pub family: &'p str,
     /// The list entry.
     pub name: NameId,
+    signs: &'p str,
+}
+
+impl<'p> Currency<'p> {
+    /// What stands before or after a figure, exact case.
+    pub fn signs(&self) -> impl Iterator<Item = &'p str> + use<'p> {
+        self.signs.split('|').filter(|sign| !sign.is_empty())
+    }
 }
 
 /// All currencies, and those of the countries.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Currencies {
     /// In the order of their entries.
-    rows: Vec<Currency>,
-    /// By code, in order, the entry that the code itself names.
-    codes: Vec<(Code, usize)>,
-    /// In the order of their entries.
-    countries: Vec<(NameId, Code)>,
+    pub rows: Column<Row>,
+    /// By code, in order, the place in the rows of the entry that the code itself names.
+    pub codes: Column<Coded>,
+    /// In the order of their entries, the currencies of countries.
+    pub countries: Column<Coded>,
+}
+
+/// A currency as stored.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    name: NameId,
+    code: Code,
+    /// 0 for whole units.
+    minor: u32,
+    ambiguous: bool,
+    reserve: bool,
+    signs: Text,
+    family: Text,
+}
+
+/// A currency's code with a number: of its row, or of the country's entry.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Coded {
+    code: Code,
+    number: u32,
 }
 
 impl Pack {
     /// The currency behind a written form.
-    pub fn currency(&self, surface: SurfaceId) -> Option<&Currency> {
+    pub fn currency(&self, surface: SurfaceId) -> Option<Currency<'_>> {
         let name = self.surface(surface)?.name;
-        let all = self.currencies();
-        all.rows.binary_search_by_key(&name, |c| c.name).ok().and_then(|at| all.rows.get(at))
+        self.currencies.rows.find_by_key(name, |row| row.name).map(|(_, row)| self.view(row))
     }
 
     /// The currency that an ISO code names.
-    pub fn currency_called(&self, code: Code) -> Option<&Currency> {
-        let all = self.currencies();
-        let at = all.codes.binary_search_by_key(&code, |(c, _)| *c).ok()?;
-        all.rows.get(all.codes[at].1)
+    pub fn currency_called(&self, code: Code) -> Option<Currency<'_>> {
+        let (_, coded) = self.currencies.codes.find_by_key(code, |coded| coded.code)?;
+        self.currencies.rows.get(coded.number as usize).map(|row| self.view(row))
     }
 
     /// The code of the currency of the country behind a written form.
     pub fn currency_in(&self, country: SurfaceId) -> Option<Code> {
         let name = self.surface(country)?.name;
-        let all = self.currencies();
-        all.countries.binary_search_by_key(&name, |(n, _)| *n).ok().map(|at| all.countries[at].1)
+        self.currencies.countries.find_by_key(name.0, |coded| coded.number).map(|(_, coded)| coded.code)
     }
 
-    fn currencies(&self) -> &Currencies {
-        self.currencies.get_or_init(|| Currencies::gather(self))
+    fn view(&self, row: Row) -> Currency<'_> {
+        let Row { name, code, minor, ambiguous, reserve, signs, family } = row;
+        let (signs, family) = (self.arena.get(signs), self.arena.get(family));
+        Currency { code, minor: (minor > 0).then_some(minor), ambiguous, reserve, family, name, signs }
     }
-}
 
-impl Currencies {
-    fn gather(pack: &Pack) -> Self {
-        let mut all = Self::default();
-        for (row, id) in pack.names.iter().zip((0..).map(NameId)) {
+    /// Reads the currencies out of the lists.
+    pub(super) fn gather_currencies(&mut self) {
+        let mut arena = self.arena.clone();
+        let (mut rows, mut countries) = (Vec::new(), Vec::new());
+        for (row, id) in self.names.iter().zip((0..).map(NameId)) {
             match Kind(row.kind) {
-                Kind::CURRENCY => all.rows.extend(currency(id, &pack.entry(id))),
-                Kind::COUNTRY => all.countries.extend(code(&pack.entry(id), "currency").map(|code| (id, code))),
+                Kind::CURRENCY => rows.extend(Row::of(id, &self.entry(id), &mut arena)),
+                Kind::COUNTRY => {
+                    let code = code(&self.entry(id), "currency");
+                    countries.extend(code.map(|code| Coded { code, number: id.0 }));
+                }
                 _ => {}
             }
         }
-        for row in &all.rows {
-            if !all.codes.iter().any(|(code, _)| *code == row.code) {
-                all.codes.extend(all.called(pack, row.code).map(|at| (row.code, at)));
+        let mut codes: Vec<Coded> = Vec::new();
+        for row in &rows {
+            if !codes.iter().any(|coded| coded.code == row.code) {
+                codes.extend(self.row_called(row.code, &rows).map(|at| Coded { code: row.code, number: at as u32 }));
             }
         }
-        all.codes.sort_unstable();
-        all
+        codes.sort_unstable_by_key(|coded| coded.code);
+        self.arena = arena;
+        let (rows, countries) = (Column::from_rows(rows), Column::from_rows(countries));
+        self.currencies = Currencies { rows, codes: Column::from_rows(codes), countries };
     }
 
     /// The row that a code in letters leads to.
-    fn called(&self, pack: &Pack, code: Code) -> Option<usize> {
-        let hits = pack.phrases.opening(&[pack.vocabulary.id(&code.as_str().to_lowercase())]);
+    fn row_called(&self, code: Code, rows: &[Row]) -> Option<usize> {
+        let hits = self.phrases.opening(&[self.vocabulary.id(&code.as_str().to_lowercase())]);
         hits.iter().find_map(|hit| {
-            let name = pack.surface(hit.surface()?)?.name;
-            let at = self.rows.binary_search_by_key(&name, |c| c.name).ok()?;
-            (self.rows[at].code == code).then_some(at)
+            let name = self.surface(hit.surface()?)?.name;
+            let at = rows.binary_search_by_key(&name, |row| row.name).ok()?;
+            (rows[at].code == code).then_some(at)
         })
     }
 }
 
-fn currency(id: NameId, name: &Name) -> Option<Currency> {
-    let signs = name.attribute("signs").unwrap_or_default();
-    Some(Currency {
-        code: code(name, "code")?,
-        minor: name.attribute("minor").and_then(|m| m.parse().ok()).filter(|m| *m > 0),
-        ambiguous: name.attribute("ambiguous").is_some(),
-        reserve: name.attribute("kind") == Some("reserve"),
-        signs: signs.split('|').filter(|s| !s.is_empty()).map(ToString::to_string).collect(),
-        family: name.name().rsplit(' ').next().unwrap_or_default().to_lowercase(),
-        name: id,
-    })
+impl Row {
+    fn of(id: NameId, name: &Name, arena: &mut Arena) -> Option<Self> {
+        let minor = name.attribute("minor").and_then(|minor| minor.parse().ok());
+        let family = name.name().rsplit(' ').next().unwrap_or_default().to_lowercase();
+        Some(Self {
+            name: id,
+            code: code(name, "code")?,
+            minor: minor.unwrap_or(0),
+            ambiguous: name.attribute("ambiguous").is_some(),
+            reserve: name.attribute("kind") == Some("reserve"),
+            signs: arena.push(name.attribute("signs").unwrap_or_default()),
+            family: arena.push(&family),
+        })
+    }
 }
 
 fn code(name: &Name, attribute: &str) -> Option<Code> {
     name.attribute(attribute).and_then(Code::new)
+}
+
+fn code_at(bytes: &[u8], at: usize) -> Code {
+    bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(Code::default(), |code| Code(*code))
+}
+
+impl Record for Row {
+    const SIZE: usize = 24;
+
+    #[inline]
+    fn read(bytes: &[u8]) -> Self {
+        let flags = bytes.get(7).copied().unwrap_or(0);
+        Self {
+            name: NameId(u32_at(bytes, 0)),
+            code: code_at(bytes, 4),
+            ambiguous: flags & 1 != 0,
+            reserve: flags & 2 != 0,
+            minor: u32_at(bytes, 8),
+            signs: text_at(bytes, 12),
+            family: text_at(bytes, 18),
+        }
+    }
+
+    fn write(self, out: &mut Vec<u8>) {
+        self.name.0.write(out);
+        out.extend_from_slice(&self.code.0);
+        out.push(u8::from(self.ambiguous) | u8::from(self.reserve) << 1);
+        self.minor.write(out);
+        write_text(self.signs, out);
+        write_text(self.family, out);
+    }
+}
+
+impl Record for Coded {
+    const SIZE: usize = 7;
+
+    #[inline]
+    fn read(bytes: &[u8]) -> Self {
+        Self { code: code_at(bytes, 4), number: u32_at(bytes, 0) }
+    }
+
+    fn write(self, out: &mut Vec<u8>) {
+        self.number.write(out);
+        out.extend_from_slice(&self.code.0);
+    }
 }
 
 #[cfg(test)]
@@ -122,11 +202,12 @@ mod tests {
         };
         let code = |text: &str| Code::new(text).expect("a code");
         let euro = pack.currency(surface("euros", Kind::CURRENCY)).expect("a currency");
-        assert_eq!((euro.code, euro.minor, euro.reserve), (code("EUR"), None, false));
+        assert_eq!((euro.code, euro.minor, euro.reserve, euro.family), (code("EUR"), None, false, "euro"));
+        assert!(euro.signs().any(|sign| sign == "€"));
         let cent = pack.currency(surface("pence", Kind::CURRENCY)).expect("a currency");
         assert_eq!((cent.code, cent.minor), (code("GBP"), Some(100)));
-        assert_eq!(pack.currency_called(code("EUR")), Some(euro));
+        assert_eq!(pack.currency_called(code("EUR")).map(|called| called.name), Some(euro.name));
         assert_eq!(pack.currency_in(surface("japan", Kind::COUNTRY)), Some(code("JPY")));
-        assert_eq!(pack.currency(surface("japan", Kind::COUNTRY)), None);
+        assert!(pack.currency(surface("japan", Kind::COUNTRY)).is_none());
     }
 }

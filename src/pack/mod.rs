@@ -24,6 +24,7 @@ mod pattern;
 mod phrases;
 mod read;
 mod rule;
+mod rules;
 mod sense;
 mod slot;
 mod source;
@@ -45,6 +46,7 @@ pub use name::{Code, Name, NameId, Surface, SurfaceId};
 pub use pattern::{PatternInput, PatternMatch, Patterns};
 pub use phrases::Phrases;
 pub use rule::{FillerKind, Form, Look, Need, Role, RoleId, Rule, RuleId, Trigger, TriggerId};
+pub use rules::Rules;
 pub use sense::Sense;
 pub use slot::{Slot, SlotSet, Slots};
 pub use source::Source;
@@ -57,7 +59,6 @@ use crate::text::english::WordId;
 use column::{Arena, Column};
 use currency::Currencies;
 use name::NameRow;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Everything known, compiled.
@@ -72,7 +73,7 @@ pub struct Pack {
     /// Entity patterns, matched by [`Pack::find_patterns`].
     pub patterns: Patterns,
     /// Event rules.
-    pub rules: Vec<Rule>,
+    pub rules: Rules,
     /// The words and phrases that they use as slots.
     pub slots: Slots,
     /// The words that they ask for.
@@ -88,7 +89,7 @@ pub struct Pack {
     arena: Arena,
     names: Column<NameRow>,
     surfaces: Column<Surface>,
-    currencies: OnceLock<Currencies>,
+    currencies: Currencies,
 }
 
 /// A number that no other pack of the process has.

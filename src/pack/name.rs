@@ -95,7 +95,7 @@ impl NameRow {
 }
 
 #[inline]
-fn text_at(bytes: &[u8], at: usize) -> Text {
+pub(super) fn text_at(bytes: &[u8], at: usize) -> Text {
     Text { start: u32_at(bytes, at), len: u16_at(bytes, at + 4) }
 }
 
@@ -105,7 +105,7 @@ fn country_at(bytes: &[u8], at: usize) -> Option<Code> {
     (code != [0; 3]).then_some(Code(code))
 }
 
-fn write_text(text: Text, out: &mut Vec<u8>) {
+pub(super) fn write_text(text: Text, out: &mut Vec<u8>) {
     text.start.write(out);
     out.extend_from_slice(&text.len.to_le_bytes());
 }

@@ -130,7 +130,7 @@ impl<'a> Explained<'a> {
 
     fn rules(&self, kind: &str) -> Vec<RuleId> {
         let of_kind = |(n, rule): (u16, &crate::pack::Rule)| (rule.event == kind).then_some(RuleId(n));
-        (0..).zip(&self.pack.rules).filter_map(of_kind).collect()
+        (0..).zip(self.pack.rules.iter()).filter_map(of_kind).collect()
     }
 
     fn sentence(&self, n: u32, s: &Sentence, rules: Option<&[RuleId]>, offsets: &Offsets) -> SentenceWhy<'a> {

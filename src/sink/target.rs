@@ -60,13 +60,13 @@ impl Target {
         Ok(if stem.extension().is_some_and(|e| e == "csv") { Self::Csv(path) } else { Self::File(path) })
     }
 
-    /// Opens the sink; `encoding` is what text outputs write, `roles` are columns of the databases'
+    /// Opens the sink; `encoding` is what text outputs write, `roles` gives the columns of the databases'
     /// view `event_flat`.
     ///
     /// # Errors
     /// When the target can't be opened, naming it.
     #[cfg_attr(not(any(feature = "sqlite", feature = "postgres")), allow(unused_variables))]
-    pub fn open(&self, encoding: Encoding, roles: &[String]) -> io::Result<Box<dyn Sink>> {
+    pub fn open(&self, encoding: Encoding, roles: impl Fn() -> Vec<String>) -> io::Result<Box<dyn Sink>> {
         match self {
             Self::Standard => Ok(Box::new(TextSink::new(encoding, io::stdout().lock()))),
             Self::File(path) => Ok(Box::new(TextSink::new(encoding, file(path).map_err(|e| named(path, &e))?))),
@@ -79,10 +79,10 @@ impl Target {
             }
             #[cfg(feature = "sqlite")]
             Self::Sqlite(path) => {
-                Ok(Box::new(super::sqlite::SqliteSink::open(path, roles).map_err(|e| named(path, &e))?))
+                Ok(Box::new(super::sqlite::SqliteSink::open(path, &roles()).map_err(|e| named(path, &e))?))
             }
             #[cfg(feature = "postgres")]
-            Self::Postgres(address) => Ok(Box::new(super::postgres::PostgresSink::open(address, roles)?)),
+            Self::Postgres(address) => Ok(Box::new(super::postgres::PostgresSink::open(address, &roles())?)),
         }
     }
 

@@ -128,7 +128,7 @@ impl Reader<'_, '_> {
         }
         // Who writes "C$5m" means another dollar by "$3m".
         let named = all.named.iter().filter(|((_, signed), _)| !(sign && *signed));
-        let named = named.filter(|((s, _), _)| pack.currency(*s).is_some_and(|other| rivals(major, other)));
+        let named = named.filter(|((s, _), _)| pack.currency(*s).is_some_and(|other| rivals(&major, &other)));
         if let Some(((rival, _), _)) = named.max_by_key(|(_, n)| *n) {
             return self.code_of(*rival).unwrap_or(code);
         }
@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
         if !ambiguous || home {
             return code;
         }
-        let akin = |code: Code| pack.currency_called(code).is_some_and(|other| same_family(major, other));
+        let akin = |code: Code| pack.currency_called(code).is_some_and(|other| same_family(&major, &other));
         let told = all.countries.iter().filter(|(c, _)| akin(*c));
         told.max_by_key(|(_, n)| *n).map_or(code, |(c, _)| *c)
     }
@@ -160,15 +160,14 @@ fn rivals(major: &Currency, other: &Currency) -> bool {
     if major.name == other.name {
         return false;
     }
-    let shares = bare_sign(major).is_some_and(|sign| {
-        other.signs.iter().any(|s| s.ends_with(sign)) && !other.signs.iter().any(|s| s.chars().eq([sign]))
-    });
+    let shares = bare_sign(major)
+        .is_some_and(|sign| other.signs().any(|s| s.ends_with(sign)) && !other.signs().any(|s| s.chars().eq([sign])));
     shares || same_family(major, other)
 }
 
 /// The sign of one character that is no letter ("$").
 fn bare_sign(currency: &Currency) -> Option<char> {
-    currency.signs.iter().find_map(|sign| {
+    currency.signs().find_map(|sign| {
         let mut chars = sign.chars();
         chars.next().filter(|c| chars.next().is_none() && !c.is_alphanumeric())
     })

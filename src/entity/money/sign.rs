@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_listed_sign(&self, surface: SurfaceId, range: &Range<usize>) -> bool {
-        self.context.pack.currency(surface).is_some_and(|c| c.signs.iter().any(|sign| sign == self.text_of(range)))
+        self.context.pack.currency(surface).is_some_and(|c| c.signs().any(|sign| sign == self.text_of(range)))
     }
 
     fn text_of(&self, range: &Range<usize>) -> &str {

@@ -134,7 +134,7 @@ impl<'e> Compiler<'e> {
         let vocabulary = self.words.freeze(&self.traits());
         let phrases = self.trie.freeze(self.words.len(), |payload| self.names.kind(payload));
         let (arena, names, surfaces) = self.names.freeze(&self.kinds);
-        Pack {
+        let mut pack = Pack {
             kinds: self.kinds,
             phrases,
             vocabulary,
@@ -144,13 +144,15 @@ impl<'e> Compiler<'e> {
             surfaces,
             currencies: Default::default(),
             patterns: self.patterns,
-            rules: self.rules,
+            rules: self.rules.into(),
             slots: self.slots,
             asked,
             triggers: self.triggers,
             cues: self.cues,
             identity: models.iter().map(identity).collect(),
-        }
+        };
+        pack.gather_currencies();
+        pack
     }
 
     /// What each of the words says of a token.

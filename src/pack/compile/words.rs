@@ -23,7 +23,7 @@ impl Words {
     pub(crate) fn english() -> Self {
         let (tokens, normal) = (Vec::new(), String::new());
         let mut it = Self { text: String::new(), starts: vec![0, 0], slots: vec![0; 1 << 12], tokens, normal };
-        for word in english::get().words().iter().skip(1) {
+        for word in english::get().words().skip(1) {
             it.push(word);
         }
         it

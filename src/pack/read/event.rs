@@ -144,7 +144,7 @@ const PREPOSITIONS: Class = Class::PREPOSITION.with(Class::PSEUDO_PREPOSITION);
 
 fn prepositions() -> impl Iterator<Item = &'static str> {
     let english = english::get();
-    english.words().iter().copied().filter(|word| english.class(english.id(word)).any(PREPOSITIONS))
+    english.words().filter(|word| english.class(english.id(word)).any(PREPOSITIONS))
 }
 
 /// Whether a word (or a phrase with hyphens) can open the part of a clause that a slot stands for: a preposition, a

@@ -5,7 +5,7 @@ use crate::text::bits::bit_set;
 
 /// What a word says to a date beside it: a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct DateWord(u64);
+pub struct DateWord(pub(super) u64);
 
 macro_rules! date_words {
     ($($(#[$doc:meta])* $name:ident = $bit:literal $words:literal;)*) => {

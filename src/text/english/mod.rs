@@ -1,20 +1,19 @@
 //! English's closed classes: function words, number words, words of time. Their ids are the first of every
 //! vocabulary, so that stages ask `english::get().class(word)` with one array look-up.
 //!
-//! One table a file: [`grammar`] (function words), [`verbs`], [`numbers`], [`time`], [`figures`], [`date_words`], [`usage`]. A word may
-//! stand in several.
+//! One table a file: [`grammar`] (function words), [`verbs`], [`numbers`], [`time`], [`figures`],
+//! [`date_words`], [`usage`]. A word may stand in several.
 
 pub mod date_words;
 pub mod dates;
 pub mod figures;
+#[cfg(any(test, not(english_table)))]
+mod gather;
 pub mod grammar;
 pub mod numbers;
 pub mod time;
 pub mod usage;
 pub mod verbs;
-
-use foldhash::HashMap;
-use once_cell::sync::Lazy;
 
 pub use date_words::DateWord;
 pub use dates::Opening;
@@ -35,90 +34,57 @@ impl WordId {
 }
 
 /// The closed classes as an array by [`WordId`].
+#[derive(PartialEq, Eq)]
 pub struct English {
-    words: Vec<&'static str>,
-    ids: HashMap<&'static str, WordId>,
-    rows: Vec<Row>,
+    /// All words, one behind the other.
+    text: &'static str,
+    /// Word `i` stands in the text from `starts[i]` to `starts[i + 1]`.
+    starts: &'static [u32],
+    rows: &'static [Row],
+    /// The ids of the words at the places that their hashes give or behind them; 0 is an empty slot.
+    slots: &'static [u16],
 }
 
 /// What is known of a word.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 struct Row {
     class: Class,
-    verb: VerbForms,
-    number: Option<Number>,
-    time: Option<Time>,
     usage: Usage,
     date: DateWord,
+    /// One more than its place in [`numbers::TABLE`], 0 outside of it.
+    number: u16,
+    /// The same for [`time::TABLE`].
+    time: u16,
+    verb: VerbForms,
     beside: Beside,
 }
 
-/// About how many words there are.
-const WORDS: usize = 6000;
+/// As the build script wrote it: nothing is left to be done when the program starts.
+#[cfg(english_table)]
+static ENGLISH: English = include!(concat!(env!("OUT_DIR"), "/english.rs"));
 
-static ENGLISH: Lazy<English> = Lazy::new(English::build);
+/// In the build script, which gathers it.
+#[cfg(not(english_table))]
+static ENGLISH: std::sync::LazyLock<English> = std::sync::LazyLock::new(gather::gather);
 
 /// The one table.
+#[inline]
 pub fn get() -> &'static English {
     &ENGLISH
 }
 
+/// The table as a Rust expression, for the build script.
+#[cfg(not(english_table))]
+pub fn source() -> String {
+    gather::source(get())
+}
+
+/// FNV-1a: these words are short.
+fn hash(word: &str) -> usize {
+    word.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)) as usize
+}
+
 impl English {
-    fn build() -> Self {
-        let (words, rows) = (Vec::with_capacity(WORDS), Vec::with_capacity(WORDS));
-        let mut it = Self { words, rows, ids: HashMap::with_capacity_and_hasher(WORDS, Default::default()) };
-        it.row("");
-        for &(class, words) in grammar::CLASSES {
-            for word in words {
-                let row = it.row(word);
-                row.class = row.class.with(class);
-            }
-        }
-        for &(word, number) in numbers::TABLE {
-            it.row(word).number = Some(number);
-        }
-        for &(word, time) in time::TABLE {
-            it.row(word).time = Some(time);
-        }
-        for &(beside, words) in figures::TABLE {
-            for word in words {
-                let row = it.row(word);
-                row.beside = row.beside.with(beside);
-            }
-        }
-        for word in [dates::OPENERS, dates::JOINERS, dates::HOLIDAYS, dates::ABBREVIATIONS].into_iter().flatten() {
-            it.row(word);
-        }
-        for (word, forms) in verbs::table() {
-            let row = it.row(word);
-            row.verb = row.verb.with(forms);
-        }
-        for &(date, words) in date_words::TABLE {
-            for word in words.split_ascii_whitespace() {
-                let row = it.row(word);
-                row.date = row.date.with(date);
-            }
-        }
-        for &(usage, words) in usage::USAGES {
-            for word in words.split_ascii_whitespace() {
-                let row = it.row(word);
-                row.usage = row.usage.with(usage);
-            }
-        }
-        it
-    }
-
-    /// What is known of a word, which is nothing yet where it is new.
-    fn row(&mut self, word: &'static str) -> &mut Row {
-        let new = WordId(self.words.len() as u32);
-        let id = *self.ids.entry(word).or_insert(new);
-        if id == new {
-            self.words.push(word);
-            self.rows.push(Row::default());
-        }
-        &mut self.rows[id.0 as usize]
-    }
-
     /// What is known of a word; nothing of one outside the closed classes.
     #[inline]
     fn known<T: Default>(&self, word: WordId, ask: impl FnOnce(&Row) -> T) -> T {
@@ -126,13 +92,31 @@ impl English {
     }
 
     /// The words in the order of their ids; the first is the empty unknown word. All lower case, straight apostrophes.
-    pub fn words(&self) -> &[&'static str] {
-        &self.words
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        (0..self.rows.len() as u32).map(|id| self.word(WordId(id)))
+    }
+
+    /// The word with this id; "" outside the closed classes.
+    fn word(&self, id: WordId) -> &'static str {
+        let at = id.0 as usize;
+        match self.starts.get(at..at.saturating_add(2)) {
+            Some(&[start, end]) => self.text.get(start as usize..end as usize).unwrap_or_default(),
+            _ => "",
+        }
     }
 
     /// The id of a closed-class word, [`WordId::UNKNOWN`] for any other.
     pub fn id(&self, word: &str) -> WordId {
-        self.ids.get(word).copied().unwrap_or_default()
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash(word) & mask;
+        // Half of the slots are empty, so that each search ends.
+        while let Some(id) = self.slots.get(at).map(|id| WordId(u32::from(*id))).filter(|id| *id != WordId::UNKNOWN) {
+            if self.word(id) == word {
+                return id;
+            }
+            at = (at + 1) & mask;
+        }
+        WordId::UNKNOWN
     }
 
     /// The grammatical classes of a word; empty for open-class words.
@@ -148,13 +132,13 @@ impl English {
     /// What number the word writes.
     #[inline]
     pub fn number(&self, word: WordId) -> Option<Number> {
-        self.known(word, |row| row.number)
+        listed(numbers::TABLE, self.known(word, |row| row.number))
     }
 
     /// What the word says about time.
     #[inline]
     pub fn time(&self, word: WordId) -> Option<Time> {
-        self.known(word, |row| row.time)
+        listed(time::TABLE, self.known(word, |row| row.time))
     }
 
     /// In what ways of its own the word is used.
@@ -176,7 +160,12 @@ impl English {
 
     /// Where in a date the word may stand.
     pub fn opening(&self, word: WordId) -> Opening {
-        let written = self.words.get(word.0 as usize).copied().unwrap_or_default();
-        Opening::of(written, self.number(word), self.time(word))
+        Opening::of(self.word(word), self.number(word), self.time(word))
     }
+}
+
+/// What the row before `place` of a table of words says.
+#[inline]
+fn listed<T: Copy>(table: &[(&str, T)], place: u16) -> Option<T> {
+    table.get(usize::from(place).checked_sub(1)?).map(|(_, what)| *what)
 }

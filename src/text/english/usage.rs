@@ -5,7 +5,7 @@ use crate::text::bits::bit_set;
 
 /// A set of usages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Usage(u64);
+pub struct Usage(pub(super) u64);
 
 macro_rules! usages {
     ($($(#[$doc:meta])* $name:ident = $bit:literal $words:literal;)*) => {
