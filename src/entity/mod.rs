@@ -255,7 +255,7 @@ fn find_with(context: &Context, scratch: &mut Scratch, mut lost: Option<&mut Vec
     let Scratch { values, figures, dates, names, claims, settler, joiner, nouns } = scratch;
     values.clear();
     figure::find(context, figures, values);
-    let name::Found { names, listed } = name::find(context, names, lost.as_deref_mut());
+    let name::Found { names, nouns: heads } = name::find(context, names, lost.as_deref_mut());
     let (published, published_from) = date::find(context, dates, values);
     claims.clear();
     let of_values = values.iter().map(|c| (c.tokens, c.span, c.kind, c.rank));
@@ -273,7 +273,7 @@ fn find_with(context: &Context, scratch: &mut Scratch, mut lost: Option<&mut Vec
     }
     let (entities, mentions) = joiner.join(context, claims, values, names);
     let mut found = Entities { entities, mentions, references: Vec::new(), published, published_from };
-    reference::nouns(context, listed, nouns);
+    reference::nouns(context, heads, nouns);
     found.references = reference::definite(context, &found, nouns);
     found
 }

@@ -160,23 +160,29 @@ impl Pack {
 
     /// Whether the case of `tokens`, which a hit for `surface` covers, is one that the list allows. Looks at the
     /// letters only: evidence is the recognisers' matter.
+    #[inline]
     pub fn fits(&self, surface: Surface, text: &str, tokens: &[Token]) -> bool {
         if surface.any_case {
             return true;
         }
-        let written = tokens.iter().enumerate();
-        let capitals =
-            || written.clone().all(|(i, token)| i > 15 || surface.capitals >> i & 1 == 0 || opens(token, text));
         match surface.exact {
             true => same_letters(self.surface_text(surface), text, tokens),
-            false => capitals(),
+            false => {
+                let written = tokens.iter().take(16).enumerate();
+                written.into_iter().all(|(i, token)| surface.capitals >> i & 1 == 0 || opens(token, text))
+            }
         }
     }
 }
 
 /// Whether a token opens with a capital letter.
+#[inline]
 fn opens(token: &Token, text: &str) -> bool {
-    token.is_capital() || token.of(text).starts_with(char::is_uppercase)
+    token.is_capital()
+        || match text.as_bytes().get(token.span.start as usize) {
+            Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
+            _ => token.of(text).starts_with(char::is_uppercase),
+        }
 }
 
 /// Whether the tokens write `form` letter for letter; white space and the shape of apostrophes don't matter.

@@ -43,11 +43,14 @@ const SHAPED: Traits = CAPITALISED.with(Traits::URL);
 /// How the sentence uses capitals, of which `shaped` tokens have some: by its content words, the lower-case ones
 /// against the capitalised.
 fn case_of(cx: &Context, sentence: &Sentence, shaped: usize) -> Case {
+    if shaped < 3 {
+        return Case::Normal;
+    }
     let (mut words, mut upper, mut capital, mut lower) = (0, 0, 0, 0);
     let range = sentence.tokens.indices();
     for (token, traits) in cx.tokens()[range.clone()].iter().zip(&cx.traits[range]) {
         // Enough is known of nearly every sentence after a few words.
-        if shaped < 3 || lower * 3 > shaped {
+        if lower * 3 > shaped {
             return Case::Normal;
         }
         if !traits.any(Traits::WORD) || token.span.len() < 2 {
@@ -69,14 +72,19 @@ fn case_of(cx: &Context, sentence: &Sentence, shaped: usize) -> Case {
     }
 }
 
-/// Whether a token may belong to a name by its letters alone.
-fn is_capital(cx: &Context, at: usize) -> bool {
-    let traits = cx.traits(at);
+/// Whether a token with such letters may belong to a name by them alone.
+fn is_capital(cx: &Context, at: usize, traits: Traits) -> bool {
     if traits.any(Traits::WORD) {
-        return traits.any(CAPITALISED) && !cx.bytes(at).iter().any(u8::is_ascii_digit);
+        return !has_digit(cx.bytes(at));
     }
     let word = cx.word(at);
-    traits.any(Traits::URL) && word.starts_with(char::is_uppercase) && !word.contains(['/', '@'])
+    word.starts_with(char::is_uppercase) && !word.contains(['/', '@'])
+}
+
+/// Whether a digit stands among the letters of a word: "Q3".
+fn has_digit(word: &[u8]) -> bool {
+    // Without a branch for each letter: words are short.
+    word.iter().fold(false, |found, byte| found | byte.is_ascii_digit())
 }
 
 /// Whether the word is a function word here: "US" and "WHO" in capitals of their own aren't.
@@ -96,46 +104,69 @@ pub fn is_ordinary(cx: &Context, at: usize) -> bool {
 
 /// Marks the tokens with what their capitals say.
 pub fn mark(page: &mut Page, doubts: &mut Doubts) {
+    let mut shaped = std::mem::take(&mut page.sheet.shaped);
+    collect(page.cx.traits, &mut shaped);
     doubts.clear();
+    let mut rest = shaped.as_slice();
     for sentence in &page.cx.analysis.sentences {
-        mark_sentence(page, sentence, doubts);
+        let before = rest.iter().take_while(|at| **at < sentence.tokens.start).count();
+        let count = rest[before..].iter().take_while(|at| **at < sentence.tokens.end).count();
+        mark_sentence(page, sentence, &rest[before..before + count], doubts);
+        rest = &rest[before + count..];
     }
-    doubts.count(page);
+    doubts.count(page, &shaped);
     resolve(page, doubts);
+    page.sheet.shaped = shaped;
 }
 
-fn mark_sentence(page: &mut Page, sentence: &Sentence, doubts: &mut Doubts) {
+/// Tokens that are looked at together.
+const BLOCK: usize = 64;
+
+/// The tokens that may have the letters of a name, all others are passed over.
+fn collect(traits: &[Traits], out: &mut Vec<u32>) {
+    out.clear();
+    for (block, from) in traits.chunks(BLOCK).zip((0..).step_by(BLOCK)) {
+        let (mut found, mut count) = ([0; BLOCK], 0);
+        // Without a branch: where capitals stand can't be foretold.
+        for (traits, at) in block.iter().zip(from..) {
+            found[count & (BLOCK - 1)] = at;
+            count += usize::from(traits.any(SHAPED));
+        }
+        out.extend_from_slice(&found[..count]);
+    }
+}
+
+/// Marks the tokens of a sentence, of which `shaped` have the letters of a name.
+fn mark_sentence(page: &mut Page, sentence: &Sentence, shaped: &[u32], doubts: &mut Doubts) {
     let (cx, sheet) = (page.cx, &mut *page.sheet);
-    let shaped = sheet.capitals.len();
-    let traits = &cx.traits[sentence.tokens.indices()];
-    for (at, _) in (sentence.tokens.start..).zip(traits).filter(|(_, traits)| traits.any(SHAPED)) {
-        sheet.capitals.push(at);
-    }
-    let first = (sentence.tokens.start..).zip(traits).find(|(_, traits)| traits.any(Traits::WORD)).map(|(at, _)| at);
-    let case = case_of(cx, sentence, sheet.capitals.len() - shaped);
-    if case != Case::Normal {
-        sheet.mark_all(sentence.tokens, case.mark());
-    }
     if let Some(first) = sheet.marks.get_mut(sentence.tokens.start as usize) {
         first.add(Mark::FIRST);
     }
-    let mut kept = shaped;
-    for index in shaped..sheet.capitals.len() {
-        let token = sheet.capitals[index];
-        let at = token as usize;
-        let opens = first.is_none_or(|first| token <= first) || after_quote(cx, at);
+    if shaped.is_empty() {
+        return;
+    }
+    let case = case_of(cx, sentence, shaped.len());
+    if case != Case::Normal {
+        sheet.mark_all(sentence.tokens, case.mark());
+    }
+    let traits = &cx.traits[sentence.tokens.indices()];
+    let first = traits.iter().position(|traits| traits.any(Traits::WORD));
+    let first = first.map_or(u32::MAX, |first| sentence.tokens.start + first as u32);
+    for token in shaped {
+        let at = *token as usize;
+        let opens = *token <= first || after_quote(cx, at);
         let mark = look(cx, at, case, opens);
         sheet.marks[at].add(mark);
         if mark.any(Mark::DOUBT) {
-            doubts.insert(cx.id(at));
+            doubts.insert(*token, cx.id(at));
         }
         if mark.any(Mark::CAPITAL) {
-            sheet.keys[at] = key::of_word(cx.id(at), cx.word(at));
-            sheet.capitals[kept] = token;
-            kept += 1;
+            sheet.capitals.push(*token);
+            if cx.id(at) == WordId::UNKNOWN {
+                sheet.keys[at] = key::unknown(cx.word(at));
+            }
         }
     }
-    sheet.capitals.truncate(kept);
 }
 
 fn after_quote(cx: &Context, at: usize) -> bool {
@@ -153,12 +184,12 @@ pub fn opens(page: &Page, at: usize) -> bool {
     after_quote(page.cx, at) || first()
 }
 
-/// What a token that is written like a name says by that.
+/// What a token that may be written like a name says by that.
 fn look(cx: &Context, at: usize, case: Case, opens: bool) -> Mark {
-    if !is_capital(cx, at) {
+    let traits = cx.traits(at);
+    if !is_capital(cx, at, traits) {
         return Mark::NONE;
     }
-    let traits = cx.traits(at);
     let shape = if opens { Mark::SHAPED.with(Mark::START) } else { Mark::SHAPED };
     if is_function(traits, case) {
         return shape;
@@ -173,42 +204,64 @@ fn look(cx: &Context, at: usize, case: Case, opens: bool) -> Mark {
     }
 }
 
-/// The doubtful words of an article (all of them in the vocabulary, as every ordinary word is), each with how much more
-/// often it stands as a sure capital than in lower case.
+/// The doubtful words of an article (all of them in the vocabulary, as every ordinary word is), and of those that stand
+/// as sure capitals elsewhere how much more often they do so than in lower case.
 #[derive(Default)]
 pub struct Doubts {
+    /// Where they stand.
+    tokens: Vec<u32>,
+    ids: Filter,
+    /// Of those with sure capitals, and perhaps a few other words.
     words: Table<i32>,
-    /// Bits of their ids: nearly all other words are passed over with one look.
-    ids: [u64; 16],
 }
 
-impl Doubts {
-    fn clear(&mut self) {
-        self.words.clear();
-        self.ids = [0; 16];
-    }
+/// Bits of word ids: nearly all words that aren't among some few are passed over with one look.
+#[derive(Default)]
+struct Filter([u64; 16]);
 
+impl Filter {
     fn insert(&mut self, id: WordId) {
-        self.ids[(id.0 >> 6 & 15) as usize] |= 1 << (id.0 & 63);
-        self.words.entry(mix(0, u64::from(id.0)), 0);
+        self.0[(id.0 >> 6 & 15) as usize] |= 1 << (id.0 & 63);
     }
 
     #[inline]
     fn may_hold(&self, id: WordId) -> bool {
-        self.ids[(id.0 >> 6 & 15) as usize] >> (id.0 & 63) & 1 == 1
+        self.0[(id.0 >> 6 & 15) as usize] >> (id.0 & 63) & 1 == 1
+    }
+}
+
+impl Doubts {
+    fn clear(&mut self) {
+        self.tokens.clear();
+        self.ids = Filter::default();
+        self.words.clear();
     }
 
-    /// Counts how their words stand where there is no doubt.
-    fn count(&mut self, page: &Page) {
+    fn insert(&mut self, at: u32, id: WordId) {
+        self.tokens.push(at);
+        self.ids.insert(id);
+    }
+
+    /// Counts how their words stand where there is no doubt, `shaped` being all tokens with the letters of a name: in
+    /// lower case only those that have a sure capital somewhere.
+    fn count(&mut self, page: &Page, shaped: &[u32]) {
+        if self.tokens.is_empty() {
+            return;
+        }
+        let mut named = Filter::default();
+        for at in shaped {
+            let (at, id) = (*at as usize, page.cx.id(*at as usize));
+            if self.ids.may_hold(id) && page.cx.has(at, Traits::WORD) && !page.has(at, Mark::DOUBT) {
+                named.insert(id);
+                *self.words.entry(mix(0, u64::from(id.0)), 0) += 1;
+            }
+        }
         if self.words.is_empty() {
             return;
         }
-        for (at, id) in page.cx.words.iter().enumerate() {
-            if !self.may_hold(*id) || !page.cx.has(at, Traits::WORD) || page.has(at, Mark::DOUBT) {
-                continue;
-            }
-            if let Some(more) = self.words.get_mut(mix(0, u64::from(id.0))) {
-                *more += if page.cx.has(at, Traits::LOWER) { -1 } else { 1 };
+        for (id, traits) in page.cx.words.iter().zip(page.cx.traits) {
+            if named.may_hold(*id) && traits.all(Traits::WORD.with(Traits::LOWER)) {
+                self.words.get_mut(mix(0, u64::from(id.0))).into_iter().for_each(|more| *more -= 1);
             }
         }
     }
@@ -222,11 +275,7 @@ impl Doubts {
 /// Decides the doubtful words: names elsewhere are names here, and so may be the first word of a sentence before a
 /// sure capital.
 fn resolve(page: &mut Page, doubts: &Doubts) {
-    for index in (0..page.sheet.capitals.len()).rev() {
-        let at = page.sheet.capitals[index] as usize;
-        if !page.has(at, Mark::DOUBT) {
-            continue;
-        }
+    for at in doubts.tokens.iter().rev().map(|at| *at as usize) {
         if doubts.names(page.cx.id(at)) {
             page.sheet.marks[at].add(Mark::NAME.with(Mark::SURE));
         } else if stands_by_neighbour(page, at) {

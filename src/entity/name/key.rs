@@ -12,12 +12,15 @@ pub const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 /// Set in the keys of words that the vocabulary doesn't hold.
 const UNKNOWN: u64 = 1 << 63;
 
-/// A word in any case: its id where the vocabulary has it, else a hash.
-pub fn of_word(id: WordId, word: &str) -> u64 {
-    match id {
-        WordId::UNKNOWN => hash(word) | UNKNOWN,
-        id => u64::from(id.0),
-    }
+/// A word of the vocabulary: its id.
+#[inline]
+pub fn known(id: WordId) -> u64 {
+    u64::from(id.0)
+}
+
+/// A word in any case that the vocabulary doesn't hold: a hash.
+pub fn unknown(word: &str) -> u64 {
+    hash(word) | UNKNOWN
 }
 
 /// A name in any case; different token sequences give different keys but for collisions of 64 bits.
@@ -27,7 +30,10 @@ pub fn name(page: &Page, tokens: TokenRange) -> u64 {
 
 /// The key of a word in small letters that stands nowhere.
 pub fn of_text(vocabulary: &Vocabulary, normal: &str) -> u64 {
-    of_word(vocabulary.id(normal), normal)
+    match vocabulary.id(normal) {
+        WordId::UNKNOWN => unknown(normal),
+        id => known(id),
+    }
 }
 
 /// A hash of a word in any case.

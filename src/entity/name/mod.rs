@@ -30,7 +30,7 @@ use super::overlap::{Claim, Settler, rank};
 use super::{Context, Lost};
 use crate::pack::{Code, Kind, Text};
 use crate::text::{Span, TokenRange};
-pub use page::Listed;
+pub use page::Head;
 use page::Page;
 
 /// A name found so far.
@@ -80,8 +80,8 @@ pub struct Scratch {
 pub struct Found<'s> {
     /// The names, by start.
     pub names: &'s [Name],
-    /// All forms of lists, in whatever case.
-    pub listed: &'s [Listed],
+    /// Head nouns and titles in small letters.
+    pub nouns: &'s [Head],
 }
 
 /// The names of the article; what lost against other names goes to `lost` when someone wants to explain.
@@ -109,7 +109,7 @@ pub fn find<'s>(context: &Context, scratch: &'s mut Scratch, lost: Option<&mut V
     }
     country::of_companies(&page, found);
     ticker::drop_codes(&page, found);
-    Found { names: found, listed: &sheet.listed }
+    Found { names: found, nouns: &sheet.nouns }
 }
 
 /// Keeps the names that win their words, by start.

@@ -2,7 +2,7 @@
 
 use super::capitals::is_ordinary;
 use super::mark::Mark;
-use super::page::{LONGEST, Listed, Page};
+use super::page::{Head, LONGEST, Page};
 use super::{Name, name};
 use crate::pack::{Kind, Sense};
 use crate::text::TokenRange;
@@ -10,11 +10,11 @@ use crate::text::TokenRange;
 /// Appends organizations by their heads.
 pub fn find(page: &Page, out: &mut Vec<Name>) {
     for head in &page.sheet.heads {
-        let named = head.surface.sense.kind() == Some(Kind::ORGANIZATION) && head.surface.sense.any(Sense::PART);
+        let named = head.sense.kind() == Some(Kind::ORGANIZATION) && head.sense.any(Sense::PART);
         if !named || !capital(page, head.tokens.start as usize) {
             continue;
         }
-        let opened = head.surface.sense.any(Sense::OF).then(|| opened(page, head)).flatten();
+        let opened = head.sense.any(Sense::OF).then(|| opened(page, head)).flatten();
         if let Some(tokens) = opened.or_else(|| closed(page, head)) {
             out.push(name(tokens, Kind::ORGANIZATION, "organization.head"));
         }
@@ -27,7 +27,7 @@ fn capital(page: &Page, at: usize) -> bool {
 }
 
 /// "Ministry of Industry and Construction", "Reserve Bank of Zubrovia".
-fn opened(page: &Page, head: &Listed) -> Option<TokenRange> {
+fn opened(page: &Page, head: &Head) -> Option<TokenRange> {
     let end = complement(page, head.tokens.end as usize)?;
     let start = left(page, head.tokens.start as usize);
     Some(TokenRange::new(start as u32, end as u32))
@@ -93,7 +93,7 @@ fn listing(page: &Page, comma: usize) -> Option<usize> {
 }
 
 /// "Finance Ministry": capitals before a head that closes the name.
-fn closed(page: &Page, head: &Listed) -> Option<TokenRange> {
+fn closed(page: &Page, head: &Head) -> Option<TokenRange> {
     let (first, end) = (head.tokens.start as usize, head.tokens.end as usize);
     if page.has(first, Mark::HEADLINE)
         || page.has(end, Mark::NAME) && page.joined(end) && !page.has(end, Mark::POSITION)
@@ -102,7 +102,7 @@ fn closed(page: &Page, head: &Listed) -> Option<TokenRange> {
     }
     let start = left(page, first);
     // "U.S. Authorities" are no organization, "Zubrov Authorities" may be one.
-    let plural = !head.surface.canonical && page.cx.word(end - 1).ends_with(['s', 'S']);
+    let plural = !head.canonical && page.cx.word(end - 1).ends_with(['s', 'S']);
     let named = (start..first).any(|at| page.has(at, Mark::SURE) && !(plural && page.has(at, Mark::GEO)));
     (start < first && named).then(|| TokenRange::new(start as u32, end as u32))
 }

@@ -4,14 +4,25 @@ use super::capitals::{self, Doubts};
 use super::mark::Mark;
 use super::{Name, key, person, run};
 use crate::entity::Context;
-use crate::pack::{Kind, Sense, Surface, Traits};
+use crate::pack::{Hit, Kind, Sense, Surface, Traits};
 use crate::text::TokenRange;
+use crate::text::english::WordId;
 
 /// A form of a list, found in the case that the list allows.
 #[derive(Clone, Copy, Debug)]
 pub struct Listed {
     pub tokens: TokenRange,
     pub surface: Surface,
+}
+
+/// A head noun or a title of the lists.
+#[derive(Clone, Copy, Debug)]
+pub struct Head {
+    pub tokens: TokenRange,
+    pub kind: Kind,
+    pub sense: Sense,
+    /// See [`Surface::canonical`].
+    pub canonical: bool,
 }
 
 /// Most tokens that a pattern may take for one name: keeps the work in proportion to the text, whatever it holds.
@@ -22,8 +33,10 @@ pub const LONGEST: usize = 20;
 pub struct Sheet {
     /// By token.
     pub marks: Vec<Mark>,
-    /// By token: [`key::of_word`] of those with capitals, 0 for those that were not asked for yet.
+    /// By token: [`key::of_word`] of those with [`Mark::CAPITAL`] that the vocabulary doesn't hold; nothing else is read.
     pub keys: Vec<u64>,
+    /// Tokens that may have the letters of a name, in order.
+    pub shaped: Vec<u32>,
     /// Tokens with capitals that may belong to a name, in order.
     pub capitals: Vec<u32>,
     /// Capital runs: maximal stretches of tokens that may make up a name.
@@ -34,12 +47,12 @@ pub struct Sheet {
     pub names: Vec<Listed>,
     /// Legal forms.
     pub forms: Vec<Listed>,
-    /// Head nouns.
-    pub heads: Vec<Listed>,
+    /// Head nouns that names are made of ("Ministry").
+    pub heads: Vec<Head>,
     /// How many words of sport there are.
     pub sport: usize,
-    /// All forms of lists, before their case is looked at.
-    pub listed: Vec<Listed>,
+    /// Head nouns and titles in small letters, what references are made of.
+    pub nouns: Vec<Head>,
 }
 
 /// The article with everything that the recognisers of names ask for.
@@ -60,12 +73,12 @@ impl Sheet {
 impl<'a> Page<'a> {
     /// Reads the article.
     pub fn new(cx: &'a Context<'a>, sheet: &'a mut Sheet, doubts: &mut Doubts) -> Self {
-        let Sheet { marks, keys, capitals, runs, parts, names, forms, heads, sport, .. } = sheet;
+        let Sheet { marks, keys, capitals, runs, parts, names, forms, heads, nouns, sport, .. } = sheet;
         marks.clear();
         marks.resize(cx.tokens().len(), Mark::NONE);
-        keys.clear();
-        keys.resize(cx.tokens().len(), 0);
-        [names, forms, heads].into_iter().for_each(Vec::clear);
+        keys.resize(keys.len().max(cx.tokens().len()), 0);
+        [names, forms].into_iter().for_each(Vec::clear);
+        [heads, nouns].into_iter().for_each(Vec::clear);
         capitals.clear();
         runs.clear();
         parts.clear();
@@ -79,67 +92,76 @@ impl<'a> Page<'a> {
     }
 
     fn read_hits(&mut self) {
-        let mut listed = std::mem::take(&mut self.sheet.listed);
-        listed.clear();
-        // The rows lie far apart: fetched one right after the other, they are waited for together.
-        let hits = self.cx.hits.heads().iter().chain(self.cx.hits.names());
-        listed.extend(hits.filter_map(|hit| {
-            let surface = self.cx.pack.surface(hit.surface()?)?;
-            Some(Listed { tokens: hit.tokens, surface })
-        }));
-        for it in &listed {
-            if self.stands(it) {
-                self.read(*it);
+        for hit in self.cx.hits.heads() {
+            let Some(it) = self.listed(hit) else { continue };
+            let Listed { tokens, surface: Surface { kind, sense, canonical, .. } } = it;
+            let head = Head { tokens, kind, sense, canonical };
+            if self.cx.has(tokens.end as usize - 1, Traits::LOWER) {
+                self.sheet.nouns.push(head);
+            }
+            match kind {
+                _ if !self.fits(&it) => {}
+                Kind::TITLE => self.mark_title(&it),
+                _ => self.read_head(head),
             }
         }
-        self.sheet.listed = listed;
-    }
-
-    /// Whether a form names something and stands in the case that its list allows.
-    fn stands(&self, it: &Listed) -> bool {
-        let tokens = &self.cx.tokens()[it.tokens.indices()];
-        self.cx.pack.fits(it.surface, self.cx.text(), tokens)
-    }
-
-    fn read(&mut self, it: Listed) {
-        match it.surface.kind {
-            Kind::LEGAL_FORM => {
-                self.sheet.forms.push(it);
-                let legal = if it.surface.sense.any(Sense::WEAK) { Mark::NONE } else { Mark::LEGAL };
-                self.sheet.mark_all(it.tokens, Mark::FORM.with(legal));
-            }
-            Kind::HEAD => self.read_head(it),
-            Kind::TITLE => self.mark_title(it),
-            _ => {
-                self.sheet.names.push(it);
-                let long = it.tokens.len() > 1 && it.surface.kind != Kind::COMMODITY;
-                let geographic =
-                    matches!(it.surface.kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE) && !it.surface.evidence;
-                let listed = if long { Mark::LISTED } else { Mark::NONE };
-                self.sheet.mark_all(it.tokens, listed.with(if geographic { Mark::GEO } else { Mark::NONE }));
+        for hit in self.cx.hits.names() {
+            let Some(it) = self.listed(hit).filter(|it| self.fits(it)) else { continue };
+            match it.surface.kind {
+                Kind::LEGAL_FORM => self.read_form(it),
+                _ => self.read_name(it),
             }
         }
     }
 
-    fn read_head(&mut self, head: Listed) {
-        let part = head.surface.sense.any(Sense::PART);
-        let mark = match head.surface.sense.kind() {
+    #[inline]
+    fn listed(&self, hit: &Hit) -> Option<Listed> {
+        Some(Listed { tokens: hit.tokens, surface: self.cx.pack.surface(hit.surface()?)? })
+    }
+
+    /// Whether a form stands in the case that its list allows.
+    #[inline]
+    fn fits(&self, it: &Listed) -> bool {
+        self.cx.pack.fits(it.surface, self.cx.text(), &self.cx.tokens()[it.tokens.indices()])
+    }
+
+    fn read_form(&mut self, it: Listed) {
+        self.sheet.forms.push(it);
+        let legal = if it.surface.sense.any(Sense::WEAK) { Mark::NONE } else { Mark::LEGAL };
+        self.sheet.mark_all(it.tokens, Mark::FORM.with(legal));
+    }
+
+    fn read_name(&mut self, it: Listed) {
+        self.sheet.names.push(it);
+        let long = it.tokens.len() > 1 && it.surface.kind != Kind::COMMODITY;
+        let geographic =
+            matches!(it.surface.kind, Kind::COUNTRY | Kind::NATIONALITY | Kind::PLACE) && !it.surface.evidence;
+        let listed = if long { Mark::LISTED } else { Mark::NONE };
+        self.sheet.mark_all(it.tokens, listed.with(if geographic { Mark::GEO } else { Mark::NONE }));
+    }
+
+    fn read_head(&mut self, head: Head) {
+        let Head { tokens, sense, .. } = head;
+        let part = sense.any(Sense::PART);
+        let mark = match sense.kind() {
             Some(Kind::COMPANY) if !part => Mark::FIRM,
-            Some(Kind::COMPANY) if head.surface.sense.any(Sense::CUE) => Mark::OF_FIRMS,
-            Some(Kind::COMMODITY) => return self.sheet.mark_all(head.tokens, Mark::TRADE),
-            None if head.surface.sense.any(Sense::TEAM) => {
+            Some(Kind::COMPANY) if sense.any(Sense::CUE) => Mark::OF_FIRMS,
+            Some(Kind::COMMODITY) => Mark::TRADE,
+            None if sense.any(Sense::TEAM) => {
                 self.sheet.sport += 1;
                 return;
             }
-            Some(Kind::PLACE) if !head.surface.sense.any(Sense::PREFIX) => Mark::HEAD.with(Mark::SITE),
+            Some(Kind::PLACE) if !sense.any(Sense::PREFIX) => Mark::HEAD.with(Mark::SITE),
             _ if part => Mark::HEAD,
             _ => Mark::NONE,
         };
-        self.sheet.mark_all(head.tokens, mark);
-        self.sheet.heads.push(head);
+        self.sheet.mark_all(tokens, mark);
+        if part {
+            self.sheet.heads.push(head);
+        }
     }
 
-    fn mark_title(&mut self, title: Listed) {
+    fn mark_title(&mut self, title: &Listed) {
         let (first, last) = (title.tokens.start as usize, title.tokens.end as usize - 1);
         let honorific = title.surface.sense.any(Sense::HONORIFIC);
         let plural =
@@ -190,9 +212,10 @@ impl<'a> Page<'a> {
     /// The key of token `at`.
     #[inline]
     pub fn key(&self, at: usize) -> u64 {
-        match self.sheet.keys.get(at) {
-            Some(0) | None => key::of_word(self.cx.id(at), self.cx.word(at)),
-            Some(key) => *key,
+        match self.cx.id(at) {
+            WordId::UNKNOWN if self.has(at, Mark::CAPITAL) => self.sheet.keys.get(at).copied().unwrap_or_default(),
+            WordId::UNKNOWN => key::unknown(self.cx.word(at)),
+            id => key::known(id),
         }
     }
 
@@ -220,25 +243,30 @@ impl<'a> Page<'a> {
     }
 
     /// Whether token `at` is `'s` or a bare apostrophe after a plural.
+    #[inline]
     pub fn is_genitive(&self, at: usize) -> bool {
-        matches!(self.cx.word(at), "'s" | "’s" | "'S" | "’S" | "'" | "’") && self.cx.tokens()[at].glued
+        self.cx.has(at, Traits::GLUED) && matches!(self.cx.word(at), "'s" | "’s" | "'S" | "’S" | "'" | "’")
     }
 
     /// Whether token `at` is a single capital letter, with or without its dot.
     #[inline]
     pub fn is_initial(&self, at: usize) -> bool {
-        let begins = |bytes: &[u8]| matches!(bytes, [a, b, ..] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic());
-        if !self.cx.has(at, Traits::WORD) || begins(self.cx.bytes(at)) {
-            return false;
-        }
+        let begins = |bytes: &[u8]| matches!(bytes, [_, b, ..] if b.is_ascii_alphabetic());
+        self.cx.has(at, Traits::CAPITAL) && !begins(self.cx.bytes(at)) && self.is_letter(at)
+    }
+
+    /// Whether the only letter of token `at` is a capital.
+    #[cold]
+    fn is_letter(&self, at: usize) -> bool {
         let letters = self.cx.word(at);
         letters.starts_with(char::is_uppercase) && letters.chars().filter(|c| c.is_alphabetic()).count() == 1
     }
 
     /// Whether a title ends right before token `at` ("Mr", "chief executive", a dot and a comma are passed over).
+    #[inline]
     pub fn title_before(&self, at: usize) -> Option<Mark> {
         let mut before = at.checked_sub(1).filter(|_| !self.has(at, Mark::FIRST))?;
-        if matches!(self.cx.word(before), "." | ",") && before > 0 {
+        if self.cx.has(before, Traits::PUNCT) && before > 0 && matches!(self.cx.bytes(before), b"." | b",") {
             before -= 1;
         }
         let mark = *self.sheet.marks.get(before)?;

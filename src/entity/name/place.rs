@@ -1,7 +1,7 @@
 //! Places by their head words: "Almar River", "Lake Zub", "Gulf of Almar", "northern Zubrovia".
 
 use super::mark::Mark;
-use super::page::{LONGEST, Listed, Page};
+use super::page::{Head, LONGEST, Page};
 use super::{Name, name, organization};
 use crate::pack::{Kind, Sense, WordClass};
 use crate::text::TokenRange;
@@ -9,11 +9,11 @@ use crate::text::TokenRange;
 /// Appends places by their heads.
 pub fn find(page: &Page, out: &mut Vec<Name>) {
     for head in &page.sheet.heads {
-        let named = head.surface.sense.kind() == Some(Kind::PLACE) && head.surface.sense.any(Sense::PART);
+        let named = head.sense.kind() == Some(Kind::PLACE) && head.sense.any(Sense::PART);
         if !named || page.has(head.tokens.start as usize, Mark::HEADLINE) {
             continue;
         }
-        let tokens = match head.surface.sense {
+        let tokens = match head.sense {
             sense if sense.any(Sense::PREFIX) => opened(page, head),
             sense if sense.any(Sense::OF) => of(page, head).or_else(|| closed(page, head)),
             _ => closed(page, head),
@@ -25,7 +25,7 @@ pub fn find(page: &Page, out: &mut Vec<Name>) {
 }
 
 /// "Almar River"
-fn closed(page: &Page, head: &Listed) -> Option<TokenRange> {
+fn closed(page: &Page, head: &Head) -> Option<TokenRange> {
     let (first, end) = (head.tokens.start as usize, head.tokens.end as usize);
     let lone = !page.has(end, Mark::NAME) || !page.joined(end);
     if first == 0 || !page.has(first, Mark::NAME) || page.has(first, Mark::START) || !lone || !page.joined(first) {
@@ -64,7 +64,7 @@ fn part(page: &Page, at: usize) -> bool {
 }
 
 /// "Lake Zub", "North Zubrovia": compass words need a listed place.
-fn opened(page: &Page, head: &Listed) -> Option<TokenRange> {
+fn opened(page: &Page, head: &Head) -> Option<TokenRange> {
     let (first, at) = (head.tokens.start as usize, head.tokens.end as usize);
     let hyphen = page.is_sign(first.wrapping_sub(1), "-");
     if !page.has(first, Mark::NAME) || !page.has(at, Mark::NAME) || !page.joined(at) || hyphen {
@@ -92,7 +92,7 @@ fn is_compass(word: &str) -> bool {
 }
 
 /// "Gulf of Almar", "Province of Zub"
-fn of(page: &Page, head: &Listed) -> Option<TokenRange> {
+fn of(page: &Page, head: &Head) -> Option<TokenRange> {
     let first = head.tokens.start as usize;
     if !page.has(first, Mark::NAME) || !page.is(head.tokens.end as usize, "of") {
         return None;

@@ -50,9 +50,18 @@ fn go_on(page: &Page, at: usize, end: usize) -> Option<usize> {
     if opens(page, at) {
         return Some(at + 1);
     }
-    let word = token.of(page.cx.text());
     let next = || at + 1 < end && opens(page, at + 1) && page.joined(at + 1);
-    match word {
+    let traits = page.cx.traits(at);
+    if traits.any(Traits::LOWER) {
+        let second = || at + 2 < end && opens(page, at + 2) && is_particle(page.cx.word(at + 1));
+        let length = if next() { 2 } else { 3 };
+        let carries = (length == 2 || second()) && is_particle(page.cx.word(at)) && takes_particle(page, at - 1);
+        return carries.then_some(at + length);
+    }
+    if !traits.any(Traits::PUNCT.with(Traits::SYMBOL)) {
+        return (page.has(at, Mark::CALENDAR) && named_month(page, at)).then_some(at + 1);
+    }
+    match page.cx.word(at) {
         "-" if chained(page, at, end) => Some(at + 4),
         "-" | "‐" | "‑" if token.glued && at + 1 < end && tokens[at + 1].glued && !page.is_initial(at - 1) => {
             let foreign = || page.cx.has(at + 1, Traits::LOWER) && !is_ordinary(page.cx, at + 1);
@@ -62,11 +71,6 @@ fn go_on(page: &Page, at: usize, end: usize) -> Option<usize> {
         "." if token.glued && next() && (page.is_initial(at - 1) || is_abbreviation(page.cx.word(at - 1))) => {
             Some(at + 2)
         }
-        _ if page.cx.has(at, Traits::LOWER) && is_particle(word) && takes_particle(page, at - 1) => {
-            let second = || is_particle(page.cx.word(at + 1)) && at + 2 < end && opens(page, at + 2);
-            if next() { Some(at + 2) } else { second().then_some(at + 3) }
-        }
-        _ if page.has(at, Mark::CALENDAR) && named_month(page, at) => Some(at + 1),
         _ => None,
     }
 }

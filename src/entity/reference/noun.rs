@@ -1,8 +1,8 @@
 //! Head nouns of references: "company", "German firm", "chairman" in small letters, where they end their noun phrase.
 
 use crate::entity::Context;
-use crate::entity::name::Listed;
-use crate::pack::{Kind, Sense, Surface, Traits};
+use crate::entity::name::Head;
+use crate::pack::{Kind, Sense};
 use crate::text::TokenRange;
 
 /// A head noun of references.
@@ -18,12 +18,12 @@ pub struct Noun {
     pub part: bool,
 }
 
-/// All of them in an article, by start, among the forms of lists in it; the longest of those that begin at one token.
-/// Into the reused `out`.
-pub fn find(context: &Context, listed: &[Listed], out: &mut Vec<Noun>) {
+/// All of them in an article, by start, among the lists' nouns in small letters; the longest of those that begin at one
+/// token. Into the reused `out`.
+pub fn find(context: &Context, heads: &[Head], out: &mut Vec<Noun>) {
     out.clear();
-    for listed in listed {
-        let Some(noun) = noun(context, listed) else { continue };
+    for head in heads {
+        let Some(noun) = noun(context, head) else { continue };
         match out.last_mut() {
             Some(last) if last.start == noun.start => *last = noun,
             _ => out.push(noun),
@@ -32,12 +32,11 @@ pub fn find(context: &Context, listed: &[Listed], out: &mut Vec<Noun>) {
 }
 
 /// The head noun that a form is, unless it is the front of a longer noun phrase.
-fn noun(context: &Context, listed: &Listed) -> Option<Noun> {
-    let Surface { kind, sense, .. } = listed.surface;
-    let kind = referred(kind, sense)?;
-    let TokenRange { start, end } = listed.tokens;
-    let ends = context.has(end as usize - 1, Traits::LOWER) && !goes_on(context, end as usize);
-    ends.then(|| Noun { start, end, kind, part: sense.any(Sense::OWNED) })
+fn noun(context: &Context, head: &Head) -> Option<Noun> {
+    let kind = referred(head.kind, head.sense)?;
+    let TokenRange { start, end } = head.tokens;
+    let ends = !goes_on(context, end as usize);
+    ends.then(|| Noun { start, end, kind, part: head.sense.any(Sense::OWNED) })
 }
 
 /// What a head noun or a title refers to, where it may refer to anything.
