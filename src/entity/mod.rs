@@ -11,7 +11,7 @@ mod quantity;
 mod reading;
 mod reference;
 mod salience;
-mod table;
+pub(crate) mod table;
 mod value;
 
 /// Dates alone, for the benchmark.

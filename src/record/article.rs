@@ -1,10 +1,12 @@
 //! An article as written outside, with everything found in it.
 
+use super::digits::day;
 use super::event::Source;
 use super::id::{Id, document_id, fingerprint, text_hash};
 use super::{DocumentRef, Entity, EntityLine, Event, EventLine, Offsets, entity};
+use crate::entity::EntityId;
 use crate::extractor::{Extraction, Scratch};
-use crate::pack::{KindSet, Pack};
+use crate::pack::Pack;
 use crate::text::{Analysis, Document};
 use compact_str::CompactString;
 use schemars::JsonSchema;
@@ -49,7 +51,7 @@ pub struct Article<'a> {
 /// How much of a record somebody is going to write: the rest of it is left empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Detail {
-    /// The events; of the entities only the ids of those kinds that their roles point at.
+    /// The events.
     Events,
     /// The entities with their mentions.
     Entities,
@@ -85,14 +87,17 @@ impl<'a> Article<'a> {
         let text = document.text.as_str();
         let offsets = Offsets::new(text);
         let id = document_id(document);
-        let wanted = if detail == Detail::Events { kinds_in(found) } else { KindSet::ALL };
-        let mut entities = entity::entities(&id, &found.entities, pack, wanted);
-        let source =
-            Source { document: &id, text, found: &found.entities, entities: &entities, pack, offsets: &offsets };
+        let mut entities = Vec::new();
+        let ids: Vec<Id> = match detail {
+            Detail::Events => entity::ids(&id, &found.entities, pack, pointed_at(found)),
+            _ => {
+                entities = entity::entities(&id, &found.entities, pack);
+                entity::add_mentions(&mut entities, text, &found.entities, &offsets);
+                entities.iter().map(|entity| entity.id.clone()).collect()
+            }
+        };
+        let source = Source { document: &id, text, found: &found.entities, ids: &ids, pack, offsets: &offsets };
         let events = if detail == Detail::Entities { Vec::new() } else { source.events(&found.events) };
-        if detail > Detail::Events {
-            entity::add_mentions(&mut entities, text, &found.entities, &offsets);
-        }
         let whole = detail >= Detail::Document;
         let analysis = &scratch.reading.analysis;
         let span = |s: &crate::text::Sentence| {
@@ -104,7 +109,7 @@ impl<'a> Article<'a> {
             uri: document.uri.as_deref(),
             title: document.title.as_deref().or_else(|| headline(text, analysis)),
             publisher: document.publisher.as_deref().or_else(|| publisher(text, analysis)),
-            published: found.entities.published.map(|d| compact_str::format_compact!("{d}")),
+            published: found.entities.published.map(day),
             language: "en",
             encoding: document.encoding,
             characters: offsets.characters(),
@@ -140,11 +145,9 @@ impl<'a> Article<'a> {
     }
 }
 
-/// The kinds of the entities that the events' roles point at.
-fn kinds_in(found: &Extraction) -> KindSet {
-    let fillers = found.events.iter().flat_map(|event| &event.roles).filter_map(|role| role.entity);
-    let entities = fillers.filter_map(|id| found.entities.entities.get(id.0 as usize));
-    entities.fold(KindSet::default(), |kinds, entity| kinds.with(KindSet::of(entity.kind)))
+/// The entities that the events' roles point at.
+fn pointed_at(found: &Extraction) -> impl Iterator<Item = EntityId> {
+    found.events.iter().flat_map(|event| &event.roles).filter_map(|role| role.entity)
 }
 
 fn headline<'a>(text: &'a str, analysis: &Analysis) -> Option<&'a str> {

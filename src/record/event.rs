@@ -1,5 +1,6 @@
 //! Events as written outside.
 
+use super::digits::day;
 use super::id::{self, Id};
 use super::value::{self, Money};
 use super::{Entity, Offsets};
@@ -7,8 +8,10 @@ use crate::entity::{Anchor, Entities};
 use crate::event as inner;
 use crate::pack::{Certainty, Pack, Sets, Status};
 use crate::text::Span;
+use compact_str::CompactString;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::ops::Range;
 
 /// The article that an event stands in, short.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -94,9 +97,9 @@ pub struct Amount<'a> {
 #[allow(missing_docs)]
 pub struct EventDate<'a> {
     /// TIMEX3 value.
-    pub value: String,
-    pub start: Option<String>,
-    pub end: Option<String>,
+    pub value: CompactString,
+    pub start: Option<CompactString>,
+    pub end: Option<CompactString>,
     pub precision: Option<&'static str>,
     /// text, dateline, metadata
     pub source: &'static str,
@@ -158,7 +161,8 @@ pub(super) struct Source<'a, 'r> {
     pub document: &'r str,
     pub text: &'a str,
     pub found: &'a Entities,
-    pub entities: &'r [Entity<'a>],
+    /// The entities' ids.
+    pub ids: &'r [Id],
     pub pack: &'a Pack,
     pub offsets: &'r Offsets<'a>,
 }
@@ -166,25 +170,26 @@ pub(super) struct Source<'a, 'r> {
 impl<'a> Source<'a, '_> {
     /// All events, ids made unique within the article.
     pub fn events(&self, events: &'a [inner::Event]) -> Vec<Event<'a>> {
-        let mut out: Vec<Event> = events.iter().map(|event| self.event(event)).collect();
+        let mut key = Key::default();
+        let mut out: Vec<Event> = events.iter().map(|event| self.event(event, &mut key)).collect();
         id::make_unique(out.iter_mut().map(|e| &mut e.id));
         out
     }
 
-    fn event(&self, event: &'a inner::Event) -> Event<'a> {
+    fn event(&self, event: &'a inner::Event, key: &mut Key) -> Event<'a> {
         let roles: Vec<Role> = event.roles.iter().map(|r| self.role(r)).collect();
         let kind = self.pack.rules.get(event.rule.0 as usize).map_or("", |r| r.event.as_str());
         let amount = event.amount.as_ref().map(|a| self.amount(a));
         let date = event.date.as_ref().map(|d| self.date(d));
-        let key = key(kind, &roles, amount.as_ref());
+        let key = key.of(kind, &roles, amount.as_ref());
         let day = date.as_ref().map_or("", |d| d.value.as_str());
         let month = day.get(..7).unwrap_or(day);
         let name = |e: Option<crate::entity::EntityId>| {
             e.and_then(|e| self.found.entities.get(e.0 as usize)).map(|e| e.name.as_str())
         };
         Event {
-            id: id::hash('e', [self.document, &key, day]),
-            story: id::hash('s', [key.as_str(), month]),
+            id: id::hash('e', &[self.document.as_bytes(), key, day.as_bytes()]),
+            story: id::hash('s', &[key, month.as_bytes()]),
             kind,
             status: status(event.status),
             certainty: certainty(event.certainty),
@@ -217,9 +222,9 @@ impl<'a> Source<'a, '_> {
             _ => "dateline",
         };
         EventDate {
-            value: date.value.timex.to_string(),
-            start: date.value.start.map(|d| d.to_string()),
-            end: date.value.end.map(|d| d.to_string()),
+            value: date.value.timex.clone(),
+            start: date.value.start.map(day),
+            end: date.value.end.map(day),
             precision: date.value.precision.map(value::precision),
             source: if date.span.is_some() { "text" } else { given },
             text: date.span.map(|s| s.of(self.text)),
@@ -228,7 +233,7 @@ impl<'a> Source<'a, '_> {
 
     fn role(&self, filler: &'a inner::Filler) -> Role<'a> {
         let (text, start, end) = self.at(filler.span);
-        let entity = filler.entity.and_then(|e| self.entities.get(e.0 as usize)).map(|e| e.id.clone());
+        let entity = filler.entity.and_then(|e| self.ids.get(e.0 as usize)).cloned();
         Role { role: &filler.role, entity, name: &filler.name, text, start, end, how: &filler.how }
     }
 
@@ -253,18 +258,49 @@ impl<'a> Source<'a, '_> {
     }
 }
 
-/// Type, role fillers and amount: what makes an event this one and no other. Fillers go by folded name and sorted.
-fn key(kind: &str, roles: &[Role], amount: Option<&Amount>) -> String {
-    let mut parts: Vec<String> = roles.iter().map(|r| format!("{}={}", r.role, r.name.to_lowercase())).collect();
-    parts.sort_unstable();
-    parts.dedup();
-    if let Some(Amount { money, .. }) = amount {
-        let end = |figure: &Option<String>| figure.clone().unwrap_or_default();
-        parts.push(format!("amount={}..{} {}", end(&money.min), end(&money.max), money.currency));
-    }
-    parts.insert(0, kind.to_string());
-    parts.join("\u{1F}")
+/// What makes an event this one and no other; its buffers serve all events of an article.
+#[derive(Default)]
+struct Key {
+    fillers: Vec<u8>,
+    /// Where each filler stands among `fillers`.
+    places: Vec<Range<usize>>,
+    whole: Vec<u8>,
 }
+
+impl Key {
+    /// Type, role fillers and amount. Fillers go by folded name and sorted.
+    fn of(&mut self, kind: &str, roles: &[Role], amount: Option<&Amount>) -> &[u8] {
+        let Self { fillers, places, whole } = self;
+        fillers.clear();
+        places.clear();
+        for role in roles {
+            let start = fillers.len();
+            fillers.extend_from_slice(role.role.as_bytes());
+            fillers.push(b'=');
+            id::push_lower(role.name, fillers);
+            places.push(start..fillers.len());
+        }
+        places.sort_unstable_by(|a, b| fillers[a.clone()].cmp(&fillers[b.clone()]));
+        places.dedup_by(|a, b| fillers[a.clone()] == fillers[b.clone()]);
+        whole.clear();
+        whole.extend_from_slice(kind.as_bytes());
+        for place in places {
+            whole.push(UNIT);
+            whole.extend_from_slice(&fillers[place.clone()]);
+        }
+        if let Some(Amount { money, .. }) = amount {
+            let end = |figure: &'_ Option<CompactString>| figure.clone().unwrap_or_default();
+            whole.push(UNIT);
+            for part in ["amount=", &end(&money.min), "..", &end(&money.max), " ", &money.currency] {
+                whole.extend_from_slice(part.as_bytes());
+            }
+        }
+        whole
+    }
+}
+
+/// Stands between the parts of a key: ASCII's unit separator.
+const UNIT: u8 = 0x1F;
 
 fn status(status: Status) -> &'static str {
     match status {

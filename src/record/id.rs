@@ -17,15 +17,14 @@ const SEPARATOR: u8 = 0xFF;
 const AT_ONCE: usize = 240;
 
 /// Hashes parts one after the other.
-pub(super) fn hash<'a>(letter: char, parts: impl IntoIterator<Item = &'a str, IntoIter: Clone>) -> Id {
-    let parts = parts.into_iter();
+pub(super) fn hash(letter: char, parts: &[&[u8]]) -> Id {
     let mut buffer = [0; AT_ONCE];
-    let digest = match gather(parts.clone(), &mut buffer) {
+    let digest = match gather(parts, &mut buffer) {
         Some(bytes) => xxh3_128(bytes),
         None => {
             let mut hasher = Xxh3::new();
             for part in parts {
-                hasher.update(part.as_bytes());
+                hasher.update(part);
                 hasher.update(&[SEPARATOR]);
             }
             hasher.digest128()
@@ -35,12 +34,12 @@ pub(super) fn hash<'a>(letter: char, parts: impl IntoIterator<Item = &'a str, In
 }
 
 /// The parts with their separators, if the buffer takes them.
-fn gather<'a, 'b>(parts: impl Iterator<Item = &'a str>, buffer: &'b mut [u8]) -> Option<&'b [u8]> {
+fn gather<'b>(parts: &[&[u8]], buffer: &'b mut [u8]) -> Option<&'b [u8]> {
     let mut len = 0;
     for part in parts {
         let target = buffer.get_mut(len..len + part.len() + 1)?;
         let (separator, word) = target.split_last_mut()?;
-        word.copy_from_slice(part.as_bytes());
+        word.copy_from_slice(part);
         *separator = SEPARATOR;
         len += part.len() + 1;
     }
@@ -49,23 +48,40 @@ fn gather<'a, 'b>(parts: impl Iterator<Item = &'a str>, buffer: &'b mut [u8]) ->
 
 /// A letter and the first 20 hexadecimal digits of a hash.
 fn written(letter: char, digest: u128) -> Id {
-    let mut id = Id::const_new("");
-    id.push(letter);
-    let digits: [u8; 20] = std::array::from_fn(|at| b"0123456789abcdef"[(digest >> (124 - 4 * at)) as usize & 15]);
-    id.push_str(std::str::from_utf8(&digits).unwrap_or_default());
-    id
+    let mut id = [letter as u8; 21];
+    let (pairs, _) = id[1..].as_chunks_mut::<2>();
+    for (pair, byte) in pairs.iter_mut().zip(digest.to_be_bytes()) {
+        *pair = [byte >> 4, byte & 15].map(|digit| b"0123456789abcdef"[usize::from(digit)]);
+    }
+    std::str::from_utf8(&id).unwrap_or_default().into()
+}
+
+/// Appends a name in small letters.
+pub(super) fn push_lower(name: &str, out: &mut Vec<u8>) {
+    match name.is_ascii() {
+        true => out.extend(name.bytes().map(|byte| byte.to_ascii_lowercase())),
+        false => out.extend_from_slice(name.to_lowercase().as_bytes()),
+    }
+}
+
+/// The id of one of several things with the same: the `count`th, counted from 1.
+pub(super) fn numbered(id: Id, count: u32) -> Id {
+    match (count, id.chars().next()) {
+        (0 | 1, _) | (_, None) => id,
+        (_, Some(letter)) => hash(letter, &[id.as_bytes(), count.to_string().as_bytes()]),
+    }
 }
 
 /// Gives each later one of equal ids an id of its own, in order.
-pub(super) fn make_unique<'i>(ids: impl Iterator<Item = &'i mut Id>) {
+pub(super) fn make_unique<'i>(ids: impl ExactSizeIterator<Item = &'i mut Id>) {
+    if ids.len() < 2 {
+        return;
+    }
     let mut seen: HashMap<Id, u32> = HashMap::default();
     for id in ids {
         let count = seen.entry(id.clone()).or_default();
         *count += 1;
-        if *count > 1 {
-            let letter = id.chars().next().unwrap_or('x');
-            *id = hash(letter, [id.as_str(), &count.to_string()]);
-        }
+        *id = numbered(std::mem::take(id), *count);
     }
 }
 
@@ -85,15 +101,16 @@ pub fn fingerprint(document: &Document, pack: &Pack) -> Id {
     let known = [&document.id, &document.uri, &document.title, &document.publisher, &published];
     let known = known.into_iter().map(|part| part.as_deref().unwrap_or("\u{0}"));
     let made_by = std::iter::once(env!("CARGO_PKG_VERSION")).chain(pack.identity.iter().map(String::as_str));
-    hash('f', std::iter::once(document.text.as_str()).chain(known).chain(made_by))
+    let all = std::iter::once(document.text.as_str()).chain(known).chain(made_by);
+    hash('f', &all.map(str::as_bytes).collect::<Vec<_>>())
 }
 
 /// A document's id: the input's own, else the hash of its uri, else of its text.
 pub fn document_id(document: &Document) -> Id {
     match (&document.id, &document.uri) {
         (Some(id), _) => Id::from(id.as_str()),
-        (None, Some(uri)) => hash('d', [uri.as_str()]),
-        (None, None) => hash('d', [document.text.as_str()]),
+        (None, Some(uri)) => hash('d', &[uri.as_bytes()]),
+        (None, None) => hash('d', &[document.text.as_bytes()]),
     }
 }
 
@@ -108,7 +125,8 @@ mod tests {
             let mut hasher = Xxh3::new();
             parts.iter().for_each(|part| hasher.update(&[part.as_bytes(), &[SEPARATOR]].concat()));
             let want = format!("x{:020x}", hasher.digest128() >> 48);
-            assert_eq!(hash('x', parts.iter().copied()), want, "{parts:?}");
+            let bytes: Vec<&[u8]> = parts.iter().map(|part| part.as_bytes()).collect();
+            assert_eq!(hash('x', &bytes), want, "{parts:?}");
         }
     }
 }

@@ -4,10 +4,12 @@
 //! exclusive; exact figures are decimal strings; absent values are `null`.
 
 mod article;
+mod digits;
 mod entity;
 mod event;
 pub mod explanation;
 mod id;
+pub mod json;
 mod offsets;
 pub mod rows;
 mod schema;

@@ -296,7 +296,7 @@ fn day(day: Option<&str>) -> Cell {
 
 /// The value columns of an entity: min, max, bound, unit, per, timex, start, end, precision.
 fn value(value: Option<&Value>) -> [Cell; 9] {
-    let text = |s: &Option<String>| Cell::from(s.as_deref());
+    let text = |s: &Option<CompactString>| Cell::from(s.as_deref());
     let none = || Cell::Null;
     match value {
         None => std::array::from_fn(|_| Cell::Null),

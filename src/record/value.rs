@@ -1,15 +1,11 @@
 //! Normalised values as written outside.
 
+use super::digits::{day, exact};
 use crate::entity as inner;
 use crate::entity::{Anchor, Figure, Modifier, Precision, TimexKind};
-use rust_decimal::Decimal;
+use compact_str::CompactString;
 use schemars::JsonSchema;
 use serde::Serialize;
-
-/// An exact decimal string without trailing zeros.
-fn exact(figure: Option<Decimal>) -> Option<String> {
-    figure.map(|d| d.normalize().to_string())
-}
 
 /// What an entity is worth; which fields there are follows from the entity's type.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -31,34 +27,34 @@ pub enum Value {
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[allow(missing_docs)]
 pub struct Money {
-    pub min: Option<String>,
-    pub max: Option<String>,
+    pub min: Option<CompactString>,
+    pub max: Option<CompactString>,
     /// ISO 4217 code.
-    pub currency: String,
+    pub currency: CompactString,
     /// exact, approx, up_to, at_least, over, under, range
     pub bound: &'static str,
     /// share, tonne, barrel, year …
-    pub per: Option<String>,
+    pub per: Option<CompactString>,
 }
 
 /// A number with a unit.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[allow(missing_docs)]
 pub struct Quantity {
-    pub min: Option<String>,
-    pub max: Option<String>,
+    pub min: Option<CompactString>,
+    pub max: Option<CompactString>,
     /// Canonical unit: t, oz, bbl, MW …
-    pub unit: String,
+    pub unit: CompactString,
     pub bound: &'static str,
-    pub per: Option<String>,
+    pub per: Option<CompactString>,
 }
 
 /// A percentage.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[allow(missing_docs)]
 pub struct Percent {
-    pub min: Option<String>,
-    pub max: Option<String>,
+    pub min: Option<CompactString>,
+    pub max: Option<CompactString>,
     pub bound: &'static str,
     /// Percentage points or basis points, not percent.
     pub points: bool,
@@ -68,8 +64,8 @@ pub struct Percent {
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[allow(missing_docs)]
 pub struct Number {
-    pub min: Option<String>,
-    pub max: Option<String>,
+    pub min: Option<CompactString>,
+    pub max: Option<CompactString>,
     pub bound: &'static str,
 }
 
@@ -80,11 +76,11 @@ pub struct Date {
     /// date, time, duration, set
     pub kind: &'static str,
     /// TIMEX3 value: 2024-11-01, 2024-Q3, P2Y, PRESENT_REF, XXXX-WXX-1
-    pub timex: String,
+    pub timex: CompactString,
     /// First day, where it is a resolved date.
-    pub start: Option<String>,
+    pub start: Option<CompactString>,
     /// Last day, inclusive.
-    pub end: Option<String>,
+    pub end: Option<CompactString>,
     /// day, week, month, quarter, half, year, range
     pub precision: Option<&'static str>,
     /// TIMEX3 modifier: START, MID, END, APPROX …
@@ -112,13 +108,12 @@ impl Value {
 impl Money {
     pub(super) fn new(money: &inner::Money) -> Self {
         let Figure { min, max, bound } = money.figure;
-        let per = money.per.as_ref().map(ToString::to_string);
         Self {
-            min: exact(min),
-            max: exact(max),
-            currency: money.currency.as_str().to_string(),
+            min: min.map(exact),
+            max: max.map(exact),
+            currency: money.currency.as_str().into(),
             bound: bound.name(),
-            per,
+            per: money.per.clone(),
         }
     }
 }
@@ -126,21 +121,26 @@ impl Money {
 impl Quantity {
     fn new(quantity: &inner::Quantity) -> Self {
         let Figure { min, max, bound } = quantity.figure;
-        let per = quantity.per.as_ref().map(ToString::to_string);
-        Self { min: exact(min), max: exact(max), unit: quantity.unit.to_string(), bound: bound.name(), per }
+        Self {
+            min: min.map(exact),
+            max: max.map(exact),
+            unit: quantity.unit.clone(),
+            bound: bound.name(),
+            per: quantity.per.clone(),
+        }
     }
 }
 
 impl Percent {
     fn new(percent: &inner::Percent) -> Self {
         let Figure { min, max, bound } = percent.figure;
-        Self { min: exact(min), max: exact(max), bound: bound.name(), points: percent.points }
+        Self { min: min.map(exact), max: max.map(exact), bound: bound.name(), points: percent.points }
     }
 }
 
 impl Number {
     fn new(figure: &Figure) -> Self {
-        Self { min: exact(figure.min), max: exact(figure.max), bound: figure.bound.name() }
+        Self { min: figure.min.map(exact), max: figure.max.map(exact), bound: figure.bound.name() }
     }
 }
 
@@ -153,9 +153,9 @@ impl Date {
                 TimexKind::Duration => "duration",
                 TimexKind::Set => "set",
             },
-            timex: date.timex.to_string(),
-            start: date.start.map(|d| d.to_string()),
-            end: date.end.map(|d| d.to_string()),
+            timex: date.timex.clone(),
+            start: date.start.map(day),
+            end: date.end.map(day),
             precision: date.precision.map(precision),
             modifier: date.modifier.map(modifier),
             anchor: date.anchor.map(anchor),

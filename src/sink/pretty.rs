@@ -99,7 +99,7 @@ fn field(label: &str, value: &str, note: &str, styles: &Styles, out: &mut Vec<u8
 /// "≤ 500000000 USD", "8000000 USD", "8000000–10000000 USD"
 fn money(money: &Money) -> String {
     let figure = match (&money.min, &money.max) {
-        (Some(min), Some(max)) if min == max => min.clone(),
+        (Some(min), Some(max)) if min == max => min.to_string(),
         (Some(min), Some(max)) => format!("{min}–{max}"),
         (Some(min), None) => format!("≥ {min}"),
         (None, Some(max)) => format!("≤ {max}"),

@@ -1,10 +1,10 @@
 //! Bytes of one document → [`Document`].
 
+use super::row::Row;
 use super::{Failure, Raw};
 use crate::text::{Date, Document};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::Encoding;
-use serde::Deserialize;
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -48,27 +48,6 @@ fn has_ending(path: &Path, endings: &[&str]) -> bool {
     path.extension().is_some_and(|e| endings.iter().any(|ending| e.eq_ignore_ascii_case(ending)))
 }
 
-/// One line of JSON Lines; unknown keys are left alone.
-#[derive(Deserialize)]
-struct Row<'a> {
-    #[serde(borrow, default)]
-    id: Option<Id<'a>>,
-    #[serde(borrow)]
-    text: Cow<'a, str>,
-    title: Option<String>,
-    published: Option<String>,
-    uri: Option<String>,
-    publisher: Option<String>,
-}
-
-/// An id as a string or a number.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Id<'a> {
-    Text(Cow<'a, str>),
-    Number(serde_json::Number),
-}
-
 /// The document behind raw bytes; `published` stands in where the document brings no date of its own.
 ///
 /// # Errors
@@ -106,20 +85,16 @@ fn plain(raw: &Raw, text: &str, published: Option<Date>) -> Document {
 }
 
 fn row(line: &str, published: Option<Date>) -> Result<Document, String> {
-    let row: Row = serde_json::from_str(line.trim_end()).map_err(|e| explain(&e))?;
+    let row = Row::read(line.trim_end()).map_err(|e| explain(&e))?;
     let own = row.published.as_deref().filter(|d| !d.is_empty()).map(day).transpose()?;
-    let id = row.id.map(|id| match id {
-        Id::Text(id) => id.into_owned(),
-        Id::Number(id) => id.to_string(),
-    });
     Ok(Document {
-        id,
+        id: row.id,
         uri: row.uri,
         title: row.title,
         publisher: row.publisher,
         published: own.or(published),
         encoding: None,
-        text: row.text.into_owned(),
+        text: row.text,
     })
 }
 

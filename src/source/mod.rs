@@ -6,6 +6,7 @@
 mod decode;
 mod inputs;
 mod paths;
+mod row;
 
 pub use decode::{Format, decode};
 pub use inputs::{Inputs, Raw, Reading};

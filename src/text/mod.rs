@@ -3,6 +3,7 @@
 pub(crate) mod bits;
 mod document;
 pub mod english;
+pub(crate) mod json;
 mod layout;
 mod lexer;
 mod sentence;
