@@ -76,7 +76,7 @@ impl Bench {
             _ => analyze(text, &mut self.scratch.reading.analysis),
         }
         if last >= 3 {
-            pack.look_up(text, &self.scratch.reading.analysis.tokens, &mut self.scratch.reading.lookup);
+            pack.look_up(text, &self.scratch.reading.analysis, &mut self.scratch.reading.lookup);
         }
         if last >= 4 {
             pack.phrases.find(&self.scratch.reading.lookup, &mut self.scratch.reading.hits);

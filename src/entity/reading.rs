@@ -19,7 +19,7 @@ impl Reading {
     /// Reads an article.
     pub fn read<'a>(&'a mut self, document: &'a Document, pack: &'a Pack) -> Context<'a> {
         text::analyze(&document.text, &mut self.analysis);
-        pack.look_up(&document.text, &self.analysis.tokens, &mut self.lookup);
+        pack.look_up(&document.text, &self.analysis, &mut self.lookup);
         pack.phrases.find(&self.lookup, &mut self.hits);
         self.context(document, pack)
     }

@@ -40,12 +40,6 @@ pub const fn spread(word: u64) -> u32 {
     fold(mix(0, word))
 }
 
-/// A number whose bits depend on all bits of `word`; 0 for 0.
-#[inline]
-pub const fn step(word: u64) -> u64 {
-    mix(0, word)
-}
-
 #[inline]
 const fn fold(hash: u64) -> u32 {
     (hash.wrapping_mul(MULTIPLIER) >> 32) as u32

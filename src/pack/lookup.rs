@@ -4,10 +4,10 @@
 //! tokens are answered from memory that the processor has at hand; the pack's own table is sixty times as large. The
 //! others are looked up together, block by block, so that the waits for memory run side by side.
 
-use super::vocabulary::{Ask, Entry, Key, Vocabulary, Word};
+use super::vocabulary::{Ask, Vocabulary, Word};
 use super::{Pack, Traits, hash};
-use crate::text::Token;
 use crate::text::english::WordId;
+use crate::text::{Analysis, Key, Token};
 
 /// The words of one text; reused from text to text.
 #[derive(Debug, Default)]
@@ -25,16 +25,18 @@ const BLOCK: usize = 64;
 
 impl Pack {
     /// Looks up the tokens of `text`.
-    pub fn look_up(&self, text: &str, tokens: &[Token], out: &mut Lookup) {
+    pub fn look_up(&self, text: &str, analysis: &Analysis, out: &mut Lookup) {
         let Lookup { words, traits, met, normal } = out;
+        let tokens = &analysis.tokens;
         met.belong_to(self);
         words.clear();
         words.resize(tokens.len(), WordId::UNKNOWN);
         traits.clear();
         traits.resize(tokens.len(), Traits::default());
+        let blocks = tokens.chunks(BLOCK).zip(analysis.keys.chunks(BLOCK));
         let rows = words.chunks_mut(BLOCK).zip(traits.chunks_mut(BLOCK));
-        for (tokens, (words, traits)) in tokens.chunks(BLOCK).zip(rows) {
-            Block { vocabulary: &self.vocabulary, text, tokens, words, traits }.read(met, normal);
+        for ((tokens, keys), (words, traits)) in blocks.zip(rows) {
+            Block { vocabulary: &self.vocabulary, text, tokens, keys, words, traits }.read(met, normal);
         }
     }
 }
@@ -44,85 +46,109 @@ struct Block<'a> {
     vocabulary: &'a Vocabulary,
     text: &'a str,
     tokens: &'a [Token],
+    keys: &'a [Key],
     words: &'a mut [WordId],
     traits: &'a mut [Traits],
 }
 
-/// A token that wasn't met lately.
-#[derive(Clone, Copy, Default)]
-struct Missing {
-    at: u32,
-    key: Key,
-}
-
 impl Block<'_> {
     fn read(&mut self, met: &mut Met, normal: &mut String) {
-        let (mut missing, mut count) = ([Missing::default(); BLOCK], 0);
-        for (at, token) in self.tokens.iter().enumerate() {
-            let Some(key) = Key::of_ascii(self.text.as_bytes(), token.span) else {
-                self.set(at, self.vocabulary.long(token.of(self.text), normal));
-                continue;
-            };
-            let row = met.get(key);
-            self.set(at, row.word);
+        let (mut missing, mut count) = ([0; BLOCK], 0);
+        let rows = self.tokens.iter().zip(self.keys).zip(self.words.iter_mut().zip(self.traits.iter_mut()));
+        for (at, ((token, key), (id, traits))) in rows.enumerate() {
+            let row = met.get(*key);
+            *id = row.id;
+            *traits = Traits::of_token(token).with(row.traits);
             // Without a branch: which words were met can't be foretold.
-            missing[count] = Missing { at: at as u32, key };
-            count += usize::from(row.key != key);
+            missing[count % BLOCK] = at as u8;
+            count += usize::from(row.key != *key);
         }
-        self.find(&missing[..count], met);
+        self.find(missing.get(..count).unwrap_or_default(), met, normal);
     }
 
-    fn find(&mut self, missing: &[Missing], met: &mut Met) {
+    /// Searches for the tokens that weren't met lately.
+    fn find(&mut self, missing: &[u8], met: &mut Met, normal: &mut String) {
+        let key = |at: u8| self.keys.get(usize::from(at)).copied().unwrap_or_default();
         let mut asked = [Ask::default(); BLOCK];
-        for (ask, missing) in asked.iter_mut().zip(missing) {
-            *ask = self.vocabulary.ask(missing.key);
+        for (ask, at) in asked.iter_mut().zip(missing) {
+            *ask = self.vocabulary.ask(key(*at));
         }
-        for (ask, &Missing { at, key }) in asked.iter().zip(missing) {
-            let word = self.vocabulary.answer(*ask);
-            met.put(Entry { key, word });
-            self.set(at as usize, word);
+        for (ask, at) in asked.iter().zip(missing) {
+            let word = match key(*at) {
+                Key::NONE => self.long(usize::from(*at), normal),
+                _ => self.vocabulary.answer(*ask),
+            };
+            self.set(usize::from(*at), word, met);
         }
+    }
+
+    /// What is known of a token without a key.
+    #[cold]
+    fn long(&self, at: usize, normal: &mut String) -> Word {
+        let written = self.tokens.get(at).map_or("", |token| token.of(self.text));
+        self.vocabulary.long(written, normal)
     }
 
     #[inline]
-    fn set(&mut self, at: usize, word: Word) {
-        self.words[at] = word.id;
-        self.traits[at] = Traits::of_token(&self.tokens[at]).with(self.vocabulary.sort(word.sort));
+    fn set(&mut self, at: usize, word: Word, met: &mut Met) {
+        let row = (self.tokens.get(at), self.keys.get(at), self.words.get_mut(at), self.traits.get_mut(at));
+        let (Some(token), Some(key), Some(id), Some(traits)) = row else { return };
+        let of_word = self.vocabulary.sort(word.sort);
+        *id = word.id;
+        *traits = Traits::of_token(token).with(of_word);
+        if *key != Key::NONE {
+            met.put(Row { key: *key, traits: of_word, id: word.id });
+        }
     }
 }
 
+/// What was found out about a word.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    key: Key,
+    traits: Traits,
+    id: WordId,
+}
+
 /// Words met lately, each at the place that its key gives; a new one takes the place of the one before.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Met {
     /// Which pack they are of.
     pack: u64,
-    rows: Vec<Entry>,
+    rows: Box<[Row; ROWS]>,
 }
 
-/// Rows of [`Met`] as a power of two: 64 kB, as much as a second-level cache spares. In news they answer three of four
+/// Rows of [`Met`] as a power of two: 96 kB, as much as a second-level cache spares. In news they answer three of four
 /// tokens.
 const ROW_BITS: u32 = 12;
+const ROWS: usize = 1 << ROW_BITS;
+
+/// What no key leads to, nor the absence of one.
+const EMPTY: Row = Row { key: Key(u64::MAX), traits: Traits::NONE, id: WordId::UNKNOWN };
+
+impl Default for Met {
+    fn default() -> Self {
+        Self { pack: 0, rows: Box::new([EMPTY; ROWS]) }
+    }
+}
 
 impl Met {
     /// Forgets what another pack said.
     fn belong_to(&mut self, pack: &Pack) {
-        if self.pack != pack.serial || self.rows.is_empty() {
+        if self.pack != pack.serial {
             self.pack = pack.serial;
-            self.rows.clear();
-            self.rows.resize(1 << ROW_BITS, Entry::default());
+            self.rows.fill(EMPTY);
         }
     }
 
     /// What stands at the place of a key.
     #[inline]
-    fn get(&self, key: Key) -> Entry {
-        self.rows.get(hash::quick(key.0, ROW_BITS)).copied().unwrap_or_default()
+    fn get(&self, key: Key) -> Row {
+        self.rows[hash::quick(key.0, ROW_BITS) % ROWS]
     }
 
     #[inline]
-    fn put(&mut self, entry: Entry) {
-        if let Some(row) = self.rows.get_mut(hash::quick(entry.key.0, ROW_BITS)) {
-            *row = entry;
-        }
+    fn put(&mut self, row: Row) {
+        self.rows[hash::quick(row.key.0, ROW_BITS) % ROWS] = row;
     }
 }

@@ -143,7 +143,7 @@ mod tests {
     fn found(pack: &Pack, text: &str) -> String {
         let (mut analysis, mut lookup, mut hits) = (text::Analysis::default(), Lookup::default(), Hits::default());
         text::analyze(text, &mut analysis);
-        pack.look_up(text, &analysis.tokens, &mut lookup);
+        pack.look_up(text, &analysis, &mut lookup);
         pack.phrases.find(&lookup, &mut hits);
         let entities: Vec<_> = hits.names().iter().map(|hit| (hit.tokens, Kind::COMMODITY)).collect();
         let input = PatternInput { text, analysis: &analysis, words: &lookup.words, hits: &hits, entities: &entities };

@@ -80,6 +80,8 @@ traits! {
 bit_set!(Traits);
 
 impl Traits {
+    /// Nothing.
+    pub const NONE: Self = Self(0);
     /// It opens with a capital letter, as [`Token::is_capital`] says.
     pub const CAPITALISED: Self = Self::CAPITAL.with(Self::UPPER).with(Self::MIXED);
     /// It is a function word of any class in [`Class::FUNCTION`].
@@ -231,7 +233,7 @@ mod tests {
     fn traits(text: &str) -> Vec<Traits> {
         let (mut analysis, mut lookup) = (Analysis::default(), Lookup::default());
         text::analyze(text, &mut analysis);
-        Pack::core().look_up(text, &analysis.tokens, &mut lookup);
+        Pack::core().look_up(text, &analysis, &mut lookup);
         lookup.traits
     }
 

@@ -2,7 +2,7 @@
 
 use super::column::{Arena, Column, Record, u32_at, u64_at};
 use super::{Traits, hash};
-use crate::text::Span;
+use crate::text::Key;
 use crate::text::english::WordId;
 use std::collections::HashMap;
 
@@ -11,9 +11,6 @@ pub(super) const LONGEST: usize = 64;
 
 /// Most words that a vocabulary can hold.
 pub(super) const MOST_WORDS: usize = 1 << 24;
-
-/// The high bit of each of eight bytes: none is set in ASCII.
-const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
 /// Look-up from a word's normal form (lower case, straight apostrophe) to its id. Immutable.
 #[derive(Debug, Default, Clone)]
@@ -43,12 +40,6 @@ pub(super) struct Entry {
     pub key: Key,
     pub word: Word,
 }
-
-/// A word in normal form as a number. ASCII words of up to eight letters are their letters. Of others it is 56 bits of
-/// their hash, with high bits set that no short word has: that one of a hundred thousand words is taken for another is
-/// less likely than one in a million, that a word of the text is taken for one of them, one in a million million.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Key(pub u64);
 
 /// A word that was asked for: where its search begins and what stands there.
 #[derive(Clone, Copy, Debug, Default)]
@@ -84,7 +75,7 @@ impl Vocabulary {
             starts.push(arena.push(word).start);
             let sort = sorts.push(traits);
             if id > 0 {
-                place(&mut slots, Entry { key: Key::of(word), word: Word { id: WordId(id), sort } });
+                place(&mut slots, Entry { key: key(word), word: Word { id: WordId(id), sort } });
             }
         }
         starts.push(arena.all().len() as u32);
@@ -104,7 +95,7 @@ impl Vocabulary {
 
     /// The id of a word in normal form; unknown words give [`WordId::UNKNOWN`].
     pub fn id(&self, normal: &str) -> WordId {
-        self.answer(self.ask(Key::of(normal))).id
+        self.answer(self.ask(key(normal))).id
     }
 
     /// What a word says of a token, however the token is written.
@@ -118,14 +109,14 @@ impl Vocabulary {
         self.traits.get(sort as usize).unwrap_or_default()
     }
 
-    /// What is known of a word that [`Key::of_ascii`] doesn't take, as written.
+    /// What is known of a token without a key, as written.
     #[cold]
     pub(super) fn long(&self, written: &str, normal: &mut String) -> Word {
         if written.len() > LONGEST {
             return Word::default();
         }
         normalise(written, normal);
-        self.answer(self.ask(Key::of(normal)))
+        self.answer(self.ask(key(normal)))
     }
 
     /// Asks for a word: the first slot that may hold it.
@@ -183,57 +174,12 @@ fn place(slots: &mut [Entry], entry: Entry) {
     slots[at] = entry;
 }
 
-impl Key {
-    /// The key of a word in normal form.
-    fn of(normal: &str) -> Self {
-        let whole = Span::new(0, normal.len() as u32);
-        Self::of_ascii(normal.as_bytes(), whole).unwrap_or(Self(hash::long(normal.as_bytes()) | HIGH_BITS))
+/// The key of a word in normal form.
+fn key(normal: &str) -> Key {
+    match Key::of(normal.as_bytes(), 0, normal.len()) {
+        Key::NONE => Key::hashed(hash::long(normal.as_bytes())),
+        key => key,
     }
-
-    /// The key of the word at `span`, in any case; `None` when it has more than sixteen bytes or none, or isn't ASCII.
-    #[inline]
-    pub(super) fn of_ascii(bytes: &[u8], span: Span) -> Option<Self> {
-        let (start, len) = (span.start as usize, span.len() as usize);
-        let [head_mask, tail_mask] = *MASKS.get(len).filter(|_| len > 0)?;
-        let [head, tail] = halves(match bytes.get(start..).and_then(|rest| rest.first_chunk::<16>()) {
-            Some(sixteen) => u128::from_le_bytes(*sixteen),
-            None => bytes.get(start..start + len)?.iter().rev().fold(0, |word, byte| word << 8 | u128::from(*byte)),
-        });
-        let [head, tail] = [head & head_mask, tail & tail_mask];
-        ((head | tail) & HIGH_BITS == 0).then(|| Self::of_letters(lower(head), lower(tail)))
-    }
-
-    /// The key of up to sixteen letters, the first one lowest. Without a branch: every fifth word has more than eight.
-    #[inline]
-    const fn of_letters(head: u64, tail: u64) -> Self {
-        let long = HIGH_BITS * (tail != 0) as u64;
-        Self(head ^ hash::step(tail) | long)
-    }
-}
-
-/// The bytes of a word of each length up to sixteen, in two halves.
-const MASKS: [[u64; 2]; 17] = {
-    let mut masks = [[0; 2]; 17];
-    let mut len = 1;
-    while len < masks.len() {
-        masks[len] = halves(u128::MAX >> (128 - 8 * len));
-        len += 1;
-    }
-    masks
-};
-
-const fn halves(sixteen: u128) -> [u64; 2] {
-    [sixteen as u64, (sixteen >> 64) as u64]
-}
-
-/// Eight ASCII bytes in lower case.
-#[inline]
-const fn lower(eight: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    // The high bit of each byte of a sum is set where the byte is at least "A", and where it is more than "Z".
-    let from_a = eight + ONES * (0x80 - b'A' as u64);
-    let past_z = eight + ONES * (0x7F - b'Z' as u64);
-    eight | ((from_a ^ past_z) & HIGH_BITS) >> 2
 }
 
 /// Writes the normal form of `word` into the reused `out`.
@@ -274,14 +220,6 @@ mod tests {
         for id in (1..vocabulary.len() as u32).map(WordId) {
             let word = vocabulary.word(id);
             assert_eq!(vocabulary.word(vocabulary.id(word)), word);
-        }
-    }
-
-    #[test]
-    fn eight_bytes_go_to_lower_case_at_once() {
-        for text in ["AZazMm09", "@[`{\x7f\x00-.", "THE COMP"] {
-            let eight = |text: &str| text.bytes().rev().fold(0, |word, byte| word << 8 | u64::from(byte));
-            assert_eq!(lower(eight(text)), eight(&text.to_ascii_lowercase()), "{text:?}");
         }
     }
 }

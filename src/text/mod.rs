@@ -2,8 +2,10 @@
 
 pub(crate) mod bits;
 mod document;
+mod eight;
 pub mod english;
 pub(crate) mod json;
+mod key;
 mod layout;
 mod lexer;
 mod sentence;
@@ -13,8 +15,9 @@ mod view;
 pub(crate) mod work;
 
 pub use document::{Date, Document};
+pub use key::Key;
 pub use layout::{Dateline, Layout};
-pub use lexer::lex;
+pub use lexer::{lex, lex_into};
 pub use sentence::{Sentence, SentenceKind};
 pub use span::{Span, TokenRange};
 pub use token::{Shape, Token, TokenKind};
@@ -28,7 +31,10 @@ pub struct Analysis {
     pub sentences: Vec<Sentence>,
     /// Headline, dateline, byline, publisher line.
     pub layout: Layout,
-    /// The tokens at which sentences may meet, by index.
+    /// What each token's word is as a number, as look-ups ask for it.
+    pub keys: Vec<Key>,
+    /// The indexes of the tokens at which a sentence may end or another open. At all others, which are nearly all, the
+    /// splitter needs no look.
     joints: Vec<u32>,
 }
 
@@ -47,10 +53,8 @@ impl Analysis {
 
 /// Cuts `text` into tokens and sentences and finds its layout, into the reused `out`.
 pub fn analyze(text: &str, out: &mut Analysis) {
-    out.tokens.clear();
     out.sentences.clear();
-    out.joints.clear();
-    lexer::lex_with_joints(text, &mut out.tokens, &mut out.joints);
+    lexer::lex_into(text, out);
     sentence::split(text, &out.tokens, &out.joints, &mut out.sentences);
     out.layout = layout::find(text, &out.tokens, &mut out.sentences);
 }

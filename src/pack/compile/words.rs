@@ -3,7 +3,7 @@
 use crate::pack::vocabulary::{LONGEST, MOST_WORDS, Vocabulary, normalise};
 use crate::pack::{Traits, hash};
 use crate::text::english::{self, WordId};
-use crate::text::{Token, lex};
+use crate::text::{Analysis, Token, lex_into};
 
 /// Bits of a slot that hold the word's id; the others hold bits of its hash, so that few words are compared in vain.
 const ID_BITS: u32 = MOST_WORDS.ilog2();
@@ -14,15 +14,15 @@ pub(crate) struct Words {
     /// Word `i` stands in `text` from `starts[i]` to `starts[i + 1]`.
     starts: Vec<u32>,
     slots: Vec<u32>,
-    tokens: Vec<Token>,
+    cut: Analysis,
     normal: String,
 }
 
 impl Words {
     /// The closed classes of English, which come first in every vocabulary.
     pub(crate) fn english() -> Self {
-        let (tokens, normal) = (Vec::new(), String::new());
-        let mut it = Self { text: String::new(), starts: vec![0, 0], slots: vec![0; 1 << 12], tokens, normal };
+        let (cut, normal) = (Analysis::default(), String::new());
+        let mut it = Self { text: String::new(), starts: vec![0, 0], slots: vec![0; 1 << 12], cut, normal };
         for word in english::get().words().skip(1) {
             it.push(word);
         }
@@ -83,21 +83,20 @@ impl Words {
     /// Cuts a phrase into words as an article is cut, adding new ones; into the reused `out`. False when a word of it
     /// can't be held.
     pub(crate) fn phrase(&mut self, phrase: &str, out: &mut Vec<WordId>) -> bool {
-        let (mut tokens, mut normal) = (std::mem::take(&mut self.tokens), std::mem::take(&mut self.normal));
-        tokens.clear();
+        let (mut cut, mut normal) = (std::mem::take(&mut self.cut), std::mem::take(&mut self.normal));
         out.clear();
-        lex(phrase, &mut tokens);
-        for token in &tokens {
+        lex_into(phrase, &mut cut);
+        for token in &cut.tokens {
             normalise(token.of(phrase), &mut normal);
             out.push(self.intern(&normal));
         }
-        (self.tokens, self.normal) = (tokens, normal);
+        (self.cut, self.normal) = (cut, normal);
         !out.is_empty() && !out.contains(&WordId::UNKNOWN)
     }
 
     /// The tokens of the last phrase.
     pub(crate) fn tokens(&self) -> &[Token] {
-        &self.tokens
+        &self.cut.tokens
     }
 
     /// The finished table; `traits` tells what each word says of a token.

@@ -9,20 +9,27 @@ mod tests;
 mod unicode;
 mod word;
 
-use super::{Shape, Span, Token, TokenKind};
+use super::key::Key;
+use super::{Analysis, Shape, Span, Token, TokenKind};
 use byte::{Byte, class};
 
 /// Appends the tokens of `text` to `out`. Of a text of 4 GiB and more, only what `u32` offsets reach is read.
 pub fn lex(text: &str, out: &mut Vec<Token>) {
-    lex_with_joints(text, out, &mut Vec::new());
+    let mut analysis = Analysis::default();
+    lex_into(text, &mut analysis);
+    out.append(&mut analysis.tokens);
 }
 
-/// The same for an empty `out`, with its joints: the indexes of the tokens at which a sentence may end or another open.
-/// At all others, which are nearly all, the splitter needs no look.
-pub fn lex_with_joints(text: &str, out: &mut Vec<Token>, joints: &mut Vec<u32>) {
+/// Fills the tokens of an article, their keys and its joints.
+pub fn lex_into(text: &str, analysis: &mut Analysis) {
+    let Analysis { tokens, keys, joints, .. } = analysis;
+    tokens.clear();
+    keys.clear();
+    joints.clear();
     let text = head(text, u32::MAX as usize);
-    out.reserve(text.len() / 5);
-    Lexer { text, bytes: text.as_bytes(), at: 0, glued: false, breaks: 0, out, joints }.run();
+    tokens.reserve(text.len() / 5);
+    keys.reserve(text.len() / 5);
+    Lexer { text, bytes: text.as_bytes(), at: 0, glued: false, breaks: 0, out: tokens, keys, joints }.run();
 }
 
 /// The longest prefix of at most `limit` bytes.
@@ -42,6 +49,8 @@ struct Lexer<'t, 'o> {
     glued: bool,
     breaks: u8,
     out: &'o mut Vec<Token>,
+    /// One per token.
+    keys: &'o mut Vec<Key>,
     joints: &'o mut Vec<u32>,
 }
 
@@ -77,20 +86,31 @@ impl Lexer<'_, '_> {
     #[inline]
     fn push(&mut self, end: usize, kind: TokenKind, shape: Shape) {
         let start = self.at;
-        self.put(end, kind, shape);
+        self.put(end, kind, shape, Key::of(self.bytes, start, end - start));
         if self.parts(start, end, kind, shape) {
+            self.join_last();
+        }
+    }
+
+    /// Adds the word that ends at `end`.
+    #[inline]
+    fn push_word(&mut self, end: usize, shape: Shape, key: Key) {
+        let start = self.at;
+        self.put(end, TokenKind::Word, shape, key);
+        if self.parts(start, end, TokenKind::Word, shape) {
             self.join_last();
         }
     }
 
     /// The same for a token that is no joint, unless a line ends behind it.
     #[inline]
-    fn put(&mut self, end: usize, kind: TokenKind, shape: Shape) {
+    fn put(&mut self, end: usize, kind: TokenKind, shape: Shape, key: Key) {
         if self.breaks > 0 {
             self.join_last();
         }
         let span = Span::new(self.at as u32, end as u32);
         self.out.push(Token { span, kind, shape, glued: self.glued, breaks: self.breaks });
+        self.keys.push(key);
         self.at = end;
         self.glued = true;
         self.breaks = 0;
@@ -191,6 +211,7 @@ impl Lexer<'_, '_> {
         };
         let Token { glued, breaks, .. } = self.out[first];
         self.out.truncate(first);
+        self.keys.truncate(first);
         self.joints.truncate(self.joints.partition_point(|joint| (*joint as usize) < first));
         (self.at, self.glued, self.breaks) = (start, glued, breaks);
         self.push(end, TokenKind::Url, Shape::None);

@@ -1,7 +1,8 @@
 //! Words: letters with inner apostrophes, initialisms with their dots, letters followed by digits ("Q3", "CO2").
 
 use super::byte::{Byte, class};
-use super::{Lexer, Shape, TokenKind, address, number, unicode};
+use super::{Key, Lexer, Shape, TokenKind, address, number, unicode};
+use crate::text::eight;
 
 /// Letters that write a currency before an amount ("Rs500", "RM10", "EUR5m"): the digits after them are a number.
 const CURRENCY_LETTERS: &[&[u8]] = &[
@@ -31,11 +32,12 @@ impl Lexer<'_, '_> {
     #[inline]
     pub(super) fn words(&mut self) {
         loop {
-            let (end, shape) = letters(self.bytes, self.at);
+            let Letters { len, shape, key } = letters(self.bytes, self.at);
+            let end = self.at + len;
             if self.byte(end) != b' ' {
-                return if self.goes_on(end) { self.long_word(end) } else { self.push(end, TokenKind::Word, shape) };
+                return if self.goes_on(end) { self.long_word(end) } else { self.push_word(end, shape, key) };
             }
-            self.put(end, TokenKind::Word, shape);
+            self.put(end, TokenKind::Word, shape, key);
             self.skip(1);
             if !self.byte(self.at).is_ascii_alphabetic() {
                 return;
@@ -141,58 +143,70 @@ impl Lexer<'_, '_> {
     }
 }
 
-/// Where the ASCII letters from `start` end, and their shape. Reads eight bytes at a time: of a number that holds eight
-/// bytes, the high bit of each says yes or no.
-#[inline]
-fn letters(bytes: &[u8], start: usize) -> (usize, Shape) {
-    const FIRST: u64 = 0x80;
-    let (mut at, mut first, mut others, mut small) = (start, 0, 0, 0);
-    loop {
-        let eight = eight(bytes, at);
-        let letters = are_letters(eight);
-        let stop = letters ^ HIGH_BITS;
-        // The letters up to the first stop; all where there is none.
-        let run = letters & (stop ^ stop.wrapping_sub(1));
-        // The bit that tells small letters from capitals, moved to where the high bit is.
-        let case = eight << 2;
-        small |= run & case;
-        if at == start {
-            first = run & !case & FIRST;
-            others = run & !case & !FIRST;
-        } else {
-            others |= run & !case;
-        }
-        if stop != 0 {
-            return (at + stop.trailing_zeros() as usize / 8, case_of(first != 0, others != 0, small != 0));
-        }
-        at += 8;
-    }
+/// The ASCII letters at one place.
+struct Letters {
+    len: usize,
+    shape: Shape,
+    key: Key,
 }
 
-/// One in each of eight bytes.
-const ONES: u64 = 0x0101_0101_0101_0101;
-
-/// The high bit of each of eight bytes.
-const HIGH_BITS: u64 = ONES * 0x80;
-
-/// Eight bytes from `at` on, the first one lowest; 0 past the end.
 #[inline]
-fn eight(bytes: &[u8], at: usize) -> u64 {
-    let rest = bytes.get(at..).unwrap_or_default();
-    match rest.first_chunk() {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => rest.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte)),
+fn letters(bytes: &[u8], start: usize) -> Letters {
+    let head = Eight::read(bytes, start);
+    if head.len < 8 {
+        return Letters { len: head.len, shape: head.shape(0, false), key: Key::of_letters(head.lower, 0) };
     }
+    let tail = Eight::read(bytes, start + 8);
+    if tail.len < 8 {
+        let key = Key::of_letters(head.lower, tail.lower);
+        return Letters { len: 8 + tail.len, shape: head.shape(tail.capitals, tail.has_small()), key };
+    }
+    many_letters(bytes, start)
 }
 
-/// Which of eight bytes are ASCII letters.
-#[inline]
-const fn are_letters(eight: u64) -> u64 {
-    let small = (eight | (ONES * 0x20)) & !HIGH_BITS;
-    // The high bit of each byte of a sum is set where the byte is at least "a", and where it is more than "z".
-    let from_a = small + ONES * (0x80 - b'a') as u64;
-    let past_z = small + ONES * (0x7F - b'z') as u64;
-    (from_a ^ past_z) & !eight & HIGH_BITS
+/// The same for at least sixteen letters.
+#[cold]
+fn many_letters(bytes: &[u8], start: usize) -> Letters {
+    let len = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let capital = |byte: &u8| byte.is_ascii_uppercase();
+    let (first, others) = (bytes[start], &bytes[start + 1..start + len]);
+    let small = !capital(&first) || !others.iter().all(capital);
+    Letters { len, shape: case_of(capital(&first), others.iter().any(capital), small), key: Key::of(bytes, start, len) }
+}
+
+/// The letters at the head of eight bytes.
+struct Eight {
+    len: usize,
+    /// In small letters, and 0 behind them.
+    lower: u64,
+    /// The case bits of capitals.
+    capitals: u64,
+    /// The case bits of all.
+    cases: u64,
+}
+
+impl Eight {
+    #[inline]
+    fn read(bytes: &[u8], at: usize) -> Self {
+        let eight = eight::read(bytes, at);
+        let stop = eight::are_letters(eight) ^ eight::HIGH_BITS;
+        // All bits of the bytes before the first stop; of all eight where there is none.
+        let mask = ((stop & stop.wrapping_neg()) >> 7).wrapping_sub(1);
+        let cases = eight::CASE_BITS & mask;
+        let lower = eight & mask | cases;
+        Self { len: stop.trailing_zeros() as usize / 8, lower, capitals: !eight & cases, cases }
+    }
+
+    #[inline]
+    const fn has_small(&self) -> bool {
+        self.capitals != self.cases
+    }
+
+    /// The shape of a word that begins so; `others` and `small` tell of the letters behind these.
+    #[inline]
+    fn shape(&self, others: u64, small: bool) -> Shape {
+        case_of(self.capitals & 0xFF != 0, (self.capitals >> 8 | others) != 0, self.has_small() | small)
+    }
 }
 
 /// Whether a scale word follows, with a space or hyphen before it or not.
