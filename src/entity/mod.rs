@@ -27,7 +27,7 @@ pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Prec
 use overlap::{Claim, Settler};
 
 use crate::pack::{Code, Hits, Kind, Pack, Traits, WordClass};
-use crate::text::english::{self, Class, Number, Time, Usage, VerbForms, WordId};
+use crate::text::english::{self, Class, DateWord, Number, Time, Usage, VerbForms, WordId};
 use crate::text::{Analysis, Date, Document, Span, Token, TokenRange, work};
 use compact_str::CompactString;
 
@@ -120,6 +120,12 @@ impl<'a> Context<'a> {
     #[inline]
     pub fn time_word(&self, at: usize) -> Option<Time> {
         self.has(at, Traits::TIME_WORD).then(|| english::get().time(self.id(at))).flatten()
+    }
+
+    /// What token `at` says to a date beside it.
+    #[inline]
+    pub fn date_word(&self, at: usize) -> DateWord {
+        english::get().date_word(self.id(at))
     }
 
     /// In what ways of its own token `at` is used in a clause.

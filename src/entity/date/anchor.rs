@@ -4,7 +4,7 @@
 use super::super::Context;
 use crate::pack::Traits;
 use crate::text::english::time::{Bounding, Time};
-use crate::text::english::{Class, Number, Opening};
+use crate::text::english::{Class, DateWord, Number, Opening};
 
 const OPENS: Traits = Traits::of_opening(Opening::OPENS);
 const LEADS: Traits = Traits::of_opening(Opening::LEADS);
@@ -23,7 +23,7 @@ const MET: Traits = ANCHOR.with(LEADS).with(ABBREVIATED).with(Traits::BREAK);
 /// Where a date may open, and where the lines do; reused from article to article.
 #[derive(Default)]
 pub(super) struct Anchors {
-    /// Tokens at which a date may open, in order.
+    /// Tokens at which a date may open, in order; an apostrophe before a figure is one.
     pub tokens: Vec<u32>,
     /// Tokens with a line break before them, in order.
     pub lines: Vec<u32>,
@@ -39,42 +39,37 @@ impl Anchors {
             if token.any(Traits::BREAK) {
                 self.lines.push(at as u32);
             }
-            if is_anchor(token, || cx.traits(at + 1)) {
+            if token.any(Traits::NUMBER) {
+                self.tokens.extend(apostrophe(cx, at).map(|at| at as u32));
+            }
+            if opens(cx, at, token) {
                 self.tokens.push(at as u32);
             }
         });
     }
 }
 
-/// A word that leads to a date counts only before one that may follow.
-#[inline]
-fn is_anchor(token: Traits, next: impl FnOnce() -> Traits) -> bool {
-    if token.any(ANCHOR) {
-        return true;
+/// Whether an expression may open at a token: by its own traits, for a word that leads to a date by the next one's, and
+/// for those few that are left by what they are.
+fn opens(cx: &Context, at: usize, token: Traits) -> bool {
+    if token.any(LEADS) && !token.any(ANCHOR) {
+        let next = cx.traits(at + 1);
+        return (next.any(FOLLOWS) || !next.any(Traits::WORD)) && lead_opens(cx, at, token);
     }
-    if token.any(LEADS) {
-        let next = next();
-        return next.any(FOLLOWS) || !next.any(Traits::WORD);
-    }
-    token.any(ABBREVIATED) && !token.any(Traits::KNOWN)
-}
-
-/// Whether an expression may open at an anchor.
-pub(super) fn opens(cx: &Context, at: usize) -> bool {
-    let token = cx.traits(at);
     if token.any(Traits::NUMBER) {
         return figure_opens(cx, at);
     }
-    if token.any(OPENS) {
-        return true;
-    }
-    if !token.any(LEADS) {
-        return abbreviation_opens(cx, at);
+    token.any(OPENS) || token.any(ABBREVIATED) && !token.any(Traits::KNOWN) && abbreviation_opens(cx, at)
+}
+
+/// Whether what follows a word that leads to a date is one.
+fn lead_opens(cx: &Context, at: usize, token: Traits) -> bool {
+    if token.any(DETERMINER) {
+        return determiner_opens(cx, at);
     }
     match cx.time_word(at) {
         Some(Time::Bound(Bounding::Over)) => counts(cx, at + 1),
-        None if cx.word(at).eq_ignore_ascii_case("at") => cx.word(at + 1).eq_ignore_ascii_case("least"),
-        _ if token.any(DETERMINER) => determiner_opens(cx, at),
+        None if cx.date_word(at).any(DateWord::AT) => cx.time_word(at + 1) == Some(Time::Bound(Bounding::Least)),
         _ => goes_on(cx, at + 1),
     }
 }
@@ -137,7 +132,7 @@ fn abbreviation_opens(cx: &Context, at: usize) -> bool {
 }
 
 /// The apostrophe before a figure ("'90s"), by its first byte; the parser looks at the rest.
-pub(super) fn apostrophe(cx: &Context, figure: usize) -> Option<usize> {
-    let at = figure.checked_sub(1).filter(|at| cx.has(figure, Traits::NUMBER) && cx.has(*at, Traits::PUNCT))?;
+fn apostrophe(cx: &Context, figure: usize) -> Option<usize> {
+    let at = figure.checked_sub(1).filter(|at| cx.has(*at, Traits::PUNCT))?;
     matches!(cx.bytes(at).first(), Some(b'\'' | b'`' | 0xE2)).then_some(at)
 }

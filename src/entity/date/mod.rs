@@ -133,10 +133,7 @@ fn scan(reader: &mut Reader, anchors: &mut anchor::Anchors, found: &mut Vec<Foun
         if at >= reader.limit {
             reader.limit = paragraphs.find(|start| *start > at).unwrap_or(cx.traits.len());
         }
-        let apostrophe = anchor::apostrophe(cx, at).filter(|before| *before >= free);
-        let first = apostrophe.and_then(|before| parse::at(reader, before));
-        let next = first.or_else(|| anchor::opens(cx, at).then(|| parse::at(reader, at)).flatten());
-        if let Some(f) = next.filter(|f| f.end > at) {
+        if let Some(f) = parse::at(reader, at).filter(|f| f.end > at) {
             free = f.end;
             found.push(f);
         }

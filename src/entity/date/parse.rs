@@ -4,6 +4,7 @@ use super::calendar::{self, Parse};
 use super::expr::{Count, Cycle, Expr, Found, Rel, When, YearOf};
 use super::reader::Reader;
 use super::{edge, named, numeric, phrase, year};
+use crate::pack::Traits;
 use crate::text::TokenKind;
 use crate::text::english::DateWord;
 use crate::text::english::time::{Bounding, Reference, Relative, Time, Unit};
@@ -149,30 +150,31 @@ fn reference_phrase(r: &Reader, start: usize, at: usize) -> Parse {
     if the && r.says(at, DateWord::HORIZON) && r.says(at + 1, DateWord::TERM) {
         return Some((Expr::new(When::Reference(Reference::Future)), at + 2));
     }
-    let next = at + 1;
-    let measured = r.number_word(next).is_some()
-        || r.kind(next) == Some(TokenKind::Number)
-        || r.time(next).is_some_and(|t| {
-            !matches!(
-                t,
-                Time::The
-                    | Time::An
-                    | Time::Relative(_)
-                    | Time::Tense(_)
-                    | Time::Reference(_)
-                    | Time::Before
-                    | Time::After
-            )
-        });
-    let closed = r.kind(next) != Some(TokenKind::Word) || !r.cx.class(next).is_empty() || r.time(next).is_some();
     let reference = match r.relative(at)? {
-        Relative::Past if the && closed => Reference::Past,
-        Relative::Future if the && closed => Reference::Future,
-        Relative::Current if !the && !measured => Reference::Present,
-        Relative::Recent if !the && !measured => Reference::Past,
+        Relative::Past if the => Reference::Past,
+        Relative::Future if the => Reference::Future,
+        Relative::Current if !the => Reference::Present,
+        Relative::Recent if !the => Reference::Past,
         _ => return None,
     };
-    (!measured).then(|| (Expr::new(When::Reference(reference)), next))
+    let next = at + 1;
+    let fits = !measured(r, next) && (!the || closed(r, next));
+    fits.then(|| (Expr::new(When::Reference(reference)), next))
+}
+
+/// Whether a number or a word of time follows "the past", so that it is no reference by itself.
+fn measured(r: &Reader, at: usize) -> bool {
+    let said = |time: Time| match time {
+        Time::The | Time::An | Time::Relative(_) | Time::Before | Time::After => false,
+        Time::Tense(_) | Time::Reference(_) => false,
+        _ => true,
+    };
+    r.has(at, Traits::NUMBER.with(Traits::NUMBER_WORD)) || r.time(at).is_some_and(said)
+}
+
+/// Whether no word with a meaning of its own follows "the past", which that would be an adjective to.
+fn closed(r: &Reader, at: usize) -> bool {
+    !r.has(at, Traits::WORD) || !r.cx.class(at).is_empty() || r.time(at).is_some()
 }
 
 /// "now", "recently", "soon"; not "now that", "as soon as".

@@ -5,10 +5,9 @@ use super::super::Modifier;
 use super::calendar::Parse;
 use super::edge::edge_modifier;
 use super::expr::{Count, Cycle, Expr, When, YearOf};
-use super::reader::Reader;
+use super::reader::{Look, Reader};
 use super::{named, unit, year};
 use crate::pack::Traits;
-use crate::text::TokenKind;
 use crate::text::english::time::{Edge, Relative, Time, Unit};
 use crate::text::english::{Class, DateWord};
 
@@ -31,20 +30,16 @@ pub(super) struct Before {
     pub hyphen: bool,
 }
 
-/// What every head has.
-const HEAD: Traits = Traits::TIME_WORD.with(Traits::NUMBER).with(Traits::PUNCT);
-/// What every word before a head has; the prepositions are those before a year.
-const PREMODIFIER: Traits = HEAD.with(Traits::NUMBER_WORD).with(Traits::of_class(Class::PREPOSITION));
-
 /// The longest phrase of time that opens at `at`.
 pub(super) fn parse(r: &Reader, at: usize) -> Parse {
     let mut before = Before::default();
     let mut next = at;
     while next < at + 9 && !(next > at && r.opens_line(next)) {
-        if let Some(found) = head(r, &before, at, next) {
+        let token = r.look(next);
+        if let Some(found) = head(r, &before, at, next, token) {
             return Some(found);
         }
-        match premodifier(r, &mut before, at, next) {
+        match premodifier(r, &mut before, at, next, token) {
             Some(after) => next = after,
             None if before.year_ago && r.lower(next) && !r.glued(next) => {
                 return Some((Expr::new(When::Period { unit: None, year: YearOf::Anchored(-1) }), next))
@@ -56,85 +51,96 @@ pub(super) fn parse(r: &Reader, at: usize) -> Parse {
     None
 }
 
-/// Takes one word or more before the head; gives the token after them.
-fn premodifier(r: &Reader, b: &mut Before, start: usize, at: usize) -> Option<usize> {
-    if !r.has(at, PREMODIFIER) {
-        return None;
-    }
-    if r.hyphen(at) {
-        b.hyphen = r.glued(at) && r.glued(at + 1);
-        return b.hyphen.then_some(at + 1).filter(|_| at > start);
+/// Takes one word or more before the head, by what the first one is; gives the token after them.
+fn premodifier(r: &Reader, b: &mut Before, start: usize, at: usize, token: Look) -> Option<usize> {
+    if token.traits.any(Traits::PUNCT) {
+        b.hyphen = r.hyphen(at) && r.glued(at) && r.glued(at + 1);
+        return (b.hyphen && at > start).then_some(at + 1);
     }
     b.hyphen = false;
-    if let Some(next) = year_ago(r, at) {
+    if token.traits.any(Traits::NUMBER) {
+        return if b.year_ago && b.ordinal.is_some() { None } else { figure(r, b, at) };
+    }
+    if let Some(next) = token.time.and_then(|time| year_ago(r, at, time)) {
         b.year_ago = true;
         return Some(next);
     }
     if b.year_ago && b.ordinal.is_some() {
         return None;
     }
-    let figure = r.kind(at) == Some(TokenKind::Number);
-    if (figure || b.count.is_none() && !b.a)
-        && let Some((year, next)) = year_before(r, at)
-    {
+    if let Some((year, next)) = year_before(r, b, at, token) {
         b.year = Some(year);
         return Some(next);
     }
-    if let Some((n, next)) = r.ordinal(at)
-        && b.ordinal.is_none()
-    {
-        b.ordinal = Some(n);
-        return Some(next);
-    }
-    if b.count.is_none()
-        && let Some((count, next)) = r.count(at)
-    {
-        b.count = Some(count);
-        return Some(next);
-    }
-    match r.time(at) {
-        Some(Time::The) if at == start => b.the = true,
-        Some(Time::An) if at == start => b.a = true,
-        Some(Time::Every) => b.every = true,
-        Some(Time::Relative(Relative::Same))
-            if b.relative == Some(Relative::That) || b.relative == Some(Relative::This) => {}
-        Some(Time::Relative(Relative::Past | Relative::Coming)) if b.relative == Some(Relative::This) => {
-            b.relative =
-                if r.relative(at) == Some(Relative::Past) { Some(Relative::Last) } else { Some(Relative::Next) };
+    let number = token.traits.any(Traits::NUMBER_WORD);
+    let counts = number || matches!(token.time, Some(Time::An | Time::Vague));
+    let counted = if counts { ordinal(r, b, at).or_else(|| count(r, b, at)) } else { None };
+    counted.or_else(|| said(r, b, start, at, token.time?))
+}
+
+/// A year, an ordinal or a count in figures.
+fn figure(r: &Reader, b: &mut Before, at: usize) -> Option<usize> {
+    if let Some((n @ 1900..=2100, 4)) = r.digits(at) {
+        let next = if r.genitive(at + 1) { at + 2 } else { at + 1 };
+        if part_follows(r, next) {
+            b.year = Some(YearOf::Number(n as i16));
+            return Some(next);
         }
-        Some(Time::Relative(relative)) if b.relative.is_none() && b.count.is_none() && !b.a => {
-            b.relative = Some(relative)
-        }
-        Some(Time::Fiscal) => b.fiscal = true,
-        Some(Time::Filler) if at > start => {}
-        Some(Time::Edge(edge))
-            if at > start && b.edge.is_none() && !matches!(edge, Edge::Beginning | Edge::Middle | Edge::End) =>
-        {
+    }
+    ordinal(r, b, at).or_else(|| count(r, b, at))
+}
+
+fn ordinal(r: &Reader, b: &mut Before, at: usize) -> Option<usize> {
+    let (n, next) = if b.ordinal.is_none() { r.ordinal(at)? } else { return None };
+    b.ordinal = Some(n);
+    Some(next)
+}
+
+fn count(r: &Reader, b: &mut Before, at: usize) -> Option<usize> {
+    let (count, next) = if b.count.is_none() { r.count(at)? } else { return None };
+    b.count = Some(count);
+    Some(next)
+}
+
+/// Takes a word of time.
+fn said(r: &Reader, b: &mut Before, start: usize, at: usize, time: Time) -> Option<usize> {
+    match time {
+        Time::The if at == start => b.the = true,
+        Time::An if at == start => b.a = true,
+        Time::Every => b.every = true,
+        Time::Relative(Relative::Same) if matches!(b.relative, Some(Relative::That | Relative::This)) => {}
+        Time::Relative(Relative::Past) if b.relative == Some(Relative::This) => b.relative = Some(Relative::Last),
+        Time::Relative(Relative::Coming) if b.relative == Some(Relative::This) => b.relative = Some(Relative::Next),
+        Time::Relative(relative) if b.relative.is_none() && b.count.is_none() && !b.a => b.relative = Some(relative),
+        Time::Fiscal => b.fiscal = true,
+        Time::Filler if at > start => {}
+        Time::Edge(edge @ (Edge::Early | Edge::Mid | Edge::Late)) if at > start && b.edge.is_none() => {
             b.edge = Some(edge_modifier(edge));
         }
-        Some(Time::Fixed) if b.the && r.is(at, "final") => b.ordinal = Some(u8::MAX),
-        Some(Time::Fixed) if b.the && r.is_any(at, &["comparable", "corresponding"]) => {
-            b.relative = Some(Relative::Same)
-        }
+        Time::Fixed if b.the && r.is(at, "final") => b.ordinal = Some(u8::MAX),
+        Time::Fixed if b.the && r.is_any(at, &["comparable", "corresponding"]) => b.relative = Some(Relative::Same),
         _ => return None,
     }
     Some(at + 1)
 }
 
-/// "year-ago", "year-earlier" before a head.
-pub(super) fn year_ago(r: &Reader, at: usize) -> Option<usize> {
-    if r.time(at) != Some(Time::Unit(Unit::Year)) {
+/// "year-ago", "year-earlier" before a head; `time` is what the first word says.
+fn year_ago(r: &Reader, at: usize, time: Time) -> Option<usize> {
+    if time != Time::Unit(Unit::Year) {
         return None;
     }
     let hyphen = r.past_hyphen(at + 1);
     (hyphen > at + 1 && matches!(r.time(hyphen), Some(Time::Ago | Time::Comparative(-1)))).then_some(hyphen + 1)
 }
 
-/// A year before a quarter, half or period: "the 1988 third quarter", "this year's first half".
-fn year_before(r: &Reader, at: usize) -> Option<(YearOf, usize)> {
-    if let Some((n @ 1900..=2100, 4)) = r.digits(at) {
-        let next = if r.genitive(at + 1) { at + 2 } else { at + 1 };
-        return part_follows(r, next).then_some((YearOf::Number(n as i16), next));
+/// A year in words before a quarter, half or period: "this year's first half".
+fn year_before(r: &Reader, b: &Before, at: usize, token: Look) -> Option<(YearOf, usize)> {
+    let opens = match token.time {
+        Some(time) => matches!(time, Time::The | Time::An | Time::Relative(_)),
+        None => token.traits.any(Traits::of_class(Class::PREPOSITION)),
+    };
+    if !opens || b.count.is_some() || b.a {
+        return None;
     }
     let (year, next) = year::phrase(r, at)?;
     (r.genitive(next) && part_follows(r, next + 1)).then_some((year, next + 1))
@@ -151,13 +157,13 @@ pub(super) fn part_follows(r: &Reader, at: usize) -> bool {
         )
 }
 
+/// What a decade in figures opens with: "1990s", "'90s".
+const FIGURE: Traits = Traits::NUMBER.with(Traits::PUNCT);
+
 /// The head of the phrase at `at`, and what follows it.
-fn head(r: &Reader, b: &Before, start: usize, at: usize) -> Parse {
-    if !r.has(at, HEAD) {
-        return None;
-    }
-    match r.time(at) {
-        Some(Time::Unit(unit)) if year_ago(r, at).is_none() => {
+fn head(r: &Reader, b: &Before, start: usize, at: usize, token: Look) -> Parse {
+    match token.time {
+        Some(time @ Time::Unit(unit)) if year_ago(r, at, time).is_none() => {
             if unit == Unit::Second && (b.count.is_none() || r.ordinal(at).is_some() && part_follows(r, at)) {
                 return None;
             }
@@ -173,7 +179,7 @@ fn head(r: &Reader, b: &Before, start: usize, at: usize) -> Parse {
         Some(Time::Holiday(index)) => named::named(r, b, start, at, Cycle::Holiday(index)),
         Some(Time::Part(part)) => named::part_of_day(r, b, at, part),
         Some(Time::Decade(tens)) if b.the => Some((Expr::new(When::DecadeOf(tens)).modified(b.edge), at + 1)),
-        _ if at > start && (b.the || b.edge.is_some()) => decade(r, b, at),
+        _ if at > start && (b.the || b.edge.is_some()) && token.traits.any(FIGURE) => decade(r, b, at),
         _ => None,
     }
 }

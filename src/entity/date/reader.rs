@@ -17,6 +17,13 @@ pub(super) struct Reader<'a> {
     depth: Cell<u8>,
 }
 
+/// What a token is and says about time; nothing past the end.
+#[derive(Clone, Copy)]
+pub(super) struct Look {
+    pub traits: Traits,
+    pub time: Option<Time>,
+}
+
 /// Deepest nesting that is read: "the morning of | the end of | early | 1944" is four.
 const DEEPEST: u8 = 5;
 
@@ -42,6 +49,13 @@ impl<'a> Reader<'a> {
     #[inline]
     pub(super) fn time(&self, at: usize) -> Option<Time> {
         if self.has(at, Traits::TIME_WORD) { self.time_said(at) } else { None }
+    }
+
+    /// The token as parsers look at it first.
+    #[inline]
+    pub(super) fn look(&self, at: usize) -> Look {
+        let traits = if at < self.limit { self.cx.traits(at) } else { Traits::default() };
+        Look { traits, time: if traits.any(Traits::TIME_WORD) { self.time_said(at) } else { None } }
     }
 
     fn time_said(&self, at: usize) -> Option<Time> {
