@@ -50,8 +50,10 @@ const HEAD: usize = 80;
 
 /// The day in figures that a web address near the head ends in: "…/mill-opens-id20150327".
 fn address(cx: &Context) -> Option<Date> {
-    let head = cx.traits.iter().take(HEAD).enumerate();
-    head.filter(|(_, token)| token.any(Traits::URL)).find_map(|(at, _)| day_at_end(cx.word(at)))
+    let head = cx.traits.get(..HEAD).unwrap_or(cx.traits);
+    let mut day = None;
+    Traits::each(head, Traits::URL, |at| day = day.or_else(|| day_at_end(cx.word(at))));
+    day
 }
 
 fn day_at_end(address: &str) -> Option<Date> {

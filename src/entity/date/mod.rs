@@ -94,21 +94,25 @@ fn closing(r: &Reader, anchors: &Anchors, period: &Found, next: &Found, place: P
     joined.then(|| anchors.day_meant(&next.expr, Place { ended, ..place })).flatten()
 }
 
-/// Settles dates (from `first` on) against the figures before them: a date takes the place of the numbers and shares
-/// in its words ("the third [quarter of] 2024"), but inside a longer figure it is part of that.
+/// Settles dates (from `first` on) against the figures before them, both in order: a date takes the place of the
+/// numbers and shares in its words ("the third [quarter of] 2024"), but inside a longer figure it is part of that.
 fn settle_figures(out: &mut Vec<Candidate>, first: usize, stay: &mut Vec<bool>) {
-    let (figures, dates) = out.split_at(first);
-    let beaten = |figure: &Candidate| {
-        if !matches!(figure.kind, Kind::NUMBER | Kind::PERCENT | Kind::QUANTITY) {
-            return false;
-        }
-        let date = dates.get(dates.partition_point(|d| d.span.end <= figure.span.start));
-        date.is_some_and(|d| d.span.overlaps(figure.span) && yields(figure, d))
-    };
+    let (figures, mut dates) = out.split_at(first);
+    debug_assert!(figures.is_sorted_by_key(|figure| figure.span.start));
     stay.clear();
-    stay.extend(figures.iter().map(|figure| !beaten(figure)));
-    let mut stays = stay.iter();
-    out.retain(|_| stays.next().copied().unwrap_or(true));
+    for figure in figures {
+        while let [date, rest @ ..] = dates
+            && date.span.end <= figure.span.start
+        {
+            dates = rest;
+        }
+        let beaten = dates.first().is_some_and(|date| date.span.overlaps(figure.span) && yields(figure, date));
+        stay.push(!beaten);
+    }
+    if stay.contains(&false) {
+        let mut stays = stay.iter();
+        out.retain(|_| stays.next().copied().unwrap_or(true));
+    }
 }
 
 /// Whether a figure gives way to a date that overlaps it.
