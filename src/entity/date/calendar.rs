@@ -4,6 +4,7 @@ use super::clock;
 use super::expr::{Cycle, Expr, Rel, When, YearOf};
 use super::reader::Reader;
 use super::year;
+use crate::pack::Traits;
 use crate::text::TokenKind;
 use crate::text::english::time::{DayPart, Relative, Time, Unit};
 use crate::text::english::{Class, DateWord};
@@ -104,13 +105,23 @@ pub(super) fn with_part(r: &Reader, expr: Expr, at: usize) -> (Expr, usize) {
 
 /// A day of the month in figures, as an ordinal, or in ordinal words: "5", "5th", "fifth".
 pub(super) fn day_number(r: &Reader, at: usize) -> Option<(u8, usize)> {
-    if let Some((day @ 1..=31, next)) = r.ordinal(at) {
-        let unit = matches!(r.time(next), Some(Time::Unit(_) | Time::Half));
-        return (!unit).then_some((day, next));
+    let Some((day, len)) = r.digits(at) else {
+        let (day, next) = if r.has(at, Traits::NUMBER_WORD) { r.ordinal(at)? } else { return None };
+        return ordinal_day(r, day, next);
+    };
+    if len > 2 || !(1..=31).contains(&day) {
+        return None;
     }
-    let (day, len) = r.digits(at)?;
-    let fits = (1..=31).contains(&day) && len <= 2;
-    (fits && !is_amount(r, at + 1)).then_some((day as u8, at + 1))
+    if r.ordinal_end(at + 1) {
+        return ordinal_day(r, day as u8, at + 2);
+    }
+    (!is_amount(r, at + 1)).then_some((day as u8, at + 1))
+}
+
+/// "5th", not "5th month".
+fn ordinal_day(r: &Reader, day: u8, next: usize) -> Option<(u8, usize)> {
+    let unit = || matches!(r.time(next), Some(Time::Unit(_) | Time::Half));
+    ((1..=31).contains(&day) && !unit()).then_some((day, next))
 }
 
 fn is_amount(r: &Reader, at: usize) -> bool {

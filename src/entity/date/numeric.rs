@@ -68,15 +68,15 @@ pub(super) fn hyphened_month(r: &Reader, at: usize) -> Parse {
         _ => None,
     };
     if let Some(m) = month(at) {
-        let next = r.past_hyphen(at + 1);
-        let (n, 2) = r.digits(next).filter(|_| next > at + 1 && n_free(r, next + 1))? else { return None };
+        let next = r.glued_after_hyphen(at + 1)?;
+        let (n, 2) = r.digits(next).filter(|_| n_free(r, next + 1))? else { return None };
         return Some((Expr::named(Cycle::Month(m), YearOf::Number(year::century(n)), Rel::Bare), next + 1));
     }
-    let named = r.past_hyphen(at + 1);
-    let m = month(named).filter(|_| named > at + 1)?;
+    let named = r.glued_after_hyphen(at + 1)?;
+    let m = month(named)?;
     let (d @ 1..=31, 1 | 2) = r.digits(at)? else { return None };
-    let last = r.past_hyphen(named + 1);
-    let (n, len) = r.digits(last).filter(|_| last > named + 1)?;
+    let last = r.glued_after_hyphen(named + 1)?;
+    let (n, len) = r.digits(last)?;
     let y = match len {
         4 => n as i16,
         2 => year::century(n),

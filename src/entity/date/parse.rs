@@ -2,7 +2,7 @@
 
 use super::calendar::{self, Parse};
 use super::expr::{Count, Cycle, Expr, Found, Rel, When, YearOf};
-use super::reader::Reader;
+use super::reader::{Look, Reader};
 use super::{edge, named, numeric, phrase, year};
 use crate::pack::Traits;
 use crate::text::TokenKind;
@@ -48,23 +48,49 @@ pub(super) fn date(r: &Reader, at: usize) -> Parse {
     })
 }
 
+/// What reads a figure goes by the token after it; nearly all figures are read by one parser or none.
 fn figure(r: &Reader, at: usize) -> Parse {
-    numeric::date(r, at)
-        .or_else(|| numeric::hyphened_month(r, at))
-        .or_else(|| numeric::abbreviated_period(r, at))
-        .or_else(|| calendar::clock_first(r, at))
-        .or_else(|| calendar::day_first(r, at).filter(|_| !decimal_before(r, at)))
+    let next = r.look(at + 1);
+    let glued = next.traits.any(Traits::GLUED);
+    let in_figures = || numeric::date(r, at);
+    let joined = || numeric::hyphened_month(r, at).or_else(|| numeric::abbreviated_period(r, at));
+    let words = r.words(at + 1);
+    let clock = || if clock_follows(next, words) { calendar::clock_first(r, at) } else { None };
+    let day = || if month_follows(next, words) { calendar::day_first(r, at) } else { None };
+    let phrase = || if phrase_follows(next, words) { phrase::parse(r, at) } else { None };
+    in_figures()
+        .or_else(|| if glued { joined() } else { None })
+        .or_else(clock)
+        .or_else(|| day().filter(|_| !decimal_before(r, at)))
         .or_else(|| year::alone(r, at))
-        .or_else(|| phrase::parse(r, at).filter(|_| !decimal_before(r, at)))
+        .or_else(|| phrase().filter(|_| !decimal_before(r, at)))
+}
+
+/// Whether a figure before it may be a time of day: "8 p.m.", "8:30", "8 in the morning", "1615 GMT".
+fn clock_follows(next: Look, words: DateWord) -> bool {
+    const WORDS: DateWord = DateWord::COLON.with(DateWord::O_CLOCK).with(DateWord::IN).with(DateWord::AT);
+    matches!(next.time, Some(Time::Meridiem(_) | Time::Zone(_) | Time::Units(Unit::Hour))) || words.any(WORDS)
+}
+
+/// Whether a figure before it may be a day of the month: "5 May", "5th of May", "5-9 May".
+fn month_follows(next: Look, words: DateWord) -> bool {
+    const TO: DateWord = DateWord::HYPHEN.with(DateWord::SLASH).with(DateWord::TO).with(DateWord::THROUGH);
+    matches!(next.time, Some(Time::Month(_))) || words.any(TO.with(DateWord::ORDINAL_END).with(DateWord::OF))
+}
+
+/// Whether a figure before it may open a phrase: "5 years", "5-year", "5 to 9 years", "2 1/2 years", "1990's first half".
+fn phrase_follows(next: Look, words: DateWord) -> bool {
+    const COUNTS: Traits = Traits::TIME_WORD.with(Traits::NUMBER).with(Traits::NUMBER_WORD);
+    const JOINS: DateWord = DateWord::HYPHEN.with(DateWord::TO).with(DateWord::OR).with(DateWord::AND);
+    const ENDS: DateWord = DateWord::ORDINAL_END.with(DateWord::GENITIVE).with(DateWord::APOSTROPHE);
+    next.traits.any(COUNTS) || words.any(JOINS.with(ENDS))
 }
 
 /// Whether the figure is the tail of another ("1/2", "3:1", "-5").
 fn decimal_before(r: &Reader, at: usize) -> bool {
-    at > 0 && r.glued(at) && r.says(at - 1, DateWord::SLASH)
-        || at > 0
-            && r.glued(at)
-            && matches!(r.kind(at - 1), Some(TokenKind::Currency | TokenKind::Symbol | TokenKind::Number))
-        || at > 0 && matches!(r.kind(at - 1), Some(TokenKind::Currency))
+    const FIGURES: Traits = Traits::SYMBOL.with(Traits::NUMBER);
+    let glued = || r.glued(at) && (r.says(at - 1, DateWord::SLASH) || r.has(at - 1, FIGURES));
+    at > 0 && (r.has(at - 1, Traits::CURRENCY) || glued())
 }
 
 fn word(r: &Reader, at: usize) -> Parse {

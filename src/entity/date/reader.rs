@@ -3,9 +3,9 @@
 use super::super::Context;
 use super::expr::Count;
 use crate::pack::Traits;
+use crate::text::TokenKind;
 use crate::text::english::time::{Relative, Time};
 use crate::text::english::{self, DateWord, English, Number};
-use crate::text::{Shape, TokenKind};
 use std::cell::Cell;
 
 /// Access to the tokens below `limit`; everything from there on looks like the end of the text.
@@ -88,7 +88,13 @@ impl<'a> Reader<'a> {
     /// Whether the token is one of the words of these sets.
     #[inline]
     pub(super) fn says(&self, at: usize, words: DateWord) -> bool {
-        at < self.limit && self.english.date_word(self.cx.id(at)).any(words)
+        self.words(at).any(words)
+    }
+
+    /// What the token says to a date beside it; nothing past the end.
+    #[inline]
+    pub(super) fn words(&self, at: usize) -> DateWord {
+        if at < self.limit { self.english.date_word(self.cx.id(at)) } else { DateWord::default() }
     }
 
     /// Whether the token is this word in any case.
@@ -117,7 +123,8 @@ impl<'a> Reader<'a> {
 
     /// Whether a new line that doesn't go on with the sentence opens here.
     pub(super) fn opens_line(&self, at: usize) -> bool {
-        self.cx.tokens().get(at).is_some_and(|t| t.breaks > 0 && t.shape != Shape::Lower)
+        let token = self.cx.traits(at);
+        token.any(Traits::BREAK) && !token.any(Traits::LOWER)
     }
 
     pub(super) fn capital(&self, at: usize) -> bool {
@@ -150,7 +157,13 @@ impl<'a> Reader<'a> {
     /// Past a glued hyphen at `at` ("two-year"), else `at`.
     #[inline]
     pub(super) fn past_hyphen(&self, at: usize) -> usize {
-        if self.glued(at) && self.glued(at + 1) && self.hyphen(at) { at + 1 } else { at }
+        self.glued_after_hyphen(at).unwrap_or(at)
+    }
+
+    /// The token after a hyphen at `at` with no space on either side.
+    #[inline]
+    pub(super) fn glued_after_hyphen(&self, at: usize) -> Option<usize> {
+        (self.has(at, Traits::PUNCT) && self.glued(at) && self.glued(at + 1) && self.hyphen(at)).then_some(at + 1)
     }
 
     /// Past the dot of an abbreviation ("Nov."), else `at`.
@@ -177,9 +190,13 @@ impl<'a> Reader<'a> {
             }
             _ => {}
         }
-        let (n, len) = self.digits(at)?;
-        let suffix = self.glued(at + 1) && self.says(at + 1, DateWord::ORDINAL_END);
-        (suffix && len <= 2).then_some((n as u8, at + 2))
+        let (n, len) = if self.ordinal_end(at + 1) { self.digits(at)? } else { return None };
+        (len <= 2).then_some((n as u8, at + 2))
+    }
+
+    /// The end of an ordinal in figures: "rd" in "3rd".
+    pub(super) fn ordinal_end(&self, at: usize) -> bool {
+        self.has(at, Traits::WORD) && self.glued(at) && self.says(at, DateWord::ORDINAL_END)
     }
 
     /// A count in words or figures ("18", "twenty-four", "2 1/2", "two and a half", "several", "a few", "a couple
