@@ -19,19 +19,19 @@ pub(super) fn month_first(r: &Reader, at: usize) -> Parse {
     if let Some((day, next)) = day_number(r, after) {
         return Some(with_days(r, month, day, next));
     }
-    if let Some(found) = quarter_to(r, month, after) {
+    let year = year::after_month(r, after);
+    if let Some(found) = quarter_to(r, month, year.unwrap_or((YearOf::Unsaid, after))) {
         return Some(found);
     }
-    if let Some((year, next)) = year::after_month(r, after) {
+    if let Some((year, next)) = year {
         return Some((Expr::named(Cycle::Month(month), year, Rel::Bare), next));
     }
     let bare = Expr::named(Cycle::Month(month), YearOf::Unsaid, Rel::Bare);
     Some((bare, after)).filter(|_| is_month(r, at, after))
 }
 
-/// "June quarter", "December 2024 half": the one that ends with the month; `at` is the token after the month.
-fn quarter_to(r: &Reader, month: u8, at: usize) -> Parse {
-    let (year, unit) = year::after_month(r, at).unwrap_or((YearOf::Unsaid, at));
+/// "June quarter", "December 2024 half": the one that ends with the month, which has this year before token `unit`.
+fn quarter_to(r: &Reader, month: u8, (year, unit): (YearOf, usize)) -> Parse {
     let name = match r.time(unit)? {
         Time::Unit(Unit::Quarter) if month.is_multiple_of(3) => Cycle::Quarter(month / 3),
         Time::Half if month.is_multiple_of(6) => Cycle::Half(month / 6),

@@ -2,7 +2,7 @@
 
 use super::expr::Cycle;
 use super::holiday;
-use super::point::{Point, date};
+use super::point::{Point, date, day_count};
 use crate::text::Date;
 use crate::text::english::time::{Tense, Unit};
 use jiff::ToSpan;
@@ -54,7 +54,7 @@ pub(super) fn earliest(now: Date, name: Cycle, fits: impl Fn(Point) -> bool) -> 
 /// The nearest day; of two that are about as far, the past one unless the clause looks ahead.
 pub(super) fn near(now: Date, tense: Option<Tense>, day: impl Fn(i16) -> Option<Date>) -> Option<Date> {
     let found = nearest(now, &day)?;
-    let ahead = (found - now).get_days();
+    let ahead = day_count(found) - day_count(now);
     if tense == Some(Tense::Past) && ahead > 120 || tense != Some(Tense::Future) && ahead > 150 {
         return day(found.year() - 1).or(Some(found));
     }
@@ -63,7 +63,8 @@ pub(super) fn near(now: Date, tense: Option<Tense>, day: impl Fn(i16) -> Option<
 
 /// The day nearest to `now` among those of the years around it.
 pub(super) fn nearest(now: Date, day: impl Fn(i16) -> Option<Date>) -> Option<Date> {
-    let days = |d: Date| (d - now).get_days().abs();
+    let today = day_count(now);
+    let days = |d: Date| (day_count(d) - today).abs();
     let near = (-1..=1).filter_map(|n| day(now.year() + n)).min_by_key(|d| days(*d));
     near.or_else(|| [-4, 4, -3, 3, -2, 2].iter().find_map(|n| day(now.year() + n)))
 }

@@ -157,6 +157,11 @@ fn timestamp(r: &Reader, expr: Expr, end: usize) -> (Expr, usize) {
     (expr.timed(Some(Clock::At { hour, minute: Some(minute), second, utc })), next + usize::from(utc))
 }
 
+/// "3Q24", "2QFY24": an abbreviated period whose figure stands first.
+pub(super) fn figure_period(r: &Reader, at: usize) -> Parse {
+    matches!(r.cx.bytes(at + 1).first(), Some(b'Q' | b'H')).then(|| abbreviated_period(r, at))?
+}
+
 /// "3Q", "3Q24", "3Q 2024", "Q3", "Q3 2024", "Q3'24", "1H24", "H1 2025", "FY2025", "FY25", "2QFY24".
 pub(super) fn abbreviated_period(r: &Reader, at: usize) -> Parse {
     if r.has(at, Traits::NUMBER) && !r.glued(at + 1) {

@@ -53,7 +53,10 @@ fn figure(r: &Reader, at: usize) -> Parse {
     let next = r.look(at + 1);
     let glued = next.traits.any(Traits::GLUED);
     let in_figures = || numeric::date(r, at);
-    let joined = || numeric::hyphened_month(r, at).or_else(|| numeric::abbreviated_period(r, at));
+    let joined = || match next.traits.any(Traits::WORD) {
+        true => numeric::figure_period(r, at),
+        false => numeric::hyphened_month(r, at),
+    };
     let words = r.words(at + 1);
     let clock = || if clock_follows(next, words) { calendar::clock_first(r, at) } else { None };
     let day = || if month_follows(next, words) { calendar::day_first(r, at) } else { None };

@@ -133,13 +133,18 @@ fn year_ago(r: &Reader, at: usize, time: Time) -> Option<usize> {
     (hyphen > at + 1 && matches!(r.time(hyphen), Some(Time::Ago | Time::Comparative(-1)))).then_some(hyphen + 1)
 }
 
+/// Whether the word after "a", "the" or "last" leads to a year: "a [year] ago", "the [last] year", "last [fiscal] year".
+fn year_follows(r: &Reader, at: usize) -> bool {
+    matches!(r.time(at), Some(Time::Unit(Unit::Year) | Time::Relative(_) | Time::Fiscal))
+}
+
 /// A year in words before a quarter, half or period: "this year's first half".
 fn year_before(r: &Reader, b: &Before, at: usize, token: Look) -> Option<(YearOf, usize)> {
     let opens = match token.time {
         Some(time) => matches!(time, Time::The | Time::An | Time::Relative(_)),
         None => token.traits.any(Traits::of_class(Class::PREPOSITION)),
     };
-    if !opens || b.count.is_some() || b.a {
+    if !opens || b.count.is_some() || b.a || token.time.is_some() && !year_follows(r, at + 1) {
         return None;
     }
     let (year, next) = year::phrase(r, at)?;

@@ -136,7 +136,9 @@ pub(super) fn alone(r: &Reader, at: usize) -> Parse {
     if let Some((year, end)) = era(r, n, at + 1).filter(|_| !r.glued(at)) {
         return Some((Expr::new(When::Year(YearOf::Number(year))), end));
     }
-    if let Some(found) = decade(r, at) {
+    if r.glued(at + 1)
+        && let Some(found) = decade(r, at)
+    {
         return Some(found);
     }
     if len != 4 || !SAID.contains(&n) || more_digits(r, at + 1) || !free(r, at) {
