@@ -11,13 +11,35 @@ pub(super) fn push(out: &mut CompactString, n: u64, width: usize) {
         digits[first] = b'0' + (rest % 10) as u8;
         rest /= 10;
     }
-    out.push_str(std::str::from_utf8(&digits[first..]).unwrap_or_default());
+    push_ascii(out, &digits[first..]);
 }
 
 /// Appends a sign or letters and a number of at least `width` digits: "-Q3", "-05".
 pub(super) fn push_part(out: &mut CompactString, lead: &str, n: impl Into<u64>, width: usize) {
     out.push_str(lead);
     push(out, n.into(), width);
+}
+
+/// "2024-11-05", for a year of up to four digits.
+pub(super) fn push_day(out: &mut CompactString, year: u16, month: u8, day: u8) {
+    let [[a, b], [c, d]] = [pair((year / 100) as u8), pair((year % 100) as u8)];
+    let ([e, f], [g, h]) = (pair(month), pair(day));
+    push_ascii(out, &[a, b, c, d, b'-', e, f, b'-', g, h]);
+}
+
+/// "XXXX-11-05": a day of any year.
+pub(super) fn push_yearly(out: &mut CompactString, month: u8, day: u8) {
+    let ([a, b], [c, d]) = (pair(month), pair(day));
+    push_ascii(out, &[b'X', b'X', b'X', b'X', b'-', a, b, b'-', c, d]);
+}
+
+/// The two digits of a number below 100.
+fn pair(n: u8) -> [u8; 2] {
+    [b'0' + n / 10 % 10, b'0' + n % 10]
+}
+
+fn push_ascii(out: &mut CompactString, ascii: &[u8]) {
+    out.push_str(std::str::from_utf8(ascii).unwrap_or_default());
 }
 
 #[cfg(test)]
@@ -35,5 +57,14 @@ mod tests {
         let mut out = CompactString::default();
         push(&mut out, u64::MAX, 1);
         assert_eq!(out, u64::MAX.to_string());
+    }
+
+    #[test]
+    fn days() {
+        let mut out = CompactString::default();
+        push_day(&mut out, 2024, 11, 5);
+        push_day(&mut out, 7, 1, 31);
+        push_yearly(&mut out, 12, 9);
+        assert_eq!(out, "2024-11-050007-01-31XXXX-12-09");
     }
 }

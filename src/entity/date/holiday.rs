@@ -1,6 +1,6 @@
 //! Days that go by a name: what they are called and where in the year they lie.
 
-use super::digits::push_part;
+use super::digits::push_yearly;
 use super::point::{date, weekday};
 use super::reader::Reader;
 use crate::text::Date;
@@ -84,8 +84,7 @@ pub(super) fn day(index: u8, year: i16) -> Option<Date> {
 pub(super) fn pattern(index: u8) -> CompactString {
     let Some(Lies::On(month, day)) = DAYS.get(usize::from(index)) else { return "XXXX-XX-XX".into() };
     let mut out = CompactString::default();
-    push_part(&mut out, "XXXX-", *month, 2);
-    push_part(&mut out, "-", *day, 2);
+    push_yearly(&mut out, *month, *day);
     out
 }
 

@@ -12,16 +12,20 @@ use crate::text::english::time::Time;
 
 /// A full date in figures.
 pub(super) fn date(r: &Reader, at: usize) -> Parse {
-    let long = r.word(at).len() >= 8;
-    if !(long || r.glued(at + 1)) || glued_before(r, at) {
+    let length = r.cx.bytes(at).len();
+    let long = length >= 8;
+    if !(long || r.glued(at + 1)) {
         return None;
     }
     let end = run_end(r, at);
+    // A date in one token has eight signs at least, one in several has five tokens.
+    if !long && end < at + 5 || glued_before(r, at) {
+        return None;
+    }
     let mut fields = [(0u32, 0usize); 3];
     let mut separator = None;
     let mut count = 0;
-    let span = r.word(at).len();
-    if end == at + 1 && span == 8 && r.digits(at).is_some() {
+    if end == at + 1 && length == 8 && r.digits(at).is_some() {
         return compact(r, at);
     }
     for token in at..end {

@@ -99,7 +99,10 @@ fn decimal_before(r: &Reader, at: usize) -> bool {
 fn word(r: &Reader, at: usize) -> Parse {
     let Some(time) = r.time(at) else { return other_word(r, at) };
     match time {
-        Time::Month(_) => numeric::hyphened_month(r, at).or_else(|| calendar::month_first(r, at)),
+        Time::Month(_) => {
+            let figures = if r.glued(at + 1) { numeric::hyphened_month(r, at) } else { None };
+            figures.or_else(|| calendar::month_first(r, at))
+        }
         Time::Weekday(_) => calendar::weekday_first(r, at),
         Time::Weekdays(_) => phrase::parse(r, at),
         Time::Day(_) | Time::Tonight | Time::Overnight => calendar::day_word(r, at),

@@ -1,7 +1,7 @@
 //! A stretch of the calendar: how it is written in TIMEX3, which days it covers, how to step to the next one.
 
 use super::super::Precision;
-use super::digits::push_part;
+use super::digits::{push_day, push_part};
 use crate::text::Date;
 use crate::text::english::time::{Season, Unit};
 use compact_str::{CompactString, format_compact};
@@ -143,9 +143,15 @@ impl Point {
         let mut out = CompactString::default();
         match self {
             Self::Day(day) => {
-                push_year(&mut out, day.year());
-                push_part(&mut out, "-", day.month().unsigned_abs(), 2);
-                push_part(&mut out, "-", day.day().unsigned_abs(), 2);
+                let (month, number) = (day.month().unsigned_abs(), day.day().unsigned_abs());
+                match u16::try_from(day.year()) {
+                    Ok(year) => push_day(&mut out, year, month, number),
+                    Err(_) => {
+                        push_year(&mut out, day.year());
+                        push_part(&mut out, "-", month, 2);
+                        push_part(&mut out, "-", number, 2);
+                    }
+                }
             }
             Self::Week(y, week) | Self::Weekend(y, week) => {
                 push_year(&mut out, y);

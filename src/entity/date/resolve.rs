@@ -40,7 +40,7 @@ pub(super) struct Place {
 }
 
 use super::write::Meaning::{Point as At, Range, Text};
-use super::write::{Meaning, close, every, open, pattern, unresolved, write};
+use super::write::{Meaning, close, every, open, pattern, unresolved, write, yearly};
 
 impl Anchors {
     /// The value of an expression; remembers it for those after it.
@@ -166,7 +166,7 @@ impl Anchors {
         }
         date(2000, month, day)?;
         let Some((now, by)) = self.now() else {
-            return Some(Text(format_compact!("XXXX-{month:02}-{day:02}"), TimexKind::Date));
+            return Some(Text(yearly(month, day), TimexKind::Date));
         };
         let coarse = self.narrative && matches!(self.last, Some(Point::Year(_)));
         let found = if coarse {
@@ -200,10 +200,9 @@ impl Anchors {
                 let end = date(end_year(start.year()), last.0, last.1)?;
                 Some(Range(Point::Day(start), Point::Day(end), by))
             }
-            _ => Some(Text(
-                format_compact!("XXXX-{:02}-{:02}/XXXX-{:02}-{:02}", first.0, first.1, last.0, last.1),
-                TimexKind::Date,
-            )),
+            _ => {
+                Some(Text(format_compact!("{}/{}", yearly(first.0, first.1), yearly(last.0, last.1)), TimexKind::Date))
+            }
         }
     }
 

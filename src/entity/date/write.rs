@@ -1,7 +1,7 @@
 //! How a resolved expression is written: its TIMEX3 value, its days, its precision.
 
 use super::super::{Anchor, DateValue, Precision, TimexKind};
-use super::digits::push_part;
+use super::digits::{push_part, push_yearly};
 use super::duration;
 use super::expr::{Clock, Count, Cycle, Expr, When};
 use super::holiday;
@@ -22,6 +22,13 @@ pub(super) enum Meaning {
 
 pub(super) fn open(value: &str) -> Meaning {
     Text(value.into(), TimexKind::Date)
+}
+
+/// A day of a year that isn't known: "XXXX-11-05".
+pub(super) fn yearly(month: u8, day: u8) -> CompactString {
+    let mut out = CompactString::default();
+    push_yearly(&mut out, month, day);
+    out
 }
 
 pub(super) fn unresolved(unit: Unit) -> &'static str {

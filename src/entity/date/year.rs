@@ -152,9 +152,11 @@ pub(super) fn alone(r: &Reader, at: usize) -> Parse {
 
 /// "1990s", "90s", "'90s" from the figure at `at`.
 pub(super) fn decade(r: &Reader, at: usize) -> Parse {
+    if !(r.glued(at + 1) && r.has(at + 1, Traits::WORD)) {
+        return None;
+    }
     let (n, len) = r.digits(at)?;
-    let plural =
-        r.glued(at + 1) && r.has(at + 1, Traits::WORD) && (r.is(at + 1, "s") || matches!(r.word(at + 1), "'s" | "’s"));
+    let plural = r.is(at + 1, "s") || matches!(r.word(at + 1), "'s" | "’s");
     if !plural || !n.is_multiple_of(10) {
         return None;
     }
