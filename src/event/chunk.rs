@@ -74,41 +74,44 @@ pub fn chunk(view: &mut View, context: &Context) {
     view.chunks.clear();
     view.groups.clear();
     view.items.clear();
+    view.joints.clear();
     let mut i = 0;
-    while i < view.tags.len() {
-        i = piece(view, context, i).max(i + 1);
+    while let Some(tag) = view.tags.get(i) {
+        i = piece(view, context, *tag, i);
     }
     note_kinds(view);
-    list::join_lists(view);
-    list::join_appositions(view, context);
-}
-
-/// Notes what is named inside each phrase.
-fn note_kinds(view: &mut View) {
-    let mut units = view.units.as_slice();
-    for chunk in &mut view.chunks {
-        let before = units.iter().take_while(|unit| unit.start < chunk.start).count();
-        units = &units[before..];
-        let inside = units.iter().take_while(|unit| unit.start < chunk.end).filter(|unit| unit.end <= chunk.end);
-        chunk.kinds = inside.fold(KindSet::default(), |kinds, unit| kinds.with(KindSet::of(unit.kind)));
+    if !view.joints.is_empty() {
+        list::join_lists(view);
+        list::join_appositions(view, context);
     }
 }
 
-/// Reads one item at token `i`; returns the token after it.
-fn piece(view: &mut View, context: &Context, i: usize) -> usize {
+/// Notes what is named inside each phrase: phrases and units stand in order, and no unit begins in two phrases.
+fn note_kinds(view: &mut View) {
+    let mut units = view.units.iter().peekable();
+    for chunk in &mut view.chunks {
+        while let Some(unit) = units.next_if(|unit| unit.start < chunk.end) {
+            if unit.start >= chunk.start && unit.end <= chunk.end {
+                chunk.kinds = chunk.kinds.with(KindSet::of(unit.kind));
+            }
+        }
+    }
+}
+
+/// Reads one item at token `i` with this tag; returns a token behind it.
+fn piece(view: &mut View, context: &Context, tag: Tag, i: usize) -> usize {
     let at = i as u32;
-    match view.tags[i] {
-        Tag::Adv | Tag::Skip => i + 1,
+    match tag {
+        Tag::Adv | Tag::Skip | Tag::Gen => i + 1,
         Tag::Neg if !verb_follows(view, i) => i + 1,
-        Tag::Comma => single(view, Item::Comma(at), i),
+        Tag::Comma => joint(view, Item::Comma(at), i),
+        Tag::Coord => joint(view, Item::Coord(at), i),
         Tag::Break => single(view, Item::Break(at), i),
-        Tag::Coord => single(view, Item::Coord(at), i),
         Tag::Sub => single(view, Item::Sub(at), i),
         Tag::Rel => single(view, Item::Rel(at), i),
         Tag::Prep => preposition(view, context, i),
         Tag::Verb | Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::To | Tag::Neg => group(view, i),
-        Tag::Gen => i + 1,
-        _ => phrase(view, context, i, None),
+        Tag::Noun | Tag::Det | Tag::Number | Tag::Date | Tag::Pronoun | Tag::Hyphen => phrase(view, context, i),
     }
 }
 
@@ -121,11 +124,17 @@ fn single(view: &mut View, item: Item, i: usize) -> usize {
     i + 1
 }
 
+/// An item that may stand between the members of a list.
+fn joint(view: &mut View, item: Item, i: usize) -> usize {
+    view.joints.push(view.items.len() as u32);
+    single(view, item, i)
+}
+
 /// "according to", "such as" and "as well as" are one.
 fn preposition(view: &mut View, context: &Context, i: usize) -> usize {
     let is = |k: usize, usage: Usage| i + k < view.tags.len() && view.is(context, (i + k) as u32, usage);
     if is(0, Usage::AS) && is(1, Usage::WELL) && is(2, Usage::AS) {
-        return single(view, Item::Coord(i as u32), i + 2);
+        return joint(view, Item::Coord(i as u32), i + 2);
     }
     let two = is(0, Usage::PREPOSITION_WITH_TO) && is(1, Usage::TO);
     single(view, Item::Prep(i as u32), i + usize::from(two))
@@ -139,40 +148,45 @@ fn group(view: &mut View, i: usize) -> usize {
     end
 }
 
-/// Reads a noun phrase at token `i`, with its possessor if one was read before it.
-fn phrase(view: &mut View, context: &Context, i: usize, poss: Option<u32>) -> usize {
-    let (kind, end) = extent(view, context, i, poss.is_some());
-    let index = view.chunks.len() as u32;
-    let (body, head) = (body(view, i, end), head(view, i, end));
-    view.chunks.push(Chunk {
-        kind,
-        start: i as u32,
-        end: end as u32,
-        body,
-        head,
-        kinds: KindSet::default(),
-        poss,
-        item: None,
-        next: None,
-        previous: None,
-        apposition: None,
-        apposed: None,
-    });
-    let owner = view.tags.get(end) == Some(&Tag::Gen) && view.tags.get(end + 1).is_some_and(|t| t.in_phrase());
-    if owner {
-        return phrase(view, context, end + 1, Some(index));
+/// Reads a noun phrase at token `i`, with its possessors before it ("Chile's mine's output").
+fn phrase(view: &mut View, context: &Context, mut i: usize) -> usize {
+    let mut poss = None;
+    loop {
+        let (kind, end) = extent(view, context, i, poss.is_some());
+        let index = view.chunks.len() as u32;
+        let owner = view.tags.get(end) == Some(&Tag::Gen) && view.tags.get(end + 1).is_some_and(|t| t.in_phrase());
+        view.chunks.push(Chunk {
+            kind,
+            start: i as u32,
+            end: end as u32,
+            body: body(view, i, end),
+            head: head(view, i, end),
+            kinds: KindSet::default(),
+            poss,
+            item: (!owner).then_some(view.items.len() as u32),
+            next: None,
+            previous: None,
+            apposition: None,
+            apposed: None,
+        });
+        if !owner {
+            view.items.push(Item::Phrase(index));
+            return end;
+        }
+        (i, poss) = (end + 1, Some(index));
     }
-    view.chunks[index as usize].item = Some(view.items.len() as u32);
-    view.items.push(Item::Phrase(index));
-    end
 }
 
+/// The first token behind the determiners.
 fn body(view: &View, start: usize, end: usize) -> u32 {
-    (start..end).find(|j| view.tags[*j] != Tag::Det).unwrap_or(start) as u32
+    let determiners = view.tags[start..end].iter().position(|tag| *tag != Tag::Det);
+    (start + determiners.unwrap_or_default()) as u32
 }
 
+/// The last token that is no mark.
 fn head(view: &View, start: usize, end: usize) -> u32 {
-    (start..end).rev().find(|j| !matches!(view.tags[*j], Tag::Skip | Tag::Hyphen)).unwrap_or(start) as u32
+    let named = view.tags[start..end].iter().rposition(|tag| !matches!(tag, Tag::Skip | Tag::Hyphen));
+    (start + named.unwrap_or_default()) as u32
 }
 
 /// What kind of phrase opens at token `i`, and where it ends.
@@ -182,17 +196,33 @@ fn extent(view: &View, context: &Context, i: usize, owned: bool) -> (ChunkKind, 
         Tag::Date if !owned => return (ChunkKind::Date, date_end(view, i)),
         _ => {}
     }
-    let mut end = i + 1;
-    loop {
-        end = plain_end(view, context, i, end);
-        let longer = joined_modifier(view, context, i, end)
-            .or_else(|| placed_modifier(view, context, i, end))
-            .or_else(|| rated_modifier(view, context, i, end));
-        match longer {
-            Some(longer) => end = longer,
-            None => return (ChunkKind::Phrase, end),
-        }
+    (ChunkKind::Phrase, phrase_end(view, context, i))
+}
+
+/// A phrase goes on while nouns, figures and hyphens follow, and over modifiers of several words.
+fn phrase_end(view: &View, context: &Context, start: usize) -> usize {
+    let mut end = start + 1;
+    let mut next = end;
+    while let Some(tag) = view.tags.get(next) {
+        let longer = match tag {
+            Tag::Noun | Tag::Hyphen | Tag::Number => (!breaks_before(view, context, start, next)).then_some(next + 1),
+            Tag::Skip => {
+                next += 1;
+                continue;
+            }
+            Tag::Coord if next == end => joined_modifier(view, context, start, end),
+            Tag::Comma if next == end => placed_modifier(view, context, start, end),
+            Tag::Prep if next == end => rated_modifier(view, context, start, end),
+            Tag::Det => view.tags[start..next].iter().all(|tag| *tag == Tag::Det).then_some(next + 1),
+            Tag::Date => date_inside(view, start, next).then_some(next + 1),
+            Tag::Adv => adverb_inside(view, start, next).then_some(next + 1),
+            _ => None,
+        };
+        let Some(longer) = longer else { break };
+        end = longer;
+        next = end;
     }
+    end
 }
 
 fn date_end(view: &View, i: usize) -> usize {
@@ -202,29 +232,6 @@ fn date_end(view: &View, i: usize) -> usize {
         end += 1;
     }
     end
-}
-
-/// The phrase goes on while nouns, figures and hyphens follow.
-fn plain_end(view: &View, context: &Context, start: usize, mut end: usize) -> usize {
-    loop {
-        let mut next = end;
-        while view.tags.get(next) == Some(&Tag::Skip) {
-            next += 1;
-        }
-        let Some(tag) = view.tags.get(next) else { return end };
-        let goes_on = match tag {
-            Tag::Noun | Tag::Hyphen => !breaks_before(view, context, start, next),
-            Tag::Number => !breaks_before(view, context, start, next),
-            Tag::Det => (start..next).all(|j| view.tags[j] == Tag::Det),
-            Tag::Date => date_inside(view, start, next),
-            Tag::Adv => adverb_inside(view, start, next),
-            _ => false,
-        };
-        if !goes_on {
-            return end;
-        }
-        end = next + 1;
-    }
 }
 
 /// "a newly launched plant": an adverb between determiner and noun.
@@ -246,9 +253,13 @@ pub(super) fn is_figure(kind: Option<Kind>) -> bool {
 }
 
 /// "agreed to pay Lonmin | $5 million": a figure after a name or after a phrase without a determiner opens a phrase.
+#[inline]
 fn breaks_before(view: &View, context: &Context, start: usize, at: usize) -> bool {
-    let opens = || view.unit_at(at).is_some_and(|u| u.start as usize == at);
-    if !is_figure(view.covered(at)) || !opens() {
+    is_figure(view.covered(at)) && figure_opens_phrase(view, context, start, at)
+}
+
+fn figure_opens_phrase(view: &View, context: &Context, start: usize, at: usize) -> bool {
+    if view.unit_at(at).is_none_or(|u| u.start as usize != at) {
         return false;
     }
     let named = at > 0
@@ -257,18 +268,18 @@ fn breaks_before(view: &View, context: &Context, start: usize, at: usize) -> boo
             Some(Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON | Kind::COUNTRY | Kind::PLACE)
         );
     let owned = start > 0 && view.tags[start - 1] == Tag::Gen;
-    let bare = !owned && !(start..at).any(|j| view.tags[j] == Tag::Det);
-    let noun = (start..at).any(|j| {
+    let bare = !owned && !view.tags[start..at].contains(&Tag::Det);
+    let noun = |j: usize| {
         view.tags[j] == Tag::Noun
             && !context.class(view.at(j as u32)).any(Class::ADJECTIVE)
             && !is_figure(view.covered(j))
-    });
-    named || (bare && noun)
+    };
+    named || (bare && (start..at).any(noun))
 }
 
-/// "a mining and beneficiation complex": after a/an, bare nouns joined by "and" are one phrase.
+/// "a mining and beneficiation complex": after a/an, bare nouns joined by "and" (at `end`) are one phrase.
 fn joined_modifier(view: &View, context: &Context, start: usize, end: usize) -> Option<usize> {
-    if view.tags.get(end) != Some(&Tag::Coord) || !view.is(context, end as u32, Usage::AND) {
+    if !view.is(context, end as u32, Usage::AND) {
         return None;
     }
     let singular = view.is(context, start as u32, Usage::INDEFINITE);
@@ -278,15 +289,18 @@ fn joined_modifier(view: &View, context: &Context, start: usize, end: usize) -> 
     (singular && short && bare(end - 1) && bare(end + 1)).then_some(end + 2)
 }
 
-/// "its Springfield, Ohio, plant": a town and its state before the noun that they place.
+/// "its Springfield, Ohio, plant": a town and, behind the comma at `end`, its state before the noun that they place.
 fn placed_modifier(view: &View, context: &Context, start: usize, end: usize) -> Option<usize> {
+    if view.tags[start] != Tag::Det {
+        return None;
+    }
     let place = |at: usize| view.unit_at(at).filter(|u| u.kind == Kind::PLACE && u.start as usize == at);
     let comma = |at: usize| view.tags.get(at) == Some(&Tag::Comma);
     let town = match view.covered(end - 1) {
         Some(kind) => kind == Kind::PLACE,
         None => context.has(view.at(end as u32 - 1), Traits::CAPITAL),
     };
-    if view.tags.get(start) != Some(&Tag::Det) || !comma(end) || !town {
+    if !town {
         return None;
     }
     let after = place(end + 1)?.end as usize;
@@ -295,12 +309,12 @@ fn placed_modifier(view: &View, context: &Context, start: usize, end: usize) -> 
     (comma(after) && noun).then_some(after + 2)
 }
 
-/// "a 150,000 barrel per day pipeline": a quantity with what it is counted by, between an article and a noun.
+/// "a 150,000 barrel per day pipeline": a quantity with what it is counted by (behind the preposition at `end`), between an
+/// article and a noun.
 fn rated_modifier(view: &View, context: &Context, start: usize, end: usize) -> Option<usize> {
     let counted = view.covered(end - 1) == Some(Kind::QUANTITY) && view.tags[start] == Tag::Det;
     let noun = |at: usize| view.tags.get(at) == Some(&Tag::Noun) && view.covered(at) != Some(Kind::QUANTITY);
-    let per = |at: usize| view.tags.get(at) == Some(&Tag::Prep) && view.word(context, at as u32) == "per";
-    (counted && per(end) && noun(end + 1) && noun(end + 2)).then_some(end + 3)
+    (counted && view.word(context, end as u32) == "per" && noun(end + 1) && noun(end + 2)).then_some(end + 3)
 }
 
 impl View {

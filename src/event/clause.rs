@@ -66,7 +66,6 @@ pub(super) struct Walk {
 /// Fills the view's links.
 pub fn link(view: &mut View, context: &Context) {
     view.links.clear();
-    view.links.resize(view.groups.len(), Link::default());
     let mut walk = Walk::default();
     for k in 0..view.items.len() {
         match view.items[k] {
@@ -75,8 +74,8 @@ pub fn link(view: &mut View, context: &Context) {
             Item::Sub(_) | Item::Rel(_) => walk.nest(k),
             Item::Verb(g) => {
                 let link = walk.verb(view, context, k, g);
-                view.links[g as usize] = link;
-                walk.after_verb(view, g);
+                view.links.push(link);
+                walk.after_verb(view, g, link);
             }
             _ => {}
         }
@@ -131,8 +130,7 @@ impl Walk {
         link
     }
 
-    fn after_verb(&mut self, view: &mut View, g: u32) {
-        let link = view.links[g as usize];
+    fn after_verb(&mut self, view: &mut View, g: u32, link: Link) {
         if view.groups[g as usize].kind != GroupKind::Finite
             && !(link.relation == Relation::Main && link.subject.is_some())
         {

@@ -265,7 +265,7 @@ impl Filler<'_> {
         let chunk = &self.view.chunks[before];
         let ours = self.frame.chunk == Some(before as u32)
             || self.frame.args.iter().any(|arg| arg.chunk == Some(before as u32));
-        let event = self.view.event_nouns.get(chunk.head as usize).is_some_and(|event| *event);
+        let event = self.view.is_event_noun(chunk.head as usize);
         let verb = chunk.item.and_then(|k| self.view.items.get((k as usize).checked_sub(1)?));
         chunk.end + 3 > end && event && !ours && matches!(verb, Some(Item::Verb(_)))
     }

@@ -1,16 +1,16 @@
 //! Tags of function words: which of its parts of speech a word of the closed classes stands in, by its neighbours.
 
 use super::tag::Tag;
-use super::view::View;
+use super::view::{NounMark, View};
 use crate::entity::Context;
 use crate::pack::{Kind, Traits};
 use crate::text::english::{Class, Usage, VerbForms};
 
 /// "a tonne-per-year plant", "like-for-like sales": a function word that a hyphen is glued to is part of one modifier.
-fn hyphened(view: &View, context: &Context, at: usize, class: Class) -> bool {
+fn hyphened(context: &Context, at: usize, class: Class, before: Option<Tag>) -> bool {
     let glued = |at: usize| context.has(at, Traits::GLUED);
-    let before = view.tags.last() == Some(&Tag::Hyphen) && glued(at);
-    let after = glued(at + 1) && glued(at + 2) && context.word(at + 1) == "-";
+    let before = before == Some(Tag::Hyphen) && glued(at);
+    let after = glued(at + 1) && glued(at + 2) && context.bytes(at + 1) == b"-";
     (before && after) || ((before || after) && class.any(Class::PREPOSITION))
 }
 
@@ -19,37 +19,46 @@ fn particle_noun(context: &Context, at: usize) -> bool {
     context.has(at, Traits::GLUED) && context.usage(at).any(Usage::PARTICLE)
 }
 
-/// Classes that say all.
-const PLAIN: Class = Class::MODAL.with(Class::BE).with(Class::HAVE).with(Class::DO).with(Class::POSSESSIVE);
+/// The tag of the function word at token `i`, with these traits.
+pub(super) fn word_tag(view: &View, context: &Context, i: usize, traits: Traits) -> Tag {
+    let at = view.at(i as u32);
+    let class = traits.class();
+    let before = view.tag_before(i);
+    if hyphened(context, at, class, before) || (before == Some(Tag::Hyphen) && particle_noun(context, at)) {
+        return Tag::Noun;
+    }
+    match class {
+        Class::DETERMINER => Tag::Det,
+        Class::PREPOSITION => preposition(view, context, at),
+        Class::COORDINATOR => Tag::Coord,
+        _ if traits.any(Traits::UPPER) && !view.title_case && class.any(Class::PRONOUN) => Tag::Noun,
+        _ => auxiliary(context, at, class, before).unwrap_or_else(|| linking_word(view, context, at, class, before)),
+    }
+}
 
-/// The tag of the function word at `at`, of these classes; `upper`: all its letters are capitals.
-pub(super) fn word_tag(view: &View, context: &Context, at: usize, class: Class, upper: bool) -> Tag {
-    let before = view.tags.last().copied();
+/// The tag of a word whose class says all, nearly whatever stands beside it: auxiliaries, possessives, the genitive's mark.
+fn auxiliary(context: &Context, at: usize, class: Class, before: Option<Tag>) -> Option<Tag> {
+    const ALL: Class =
+        Class::GENITIVE.with(Class::MODAL).with(Class::BE).with(Class::HAVE).with(Class::DO).with(Class::POSSESSIVE);
     let is = |c: Class| class.any(c);
-    if hyphened(view, context, at, class) || (before == Some(Tag::Hyphen) && particle_noun(context, at)) {
-        return Tag::Noun;
-    }
-    if upper && !view.title_case && is(Class::PRONOUN) {
-        return Tag::Noun;
-    }
-    if is(Class::GENITIVE) {
-        return if before == Some(Tag::Pronoun) { Tag::Be } else { Tag::Gen };
-    }
-    if is(Class::MODAL) && before == Some(Tag::Prep) {
-        return if context.has(at, Traits::CAPITALISED) { Tag::Date } else { Tag::Noun }; // "in May", "by might"
-    }
-    let plain = [
-        (Class::MODAL, Tag::Modal),
-        (Class::BE, Tag::Be),
-        (Class::HAVE, Tag::Have),
-        (Class::DO, Tag::Do),
-        (Class::POSSESSIVE, Tag::Det),
-    ];
-    if is(PLAIN)
-        && let Some((_, tag)) = plain.iter().find(|(c, _)| is(*c))
-    {
-        return *tag;
-    }
+    Some(match () {
+        () if !is(ALL) => return None,
+        () if is(Class::GENITIVE) && before == Some(Tag::Pronoun) => Tag::Be,
+        () if is(Class::GENITIVE) => Tag::Gen,
+        // "in May", "by might"
+        () if is(Class::MODAL) && before == Some(Tag::Prep) && context.has(at, Traits::CAPITALISED) => Tag::Date,
+        () if is(Class::MODAL) && before == Some(Tag::Prep) => Tag::Noun,
+        () if is(Class::MODAL) => Tag::Modal,
+        () if is(Class::BE) => Tag::Be,
+        () if is(Class::HAVE) => Tag::Have,
+        () if is(Class::DO) => Tag::Do,
+        () => Tag::Det,
+    })
+}
+
+/// The tag of a word that links phrases or clauses, or says how and how much.
+fn linking_word(view: &View, context: &Context, at: usize, class: Class, before: Option<Tag>) -> Tag {
+    let is = |c: Class| class.any(c);
     match () {
         () if is(Class::RELATIVE) => relative(context, at, before),
         () if is(Class::NEGATION) && !is(Class::COORDINATOR) => Tag::Neg,
@@ -130,7 +139,7 @@ fn preposition(view: &View, context: &Context, at: usize) -> Tag {
     if usage.any(Usage::ROUGHLY) && figure_next() {
         return Tag::Adv;
     }
-    let bound = view.trigger_tails.get(i).is_some_and(|bound| *bound);
+    let bound = view.nouns.get(i).is_some_and(|noun| noun.any(NounMark::TAIL));
     let told = || (0..i).any(|j| is_auxiliary(view.tags[j]) || view.certainly_finite(j));
     let opens =
         class.any(Class::SUBORDINATOR) && !bound && (clause_after(context, at) || (told() && late_clause(context, at)));

@@ -6,29 +6,32 @@ use super::view::View;
 use crate::entity::Context;
 use crate::pack::Kind;
 
-/// Links the members of lists.
+/// Links the members of lists, from the last comma or coordinator back.
 pub(super) fn join_lists(view: &mut View) {
-    // Whether the phrases from the last one looked at on end with a coordinator: it is the next of the one before it.
-    let mut closed = false;
-    for k in (0..view.items.len()).rev() {
-        let Item::Phrase(a) = view.items[k] else { continue };
-        let step = list_step(view, k);
-        closed = step.is_some_and(|(_, by_coord)| by_coord || closed);
-        let Some((next, _)) = step else { continue };
-        let Item::Phrase(b) = view.items[next] else { continue };
-        if (closed || names_in_row(view, a, b)) && may_join(view, k, next) {
+    // The phrase looked at last, when the phrases from it on end with a coordinator: it is the next of the one before it.
+    let mut closed = None;
+    for n in (0..view.joints.len()).rev() {
+        let Some(k) = phrase_before(view, view.joints[n]) else { continue };
+        let Some((next, by_coord)) = list_step(view, k) else { continue };
+        let ends = by_coord || closed == Some(next);
+        closed = ends.then_some(k);
+        let (Item::Phrase(a), Item::Phrase(b)) = (view.items[k], view.items[next]) else { continue };
+        if (ends || names_in_row(view, a, b)) && may_join(view, k, next) {
             view.chunks[a as usize].next = Some(b);
             view.chunks[b as usize].previous = Some(a);
         }
     }
 }
 
+/// The item before `joint`, if a phrase stands there.
+fn phrase_before(view: &View, joint: u32) -> Option<usize> {
+    let k = (joint as usize).checked_sub(1)?;
+    matches!(view.items.get(k), Some(Item::Phrase(_))).then_some(k)
+}
+
 /// From the phrase at item `k` to the phrase after a comma and/or coordinator; whether a coordinator stood there.
 fn list_step(view: &View, k: usize) -> Option<(usize, bool)> {
     let phrase = |j: usize| matches!(view.items.get(j), Some(Item::Phrase(_)));
-    if !phrase(k) {
-        return None;
-    }
     match (view.items.get(k + 1)?, view.items.get(k + 2)?) {
         (Item::Coord(_), Item::Phrase(_)) => Some((k + 2, true)),
         (Item::Comma(_), Item::Coord(_)) if phrase(k + 3) => Some((k + 3, true)),
@@ -68,7 +71,8 @@ fn opens_clause(view: &View, mut k: usize) -> bool {
 
 /// Links "A, a B," pairs that no list explains.
 pub(super) fn join_appositions(view: &mut View, context: &Context) {
-    for k in 0..view.items.len() {
+    for n in 0..view.joints.len() {
+        let Some(k) = phrase_before(view, view.joints[n]) else { continue };
         let (Some(Item::Phrase(a)), Some(Item::Comma(_)), Some(Item::Phrase(b))) =
             (view.items.get(k).copied(), view.items.get(k + 1), view.items.get(k + 2).copied())
         else {

@@ -295,7 +295,7 @@ pub(super) fn attributive_frame(view: &View, context: &Context, head: u32, out: 
 
 /// "a newly launched plant": a participle inside a noun phrase tells a past event only with such an adverb.
 pub(super) fn adjectival_frame(view: &View, context: &Context, head: u32, out: &mut Frame) -> Result<(), Refusal> {
-    if !head.checked_sub(1).is_some_and(|adverb| view.is(context, adverb, Usage::JUST)) {
+    if !just_before(view, context, head) {
         return Err("an adjective here, not a verb");
     }
     let c = chunk_with(view, head + 1).ok_or("no noun phrase")?;
@@ -306,4 +306,9 @@ pub(super) fn adjectival_frame(view: &View, context: &Context, head: u32, out: &
         rightward(view, context, k as usize, true, out);
     }
     Ok(())
+}
+
+/// "newly launched": whether an adverb of what has just happened stands before the participle.
+pub(super) fn just_before(view: &View, context: &Context, head: u32) -> bool {
+    head.checked_sub(1).is_some_and(|adverb| view.is(context, adverb, Usage::JUST))
 }

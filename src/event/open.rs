@@ -8,24 +8,25 @@ use crate::entity::Context;
 use crate::pack::{Kind, Traits};
 use crate::text::english::{Class, Usage, VerbForms};
 
-/// Decides the open words that may be verbs, left to right.
+/// Decides the words that may be verbs or adverbs, left to right.
 pub(super) fn open(view: &mut View, context: &Context) {
     view.verbs.clear();
     view.verbs.resize(view.tags.len(), VerbForm::None);
-    for i in 0..view.tags.len() {
-        if view.tags[i] == Tag::Noun && view.covered(i).is_none() {
+    for n in 0..view.undecided.len() {
+        let i = view.undecided[n] as usize;
+        if view.tags[i] == Tag::Noun {
             decide(view, context, i);
         }
-        if view.tags[i] == Tag::Prep && is_particle(view, context, i) {
-            view.tags[i] = Tag::Adv;
+        if view.tags[i] == Tag::Verb && is_particle(view, context, i + 1) {
+            view.tags[i + 1] = Tag::Adv;
         }
     }
 }
 
-/// "take over X", "speed up imports", "shut down the plant".
+/// "take over X", "speed up imports", "shut down the plant": of a token behind a verb.
 fn is_particle(view: &View, context: &Context, i: usize) -> bool {
     let figure = || matches!(view.covered(i + 1), Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER));
-    i > 0 && view.tags[i - 1] == Tag::Verb && view.is(context, i as u32, Usage::PARTICLE) && !figure()
+    view.tags.get(i) == Some(&Tag::Prep) && view.is(context, i as u32, Usage::PARTICLE) && !figure()
 }
 
 fn decide(view: &mut View, context: &Context, i: usize) {

@@ -79,8 +79,9 @@ impl View {
     /// "fall 8%", "lost $5 million": a word that may be a verb and is no event's noun, with how much right behind it.
     pub(super) fn measured(&self, i: usize) -> bool {
         let verb = VerbForms::BASE.with(VerbForms::PAST);
-        let noun = self.event_nouns.get(i).is_some_and(|noun| *noun);
-        !noun && self.forms[i].any(verb) && matches!(self.covered(i + 1), Some(Kind::PERCENT | Kind::MONEY))
+        !self.is_event_noun(i)
+            && self.forms[i].any(verb)
+            && matches!(self.covered(i + 1), Some(Kind::PERCENT | Kind::MONEY))
     }
 
     pub(super) fn finite_before(&self, context: &Context, i: usize) -> bool {

@@ -1,7 +1,7 @@
 //! The slots of a trigger: who and what stands where around it.
 
 use super::chunk::{ChunkKind, Item};
-use super::noun::{adjectival_frame, attributive_frame, noun_frame};
+use super::noun::{adjectival_frame, attributive_frame, just_before, noun_frame};
 use super::tag::{Tag, VerbForm};
 use super::view::View;
 use super::walk::{inherited, leftward, rightward};
@@ -146,6 +146,19 @@ pub fn frame(
         out.last = Some((*trigger, refusal));
     }
     out.last.and_then(|(_, refusal)| refusal).map_or(Ok(()), Err)
+}
+
+/// Whether the part of speech of the trigger's head alone says that it triggers nothing, as [`frame`] would.
+pub fn is_other_word(view: &View, context: &Context, trigger: &Trigger, start: u32) -> bool {
+    let head = start + u32::from(trigger.head);
+    let verb = view.tags[head as usize] == Tag::Verb;
+    match trigger.form {
+        Form::Phrase | Form::Adjective => false,
+        Form::Noun => verb && view.verbs[head as usize] != VerbForm::Ing,
+        _ if verb || trigger.verb.any(VerbForms::ING) => false,
+        _ if trigger.verb.any(VerbForms::PARTICIPLE.with(VerbForms::PAST)) => !just_before(view, context, head),
+        _ => true,
+    }
 }
 
 /// Finds the trigger's arguments, by what it is in its sentence.

@@ -1,11 +1,12 @@
 //! A rough part of speech for each token of a sentence, from closed classes, verb forms, entities and position.
 
-use super::function_word::word_tag;
+use super::function_word::{unknown_base, word_tag};
 use super::open;
-use super::view::{SlotCue, View};
+use super::view::{NounMark, SlotCue, Unit, View};
 use crate::entity::Context;
-use crate::pack::{Form, Kind, Payload, Traits, hits_within};
+use crate::pack::{Form, Kind, Payload, Traits, Trigger, hits_within};
 use crate::text::english::{Class, Usage, VerbForms};
+use std::ops::Range;
 
 /// A rough part of speech.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,17 +91,23 @@ pub enum VerbForm {
 
 /// Fills the view's tags.
 pub fn tag(view: &mut View, context: &Context) {
+    let traits = traits(view, context);
     view.forms.clear();
-    view.forms.extend(traits(view, context).iter().map(|t| t.verb()));
+    view.forms.extend(traits.iter().map(|t| t.verb()));
+    view.tags.clear();
+    view.tags.resize(traits.len(), Tag::Noun);
+    view.undecided.clear();
     phrases(view, context);
-    let seen = closed(view, context);
+    let seen = closed(view, context, traits);
     if seen.bracket {
         brackets(view, context);
     }
     if seen.ordinal {
         ordinals(view, context);
     }
-    asides(view, context);
+    if seen.aside {
+        asides(view, context);
+    }
     open::open(view, context);
 }
 
@@ -112,25 +119,13 @@ fn traits<'c>(view: &View, context: &Context<'c>) -> &'c [Traits] {
 /// What the packs say of the words: forms of triggers, phrases that open slots.
 fn phrases(view: &mut View, context: &Context) {
     view.cues.clear();
-    view.event_nouns.clear();
-    view.event_nouns.resize(view.range.len() as usize, false);
-    view.trigger_tails.clear();
-    view.trigger_tails.resize(view.range.len() as usize, false);
+    view.nouns.clear();
+    view.nouns.resize(view.range.len() as usize, NounMark::default());
     let first = view.range.start;
     for hit in hits_within(context.hits.rules(), view.range) {
         let Payload::Trigger(id) = hit.payload() else { continue };
         let Some(trigger) = context.pack.triggers.get(id.0 as usize) else { continue };
-        let (head, end) = (hit.tokens.start - first + u32::from(trigger.head), hit.tokens.end - first);
-        let (head, end) = (head as usize, end as usize);
-        let Some(forms) = view.forms.get_mut(head) else { continue };
-        *forms = forms.with(trigger.verb);
-        if trigger.form == Form::Noun {
-            view.event_nouns[head] = true;
-            if let Some(tail) = view.trigger_tails.get_mut(head + 1..end) {
-                tail.fill(true);
-            }
-            *forms = forms.with(VerbForms::NOUN);
-        }
+        trigger_forms(view, hit.tokens.start - first + u32::from(trigger.head), hit.tokens.end - first, trigger);
     }
     for hit in hits_within(context.hits.slots(), view.range) {
         let Payload::Slot(slot) = hit.payload() else { continue };
@@ -138,13 +133,16 @@ fn phrases(view: &mut View, context: &Context) {
     }
 }
 
-/// What the ending of a word in small letters makes it.
-fn by_ending(word: &[u8]) -> VerbForms {
-    match word {
-        [.., _, _, b'e', b'e', b'd'] => VerbForms::default(),
-        [_, _, .., _, b'e', b'd'] => VerbForms::PAST.with(VerbForms::PARTICIPLE),
-        [_, _, .., _, b'i', b'n', b'g'] => VerbForms::ING,
-        _ => VerbForms::default(),
+/// What a trigger that ends before token `end` says of its head.
+fn trigger_forms(view: &mut View, head: u32, end: u32, trigger: &Trigger) {
+    let head = head as usize;
+    let Some(forms) = view.forms.get_mut(head) else { return };
+    *forms = forms.with(trigger.verb);
+    if trigger.form == Form::Noun {
+        *forms = forms.with(VerbForms::NOUN);
+        view.nouns[head] = view.nouns[head].with(NounMark::HEAD);
+        let tail = view.nouns.get_mut(head + 1..end as usize).unwrap_or_default();
+        tail.iter_mut().for_each(|noun| *noun = noun.with(NounMark::TAIL));
     }
 }
 
@@ -155,39 +153,84 @@ struct Seen {
     bracket: bool,
     /// A number stands behind "No".
     ordinal: bool,
+    /// A participle stands between "as" and a comma.
+    aside: bool,
 }
 
-/// Tags what needs no neighbours: punctuation, entities, closed classes. Open words stay [`Tag::Noun`].
-fn closed(view: &mut View, context: &Context) -> Seen {
+/// Tags what needs no neighbours to the right: punctuation, entities, closed classes. Open words stay [`Tag::Noun`]; those
+/// of them that may be verbs or adverbs are left undecided.
+fn closed(view: &mut View, context: &Context, traits: &[Traits]) -> Seen {
     let mut seen = Seen::default();
-    view.tags.clear();
-    for (i, traits) in traits(view, context).iter().enumerate() {
-        let at = view.at(i as u32);
-        let tag = match view.covered(i) {
-            Some(kind) => {
-                view.forms[i] = VerbForms::default();
-                if kind == Kind::DATE && inside_verb(view, i) { Tag::Adv } else { entity_tag(kind) }
-            }
-            None if !traits.any(Traits::WORD) => mark_tag(context, at, *traits),
-            None if traits.class().is_empty() => open_tag(view, context, i, *traits),
-            None => word_tag(view, context, at, traits.class(), traits.any(Traits::UPPER)),
-        };
-        view.tags.push(tag);
-        seen.bracket |= traits.any(Traits::PUNCT) && context.bytes(at) == b")";
-        seen.ordinal |= traits.any(Traits::NUMBER) && behind_no(context, at);
+    let (mut at, mut outer_end) = (0, 0);
+    for u in 0..view.units.len() {
+        let unit = view.units[u];
+        if unit.start < outer_end {
+            continue;
+        }
+        outer_end = unit.end;
+        if !unit.reference {
+            plain(view, context, traits, at..unit.start as usize, &mut seen);
+            named(view, context, traits, &unit, &mut seen);
+            at = unit.end as usize;
+        }
     }
+    plain(view, context, traits, at..traits.len(), &mut seen);
     seen
+}
+
+/// Tags a stretch without mentions.
+fn plain(view: &mut View, context: &Context, traits: &[Traits], tokens: Range<usize>, seen: &mut Seen) {
+    for (i, traits) in tokens.clone().zip(&traits[tokens]) {
+        let tag = if !traits.any(Traits::WORD) {
+            mark_tag(view, context, i, *traits, seen)
+        } else if traits.class().is_empty() {
+            open_tag(view, context, i, *traits)
+        } else {
+            closed_tag(view, context, i, *traits)
+        };
+        view.tags[i] = tag;
+    }
+}
+
+/// Tags a mention.
+fn named(view: &mut View, context: &Context, traits: &[Traits], unit: &Unit, seen: &mut Seen) {
+    let tag = match unit.kind {
+        Kind::DATE if inside_verb(view, unit) => Tag::Adv,
+        Kind::DATE => Tag::Date,
+        Kind::NUMBER => Tag::Number,
+        _ => Tag::Noun,
+    };
+    let tokens = unit.start as usize..unit.end as usize;
+    for (i, traits) in tokens.clone().zip(&traits[tokens]) {
+        view.tags[i] = tag;
+        view.forms[i] = VerbForms::default();
+        if traits.any(Traits::PUNCT.with(Traits::NUMBER)) {
+            let at = view.at(i as u32);
+            seen.bracket |= context.bytes(at) == b")";
+            seen.ordinal |= traits.any(Traits::NUMBER) && behind_no(context, at);
+        }
+    }
 }
 
 /// "No. 5", "No 5": whether the number at `at` stands behind that word.
 fn behind_no(context: &Context, at: usize) -> bool {
     let no = |at: usize| context.has(at, NO) && context.usage(at).any(Usage::NO);
-    let dotted = || context.bytes(at - 1) == b"." && at > 1 && no(at - 2);
+    let dotted = || context.has(at - 1, Traits::PUNCT) && context.bytes(at - 1) == b"." && at > 1 && no(at - 2);
     at > 0 && (no(at - 1) || dotted())
 }
 
 /// What "no" is among other things.
 const NO: Traits = Traits::of_class(Class::DETERMINER);
+
+/// The tag of a word of the closed classes.
+fn closed_tag(view: &mut View, context: &Context, i: usize, traits: Traits) -> Tag {
+    let tag = word_tag(view, context, i, traits);
+    let verb = |view: &View| !view.forms[i].is_empty() || traits.any(Traits::LOWER);
+    if tag == Tag::Verb || (tag == Tag::Noun && verb(view)) {
+        view.undecided.push(i as u32);
+    }
+    tag
+}
 
 /// The tag of a word of no closed class, with what its ending makes it.
 fn open_tag(view: &mut View, context: &Context, i: usize, traits: Traits) -> Tag {
@@ -197,10 +240,25 @@ fn open_tag(view: &mut View, context: &Context, i: usize, traits: Traits) -> Tag
     if traits.any(Traits::NUMBER_WORD) {
         return Tag::Number;
     }
-    if traits.any(Traits::LOWER) && view.forms[i].is_empty() {
-        view.forms[i] = view.forms[i].with(by_ending(context.bytes(view.at(i as u32))));
+    if !view.forms[i].is_empty() || (traits.any(Traits::LOWER) && unknown_may_be_verb(view, context, i)) {
+        view.undecided.push(i as u32);
     }
     Tag::Noun
+}
+
+/// What the ending of a word in small letters makes it, where no list knows it as a verb. Whether it may stand as a verb
+/// or an adverb.
+fn unknown_may_be_verb(view: &mut View, context: &Context, i: usize) -> bool {
+    let at = view.at(i as u32);
+    let forms = match context.bytes(at) {
+        [.., b'l', b'y'] => return true,
+        [.., _, _, b'e', b'e', b'd'] => VerbForms::default(),
+        [_, _, .., _, b'e', b'd'] => VerbForms::PAST.with(VerbForms::PARTICIPLE),
+        [_, _, .., _, b'i', b'n', b'g'] => VerbForms::ING,
+        _ => VerbForms::default(),
+    };
+    view.forms[i] = view.forms[i].with(forms);
+    !forms.is_empty() || unknown_base(context, at)
 }
 
 /// "the quarter ended March 31", "the year ending in June": the word belongs to the date, it is no verb of the clause.
@@ -209,8 +267,7 @@ fn bounds_period(view: &mut View, context: &Context, i: usize) -> bool {
         return false;
     }
     let dated = view.covered(i - 1) == Some(Kind::DATE) && view.covered(i + 1) == Some(Kind::DATE);
-    let word = context.word(view.at(i as u32));
-    let bounds = dated && ["ended", "ending", "beginning"].contains(&word);
+    let bounds = dated && ["ended", "ending", "beginning"].contains(&context.word(view.at(i as u32)));
     if bounds {
         view.forms[i] = VerbForms::default();
     }
@@ -219,32 +276,31 @@ fn bounds_period(view: &mut View, context: &Context, i: usize) -> bool {
 
 /// A date of one word behind an auxiliary ("will now spend", "has recently bought") is an adverb of the verb; behind a
 /// modal one of any length ("will next year open").
-fn inside_verb(view: &View, i: usize) -> bool {
-    let same = |j: usize| view.unit_at(j).map(|u| u.start) == view.unit_at(i).map(|u| u.start);
-    let start = (0..i).rev().take_while(|j| same(*j)).last().unwrap_or(i);
-    let one = view.covered(i + 1) != Some(Kind::DATE) && start == i;
-    match start.checked_sub(1).and_then(|before| view.tags.get(before)) {
+fn inside_verb(view: &View, date: &Unit) -> bool {
+    let one = || date.end == date.start + 1 && view.covered(date.end as usize) != Some(Kind::DATE);
+    match view.tag_before(date.start as usize) {
         Some(Tag::Modal) => true,
-        Some(Tag::Have | Tag::Be | Tag::To) => one,
+        Some(Tag::Have | Tag::Be | Tag::To) => one(),
         _ => false,
     }
 }
 
-fn entity_tag(kind: Kind) -> Tag {
-    match kind {
-        Kind::DATE => Tag::Date,
-        Kind::NUMBER => Tag::Number,
-        _ => Tag::Noun,
-    }
-}
-
 /// The tag of a token without letters.
-fn mark_tag(context: &Context, at: usize, traits: Traits) -> Tag {
+fn mark_tag(view: &mut View, context: &Context, i: usize, traits: Traits, seen: &mut Seen) -> Tag {
+    let at = view.at(i as u32);
     match () {
-        () if traits.any(Traits::PUNCT) => punctuation(context, at),
-        () if traits.any(Traits::NUMBER.with(Traits::CURRENCY)) => Tag::Number,
-        () if traits.any(Traits::SYMBOL) => symbol(context.word(at)),
-        () => Tag::Noun,
+        () if traits.any(Traits::PUNCT) => punctuation(view, context, i, seen),
+        () if traits.any(Traits::NUMBER) => {
+            seen.ordinal |= behind_no(context, at);
+            Tag::Number
+        }
+        () if traits.any(Traits::CURRENCY) => Tag::Number,
+        () => {
+            if !view.forms[i].is_empty() || traits.any(Traits::LOWER) {
+                view.undecided.push(i as u32);
+            }
+            if traits.any(Traits::SYMBOL) { symbol(context.word(at)) } else { Tag::Noun }
+        }
     }
 }
 
@@ -257,12 +313,23 @@ fn symbol(word: &str) -> Tag {
     }
 }
 
-fn punctuation(context: &Context, at: usize) -> Tag {
+fn punctuation(view: &View, context: &Context, i: usize, seen: &mut Seen) -> Tag {
+    let at = view.at(i as u32);
     match context.bytes(at) {
-        [b','] => return Tag::Comma,
-        [b'.' | b'"' | b'(' | b')'] => return Tag::Skip,
-        _ => {}
+        b"," => {
+            seen.aside |= closes_aside(view, context, i);
+            Tag::Comma
+        }
+        b")" => {
+            seen.bracket = true;
+            Tag::Skip
+        }
+        b"." | b"\"" | b"(" => Tag::Skip,
+        _ => rare_punctuation(context, at),
     }
+}
+
+fn rare_punctuation(context: &Context, at: usize) -> Tag {
     let (glued, glued_after) = (context.has(at, Traits::GLUED), context.has(at + 1, Traits::GLUED));
     match context.word(at) {
         ";" | ":" | "–" | "—" | "--" | "―" if !(glued && glued_after) => Tag::Break,
@@ -287,14 +354,16 @@ fn ordinals(view: &mut View, context: &Context) {
 
 /// ", as expected,": the participle tells nothing by itself and hides neither subject nor verb.
 fn asides(view: &mut View, context: &Context) {
-    for i in 0..view.tags.len().saturating_sub(2) {
-        if view.tags[i + 2] == Tag::Comma
-            && view.forms[i + 1].any(VerbForms::PARTICIPLE)
-            && view.is(context, i as u32, Usage::AS)
-        {
-            view.tags[i..=i + 1].fill(Tag::Skip);
+    for comma in 2..view.tags.len() {
+        if view.tags[comma] == Tag::Comma && closes_aside(view, context, comma) {
+            view.tags[comma - 2..comma].fill(Tag::Skip);
         }
     }
+}
+
+/// Whether "as" and a participle stand before the comma at `comma`.
+fn closes_aside(view: &View, context: &Context, comma: usize) -> bool {
+    comma > 1 && view.forms[comma - 1].any(VerbForms::PARTICIPLE) && view.is(context, comma as u32 - 2, Usage::AS)
 }
 
 /// Anything in round brackets becomes transparent.

@@ -100,7 +100,6 @@ impl<R: Recorder> Reader<'_, R> {
             offer.read(view, self.context);
             triggers.iter_mut().for_each(|found| found.prospect = offer.prospect(found, view, self.context));
         }
-        let mut read = false;
         for prospect in [Prospect::Event, Prospect::Support] {
             for turn in 0..self.scratch.triggers.found.len() {
                 let found = self.scratch.triggers.found[turn];
@@ -108,7 +107,7 @@ impl<R: Recorder> Reader<'_, R> {
                     continue;
                 }
                 match prospect == Prospect::Event || self.is_told(found) {
-                    true => self.try_one(found, turn as u32, &mut read),
+                    true => self.try_one(found, turn as u32),
                     false => self.scratch.late.push(Late { sentence, turn: turn as u32, found }),
                 }
             }
@@ -118,7 +117,6 @@ impl<R: Recorder> Reader<'_, R> {
     /// Reads the triggers that can only add to events of their type, where the article tells one after them.
     fn late(&mut self) {
         let mut open = None;
-        let mut read = false;
         for n in 0..self.scratch.late.len() {
             let Late { sentence, turn, found } = self.scratch.late[n];
             if !self.is_told(found) {
@@ -126,9 +124,8 @@ impl<R: Recorder> Reader<'_, R> {
             }
             if open.replace(sentence) != Some(sentence) {
                 self.scratch.view.open(self.context, self.entities, sentence);
-                read = false;
             }
-            self.try_one(found, turn, &mut read);
+            self.try_one(found, turn);
         }
         self.scratch.tellings.append(&mut self.scratch.added);
         self.scratch.tellings.sort_by_key(|t| (t.mention.sentence, t.turn));
@@ -140,11 +137,17 @@ impl<R: Recorder> Reader<'_, R> {
         found.rule(self.context).is_some_and(told)
     }
 
-    /// One trigger of the sentence that is open; `read`: its clauses have been read.
-    fn try_one(&mut self, found: Found, turn: u32, read: &mut bool) {
-        if !std::mem::replace(read, true) {
-            self.scratch.view.read(self.context);
-            self.scratch.frame.forget();
+    /// One trigger of the sentence that is open, whose clauses are read when its word stands as the part of speech that
+    /// it triggers by, or somebody asks why.
+    fn try_one(&mut self, found: Found, turn: u32) {
+        let Scratch { view, frame, .. } = &mut *self.scratch;
+        view.tag(self.context);
+        let start = found.hit.tokens.start - view.range.start;
+        if !R::ON && slots::is_other_word(view, self.context, &found.trigger, start) {
+            return;
+        }
+        if view.read(self.context) {
+            frame.forget();
         }
         self.trigger(found, turn);
     }

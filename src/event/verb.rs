@@ -62,25 +62,35 @@ impl Group {
 
 /// Reads the group that opens at token `i`.
 pub fn read(view: &View, i: usize) -> Group {
+    match view.tags[i] {
+        Tag::Verb => Group { kind: verb_kind(view.verbs[i]), ..empty(view, i) },
+        _ => read_auxiliaries(view, i),
+    }
+}
+
+/// Reads the group whose first word at token `i` is no lexical verb.
+fn read_auxiliaries(view: &View, i: usize) -> Group {
     let mut group = empty(view, i);
-    let mut at = i;
     let mut first = None;
-    while let Some(tag) = view.tags.get(at) {
-        let content = !matches!(tag, Tag::Adv | Tag::Neg | Tag::Skip);
+    for (at, tag) in view.tags.iter().enumerate().skip(i) {
         if !takes(&mut group, view, at, *tag, first.is_some()) {
             break;
         }
-        if content {
+        if !is_transparent(*tag) {
             first = first.or(Some(at));
             group.end = at as u32 + 1;
         }
-        at += 1;
         if *tag == Tag::Verb {
             break;
         }
     }
-    group.kind = kind(view, &group, first.unwrap_or(i));
+    group.kind = kind(view, first.unwrap_or(i));
     group
+}
+
+/// Whether it stands between the words of a group without a part in it.
+fn is_transparent(tag: Tag) -> bool {
+    matches!(tag, Tag::Adv | Tag::Neg | Tag::Skip)
 }
 
 fn empty(view: &View, i: usize) -> Group {
@@ -103,15 +113,12 @@ fn empty(view: &View, i: usize) -> Group {
 
 /// Adds token `at` to the group; false when the group ends before it.
 fn takes(group: &mut Group, view: &View, at: usize, tag: Tag, opened: bool) -> bool {
-    let after_aux = matches!(
-        view.tags[..at].iter().rev().find(|t| !matches!(t, Tag::Adv | Tag::Neg | Tag::Skip)),
-        Some(Tag::Be | Tag::Have)
-    );
     match tag {
+        Tag::Verb => lexical(group, view, at),
         Tag::Adv | Tag::Skip => return opened && group_goes_on(view, at),
         Tag::Neg => group.negated = true,
         Tag::Modal if !opened => group.modal = Some(at as u32),
-        Tag::To if !opened || after_aux => group.to = true,
+        Tag::To if !opened || behind_auxiliary(view, at) => group.to = true,
         Tag::Be if !opened || !matches!(view.tags[at - 1], Tag::Verb) => {
             group.copula = true;
             group.head = at as u32;
@@ -121,10 +128,15 @@ fn takes(group: &mut Group, view: &View, at: usize, tag: Tag, opened: bool) -> b
             group.head = at as u32;
         }
         Tag::Do if !opened || group.modal.is_some() || group.to => group.head = at as u32,
-        Tag::Verb => lexical(group, view, at),
         _ => return false,
     }
     true
+}
+
+/// "is to open", "has not to pay"
+fn behind_auxiliary(view: &View, at: usize) -> bool {
+    let before = view.tags[..at].iter().rev().find(|tag| !is_transparent(**tag));
+    matches!(before, Some(Tag::Be | Tag::Have))
 }
 
 /// After adverbs, does the group go on?
@@ -142,16 +154,20 @@ fn lexical(group: &mut Group, view: &View, at: usize) {
     group.head = at as u32;
 }
 
-fn kind(view: &View, group: &Group, first: usize) -> GroupKind {
+fn kind(view: &View, first: usize) -> GroupKind {
     match view.tags[first] {
         Tag::To => GroupKind::Infinitive,
-        Tag::Verb => match view.verbs[first] {
-            VerbForm::Ed => GroupKind::Open,
-            VerbForm::Participle => GroupKind::Participle,
-            VerbForm::Ing => GroupKind::Gerund,
-            _ => GroupKind::Finite,
-        },
-        _ if group.modal.is_none() && first as u32 == group.head && group.copula => GroupKind::Finite,
+        Tag::Verb => verb_kind(view.verbs[first]),
+        _ => GroupKind::Finite,
+    }
+}
+
+/// What a group is whose first word is a lexical verb in this form.
+fn verb_kind(form: VerbForm) -> GroupKind {
+    match form {
+        VerbForm::Ed => GroupKind::Open,
+        VerbForm::Participle => GroupKind::Participle,
+        VerbForm::Ing => GroupKind::Gerund,
         _ => GroupKind::Finite,
     }
 }
@@ -159,43 +175,49 @@ fn kind(view: &View, group: &Group, first: usize) -> GroupKind {
 /// Tenses; "being built", "having bought"; and past or participle for the open forms.
 pub fn finish(view: &mut View, context: &Context) {
     for g in 0..view.groups.len() {
-        let mut group = view.groups[g];
-        let first = context.usage(view.at(group.start));
-        if first.any(Usage::BEING) && group.kind == GroupKind::Finite {
-            group.kind = if group.passive { GroupKind::Participle } else { GroupKind::Gerund };
-        } else if first.any(Usage::HAVING) {
-            group.kind = GroupKind::Gerund;
-        } else if first.any(Usage::UNTENSED_BE) && group.modal.is_none() {
-            group.kind = GroupKind::Infinitive;
-        }
-        group.past = first.any(Usage::PAST_AUXILIARY) || view.verbs[group.start as usize] == VerbForm::Past;
-        group.perfect &= view.tags[group.head as usize] != Tag::Have;
+        let Group { start, head, .. } = view.groups[g];
+        let first = auxiliary_usage(view, context, start);
+        let past = first.any(Usage::PAST_AUXILIARY) || view.verbs[start as usize] == VerbForm::Past;
+        let have = view.tags[head as usize] == Tag::Have;
+        let group = &mut view.groups[g];
+        group.kind = tensed(group, first);
+        group.past = past;
+        group.perfect &= !have;
         group.passive |= group.kind == GroupKind::Participle;
         if group.kind == GroupKind::Open {
-            settle(view, context, &mut group);
+            let settled = settled(view, context, view.groups[g]);
+            view.groups[g] = settled;
         }
-        view.groups[g] = group;
     }
 }
 
+/// What a group is whose first word is an auxiliary used so.
+fn tensed(group: &Group, first: Usage) -> GroupKind {
+    match group.kind {
+        GroupKind::Finite if first.any(Usage::BEING) && group.passive => GroupKind::Participle,
+        GroupKind::Finite if first.any(Usage::BEING) => GroupKind::Gerund,
+        _ if first.any(Usage::HAVING) => GroupKind::Gerund,
+        _ if first.any(Usage::UNTENSED_BE) && group.modal.is_none() => GroupKind::Infinitive,
+        kind => kind,
+    }
+}
+
+/// How an auxiliary is used; nothing of other words.
+fn auxiliary_usage(view: &View, context: &Context, i: u32) -> Usage {
+    const AUXILIARY: Class = Class::BE.with(Class::HAVE).with(Class::DO);
+    if view.class(context, i).any(AUXILIARY) { context.usage(view.at(i)) } else { Usage::default() }
+}
+
 /// Past or participle?
-fn settle(view: &View, context: &Context, group: &mut Group) {
+fn settled(view: &View, context: &Context, group: Group) -> Group {
     let k = group.item as usize;
-    let finite = is_past(view, context, group, k);
-    let by_next = by_at(view, context, k + 1);
+    if !is_past(view, context, &group, k) {
+        return Group { kind: GroupKind::Participle, passive: true, ..group };
+    }
     let object_next =
         matches!(view.items.get(k + 1), Some(Item::Phrase(c)) if view.chunks[*c as usize].kind != ChunkKind::Date);
-    match finite {
-        true => {
-            group.kind = GroupKind::Finite;
-            group.past = true;
-            group.passive = by_next && !object_next;
-        }
-        false => {
-            group.kind = GroupKind::Participle;
-            group.passive = true;
-        }
-    }
+    let passive = !object_next && by_at(view, context, k + 1);
+    Group { kind: GroupKind::Finite, past: true, passive, ..group }
 }
 
 fn by_at(view: &View, context: &Context, k: usize) -> bool {

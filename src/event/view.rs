@@ -7,6 +7,7 @@ use super::verb::{self, Group};
 use super::words;
 use crate::entity::{Context, Entities, EntityId};
 use crate::pack::{Kind, KindSet, Slot, Traits};
+use crate::text::bits::bit_set;
 use crate::text::english::{Class, Usage, VerbForms};
 use crate::text::{SentenceKind, Span, TokenRange, work};
 
@@ -28,6 +29,25 @@ pub struct Unit {
     pub reference: bool,
 }
 
+impl Unit {
+    /// By start, longer ones first, mentions before references.
+    fn order(&self) -> u64 {
+        u64::from(self.start) << 33 | u64::from(!self.end) << 1 | u64::from(self.reference)
+    }
+}
+
+/// How far a sentence has been read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    /// What is named in it is known.
+    #[default]
+    Opened,
+    /// The parts of speech too.
+    Tagged,
+    /// The clauses too.
+    Read,
+}
+
 /// A phrase that rules use as a slot ("valued at").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SlotCue {
@@ -37,6 +57,33 @@ pub struct SlotCue {
     pub start: u32,
     /// One past the last token.
     pub end: u32,
+}
+
+/// What a token is to the noun triggers around it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NounMark(u8);
+
+bit_set!(NounMark);
+
+impl NounMark {
+    /// The head of one: what follows it in the sentence is its own first.
+    pub const HEAD: Self = Self(1);
+    /// Behind the head of one ("profit *before tax*"): no clause opens there.
+    pub const TAIL: Self = Self(2);
+}
+
+/// The outermost unit over a token.
+#[derive(Clone, Copy, Debug)]
+struct Cover {
+    /// Its index + 1; 0 for none.
+    unit: u16,
+    /// Its kind, unless it is a reference.
+    kind: Kind,
+}
+
+impl Cover {
+    const NO_KIND: Kind = Kind(u16::MAX);
+    const NONE: Self = Self { unit: 0, kind: Self::NO_KIND };
 }
 
 /// The sentence and its analysis.
@@ -56,6 +103,10 @@ pub struct View {
     pub commodity: Option<EntityId>,
     /// The country that the article is about, when no company is.
     pub country: Option<EntityId>,
+    stage: Stage,
+    /// Where the mentions and references of the sentence begin: those of the one after it stand behind them.
+    next_mention: usize,
+    next_reference: usize,
     /// The article's dateline, wherever it stands.
     dateline: Span,
     /// Mentions and references by start, longer ones first.
@@ -64,16 +115,14 @@ pub struct View {
     pub named: KindSet,
     /// Those of them that are there more than once.
     pub several: KindSet,
-    /// Outermost unit over each token: its index + 1.
-    cover: Vec<u32>,
-    /// Its kind, unless it is a reference.
-    kinds: Vec<Option<Kind>>,
+    /// What stands over each token.
+    cover: Vec<Cover>,
     /// What each token can be as a verb.
     pub forms: Vec<VerbForms>,
-    /// Tokens that are noun triggers: what follows them in the sentence is theirs first.
-    pub event_nouns: Vec<bool>,
-    /// Tokens of noun triggers behind their heads ("profit *before tax*"): no clause opens there.
-    pub trigger_tails: Vec<bool>,
+    /// Where noun triggers stand.
+    pub nouns: Vec<NounMark>,
+    /// Tokens that may be verbs or adverbs, until it is decided.
+    pub(super) undecided: Vec<u32>,
     /// Phrases that open slots, in order.
     pub cues: Vec<SlotCue>,
     /// Parts of speech.
@@ -86,6 +135,8 @@ pub struct View {
     pub groups: Vec<Group>,
     /// Noun phrases, verb groups and what stands between them, in order.
     pub items: Vec<Item>,
+    /// The commas and coordinators among the items: where lists and appositions go on.
+    pub(super) joints: Vec<u32>,
     /// One per verb group: its subject and what it hangs on.
     pub links: Vec<Link>,
 }
@@ -97,23 +148,35 @@ impl View {
         self.range = s.tokens;
         self.sentence = sentence;
         self.headline = s.kind == SentenceKind::Headline;
+        self.stage = Stage::Opened;
         self.units.clear();
-        (self.named, self.several) = Default::default();
         self.dateline = context.analysis.layout.dateline.map_or_else(Span::default, |d| d.span);
         self.find_mentions(entities);
         self.find_references(entities);
-        self.units.sort_by_key(|u| (u.start, std::cmp::Reverse(u.end), u.reference));
-        self.cover_tokens();
+        self.cover_tokens(entities);
     }
 
-    /// Reads the clauses of the sentence that is open.
-    pub fn read(&mut self, context: &Context) {
-        self.title_case = title_case(context, self.range);
-        tag::tag(self, context);
-        self.cut_off_dateline(context);
-        chunk::chunk(self, context);
-        verb::finish(self, context);
-        clause::link(self, context);
+    /// Gives the words of the sentence that is open their parts of speech, unless they have them.
+    pub fn tag(&mut self, context: &Context) {
+        if self.stage < Stage::Tagged {
+            self.title_case = title_case(context, self.range);
+            tag::tag(self, context);
+            self.cut_off_dateline(context);
+            self.stage = Stage::Tagged;
+        }
+    }
+
+    /// Reads the clauses of the sentence that is open, unless they are read; whether they weren't.
+    pub fn read(&mut self, context: &Context) -> bool {
+        self.tag(context);
+        let new = self.stage < Stage::Read;
+        if new {
+            chunk::chunk(self, context);
+            verb::finish(self, context);
+            clause::link(self, context);
+            self.stage = Stage::Read;
+        }
+        new
     }
 
     /// "LONDON, Aug 8 (Reuters) -": the dateline is no part of the clause behind it.
@@ -125,50 +188,59 @@ impl View {
 
     /// The sentence's mentions; what the dateline names is left out.
     fn find_mentions(&mut self, entities: &Entities) {
-        let from = entities.mentions.partition_point(|m| m.tokens.start < self.range.start);
-        let end = self.range.end;
-        for mention in entities.mentions[from..].iter().take_while(|m| m.tokens.start < end) {
-            if self.dateline.contains(mention.span) {
-                continue;
+        let TokenRange { start, end } = self.range;
+        self.next_mention = first_from(&entities.mentions, self.next_mention, |m| m.tokens.start < start);
+        for mention in entities.mentions[self.next_mention..].iter().take_while(|m| m.tokens.start < end) {
+            if !self.dateline.contains(mention.span) {
+                self.add(entities, mention.tokens, mention.entity, mention.span, false);
             }
-            self.unit(entities, mention.tokens, mention.entity, mention.span, false);
         }
     }
 
     fn find_references(&mut self, entities: &Entities) {
-        let from = entities.references.partition_point(|r| r.tokens.start < self.range.start);
-        let end = self.range.end;
-        for reference in entities.references[from..].iter().take_while(|r| r.tokens.start < end) {
-            self.unit(entities, reference.tokens, reference.entity, Span::default(), true);
+        let TokenRange { start, end } = self.range;
+        self.next_reference = first_from(&entities.references, self.next_reference, |r| r.tokens.start < start);
+        for reference in entities.references[self.next_reference..].iter().take_while(|r| r.tokens.start < end) {
+            self.add(entities, reference.tokens, reference.entity, Span::default(), true);
+            // Mentions come in order, references too: only these have to find their places among those.
+            let mut at = self.units.len().saturating_sub(1);
+            while at > 0 && self.units[at - 1].order() > self.units[at].order() {
+                self.units.swap(at - 1, at);
+                at -= 1;
+            }
         }
     }
 
     /// Adds a unit that lies inside the sentence.
-    fn unit(&mut self, entities: &Entities, tokens: TokenRange, entity: EntityId, span: Span, reference: bool) {
+    #[inline]
+    fn add(&mut self, entities: &Entities, tokens: TokenRange, entity: EntityId, span: Span, reference: bool) {
         let Some(kind) = entities.entities.get(entity.0 as usize).map(|e| e.kind) else { return };
         if !tokens.is_empty() && tokens.end <= self.range.end {
             let (start, end) = (tokens.start - self.range.start, tokens.end - self.range.start);
             self.units.push(Unit { start, end, span, entity, kind, reference });
-            if kind != Kind::MONEY || words::is_sum(entities, entity) {
-                self.several = self.several.with(self.named.and(KindSet::of(kind)));
-                self.named = self.named.with(KindSet::of(kind));
-            }
         }
     }
 
-    fn cover_tokens(&mut self) {
-        let len = self.range.len() as usize;
+    /// Notes what is named, and which unit stands over each token.
+    fn cover_tokens(&mut self, entities: &Entities) {
         self.cover.clear();
-        self.cover.resize(len, 0);
-        self.kinds.clear();
-        self.kinds.resize(len, None);
+        self.cover.resize(self.range.len() as usize, Cover::NONE);
+        let (mut named, mut several, mut outer_end) = (KindSet::default(), KindSet::default(), 0);
         for (i, unit) in self.units.iter().enumerate() {
-            let tokens = unit.start as usize..unit.end as usize;
-            if self.cover[tokens.start] == 0 {
-                self.cover[tokens.clone()].fill(i as u32 + 1);
-                self.kinds[tokens].fill(Some(unit.kind).filter(|_| !unit.reference));
+            if unit.kind != Kind::MONEY || words::is_sum(entities, unit.entity) {
+                let kind = KindSet::of(unit.kind);
+                several = several.with(named.and(kind));
+                named = named.with(kind);
+            }
+            if unit.start >= outer_end {
+                outer_end = unit.end;
+                let kind = if unit.reference { Cover::NO_KIND } else { unit.kind };
+                for cover in &mut self.cover[unit.start as usize..unit.end as usize] {
+                    *cover = Cover { unit: i as u16 + 1, kind };
+                }
             }
         }
+        (self.named, self.several) = (named, several);
     }
 
     /// The kinds of the units from token `start` to before token `end`.
@@ -187,18 +259,30 @@ impl View {
     /// The outermost unit over token `i`.
     pub fn unit_at(&self, i: usize) -> Option<&Unit> {
         work::step();
-        self.cover.get(i).and_then(|c| c.checked_sub(1)).and_then(|u| self.units.get(u as usize))
+        self.cover.get(i).and_then(|c| c.unit.checked_sub(1)).and_then(|u| self.units.get(usize::from(u)))
     }
 
     /// The kind of the outermost mention over token `i`; references don't count, their words keep their own tags.
+    #[inline]
     pub fn covered(&self, i: usize) -> Option<Kind> {
-        self.kinds.get(i).copied().flatten()
+        self.cover.get(i).map(|cover| cover.kind).filter(|kind| *kind != Cover::NO_KIND)
+    }
+
+    /// The tag of the token before token `i`.
+    #[inline]
+    pub(super) fn tag_before(&self, i: usize) -> Option<Tag> {
+        i.checked_sub(1).and_then(|before| self.tags.get(before)).copied()
+    }
+
+    /// Whether token `i` is the head of a noun trigger.
+    pub fn is_event_noun(&self, i: usize) -> bool {
+        self.nouns.get(i).is_some_and(|noun| noun.any(NounMark::HEAD))
     }
 
     /// Whether a phrase names an event ("revenue", "the takeover"), not somebody.
     pub fn tells(&self, chunk: &Chunk) -> bool {
         let head = chunk.head as usize;
-        self.event_nouns.get(head).is_some_and(|event| *event) && self.covered(head).is_none()
+        self.is_event_noun(head) && self.covered(head).is_none()
     }
 
     /// Token `i`'s index in the article.
@@ -227,20 +311,32 @@ impl View {
     }
 }
 
+/// The first of `all`, which stand in order, that isn't `before`; looked for from `hint` on where that is not behind it.
+fn first_from<T>(all: &[T], hint: usize, before: impl Fn(&T) -> bool) -> usize {
+    let passed = |hint: usize| hint == 0 || all.get(hint - 1).is_some_and(&before);
+    match all.get(hint..).filter(|_| passed(hint)) {
+        Some(rest) => hint + rest.iter().take_while(|one| before(one)).count(),
+        None => all.partition_point(before),
+    }
+}
+
 /// Whether a line is written in Title Case or capitals: hardly any open word in lower case.
 pub(super) fn title_case(context: &Context, range: TokenRange) -> bool {
     let (mut capitals, mut lower) = (0, 0);
     let tokens = context.tokens().get(range.indices()).unwrap_or(&[]);
     let traits = context.traits.get(range.indices()).unwrap_or(&[]);
+    // With more, all the others would not be enough.
+    let most_lower = range.len() / 5;
     for (token, traits) in tokens.iter().zip(traits) {
         if !traits.any(Traits::WORD) || token.span.len() <= 3 {
             continue;
         }
-        match traits.any(Traits::CAPITALISED) {
-            true => capitals += 1,
-            false => lower += 1,
+        if traits.any(Traits::CAPITALISED) {
+            capitals += 1;
+            continue;
         }
-        if lower * 4 > range.len() {
+        lower += 1;
+        if lower > most_lower {
             return false;
         }
     }

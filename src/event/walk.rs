@@ -77,7 +77,7 @@ impl Right<'_> {
             self.far = true;
             self.stop |= self.noun;
         }
-        let event = view.event_nouns.get(chunk.head as usize).copied().unwrap_or(false);
+        let event = view.is_event_noun(chunk.head as usize);
         let own = chunk.start < out.end && out.start < chunk.end;
         self.far |= event && prep.is_some() && !own && !self.noun;
     }
