@@ -1,9 +1,9 @@
 //! The article's own date: given with it, else in its dateline, on a line of its own or in a web address near its head.
 
 use super::super::{Anchor, Context};
+use super::anchor::Anchors;
 use super::expr::{Found, When, YearOf};
 use super::point;
-use crate::pack::Traits;
 use crate::text::{Date, TokenKind};
 
 /// How many of the first line breaks are looked past for a line that is a date.
@@ -13,13 +13,13 @@ const LINES: usize = 8;
 const FAR: usize = 120;
 
 /// The article's date and where it comes from.
-pub(super) fn find(cx: &Context, lines: &[u32], found: &[Found]) -> Option<(Date, Anchor)> {
+pub(super) fn find(cx: &Context, anchors: &Anchors, found: &[Found]) -> Option<(Date, Anchor)> {
     if let Some(given) = cx.document.published {
         return Some((given, Anchor::Metadata));
     }
     dateline(cx, found)
-        .or_else(|| first_line(cx, lines, found))
-        .or_else(|| address(cx))
+        .or_else(|| first_line(cx, &anchors.lines, found))
+        .or_else(|| address(cx, anchors))
         .map(|day| (day, Anchor::Dateline))
 }
 
@@ -49,11 +49,9 @@ fn first_line(cx: &Context, lines: &[u32], found: &[Found]) -> Option<Date> {
 const HEAD: usize = 80;
 
 /// The day in figures that a web address near the head ends in: "…/mill-opens-id20150327".
-fn address(cx: &Context) -> Option<Date> {
-    let head = cx.traits.get(..HEAD).unwrap_or(cx.traits);
-    let mut day = None;
-    Traits::each(head, Traits::URL, |at| day = day.or_else(|| day_at_end(cx.word(at))));
-    day
+fn address(cx: &Context, anchors: &Anchors) -> Option<Date> {
+    let head = anchors.addresses.iter().map(|at| *at as usize).take_while(|at| *at < HEAD);
+    head.filter_map(|at| day_at_end(cx.word(at))).next()
 }
 
 fn day_at_end(address: &str) -> Option<Date> {

@@ -34,10 +34,12 @@ use super::overlap::rank;
 use super::{Anchor, Candidate, Context, DateValue, Value};
 use crate::pack::Kind;
 use crate::text::english::DateWord;
+use crate::text::english::time::Tense;
 use crate::text::{Date, Span, TokenRange};
 use expr::{Cycle, Found, Rel, When, YearOf};
 use reader::Reader;
 use resolve::{Anchors, Place};
+use std::cell::OnceCell;
 
 /// A date of one word loses against a name that holds it ("May" in "Theresa May").
 const RANK_ONE: u8 = rank::NAME - 10;
@@ -60,7 +62,7 @@ pub fn find(context: &Context, scratch: &mut Scratch, out: &mut Vec<Candidate>) 
     scan(&mut reader, anchors, found);
     ranges::link(&reader, found);
     ranges::companions(&reader, found);
-    let article = article::find(context, &anchors.lines, found);
+    let article = article::find(context, anchors, found);
     let mut anchors = Anchors {
         article,
         last: None,
@@ -73,8 +75,9 @@ pub fn find(context: &Context, scratch: &mut Scratch, out: &mut Vec<Candidate>) 
     let first = out.len();
     for (at, f) in found.iter().enumerate() {
         sentence += sentences_before(context, sentence, f.start);
+        let told = OnceCell::new();
         let mut place = Place {
-            tense: tense_of(&reader, f, sentence),
+            tense: &|| *told.get_or_init(|| tense_of(&reader, f, sentence)),
             sentence: sentence as u32,
             ended: f.start > 0 && reader.says(f.start - 1, DateWord::ENDED),
             closing: None,
@@ -152,7 +155,7 @@ fn sentences_before(cx: &Context, sentence: usize, at: usize) -> usize {
 }
 
 /// The clause's tense, where it can change the value.
-fn tense_of(reader: &Reader, found: &Found, sentence: usize) -> Option<crate::text::english::time::Tense> {
+fn tense_of(reader: &Reader, found: &Found, sentence: usize) -> Option<Tense> {
     let asks = match found.expr.when {
         When::Named { rel: Rel::Bare | Rel::This, name, .. } => !matches!(name, Cycle::Holiday(_)),
         When::Day { year: YearOf::Unsaid, .. } => true,

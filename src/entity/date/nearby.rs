@@ -52,13 +52,16 @@ pub(super) fn earliest(now: Date, name: Cycle, fits: impl Fn(Point) -> bool) -> 
 }
 
 /// The nearest day; of two that are about as far, the past one unless the clause looks ahead.
-pub(super) fn near(now: Date, tense: Option<Tense>, day: impl Fn(i16) -> Option<Date>) -> Option<Date> {
+pub(super) fn near(now: Date, tense: impl Fn() -> Option<Tense>, day: impl Fn(i16) -> Option<Date>) -> Option<Date> {
     let found = nearest(now, &day)?;
     let ahead = day_count(found) - day_count(now);
-    if tense == Some(Tense::Past) && ahead > 120 || tense != Some(Tense::Future) && ahead > 150 {
-        return day(found.year() - 1).or(Some(found));
-    }
-    Some(found)
+    let past = ahead > 120
+        && match tense() {
+            Some(Tense::Past) => true,
+            Some(Tense::Future) => false,
+            None => ahead > 150,
+        };
+    if past { day(found.year() - 1).or(Some(found)) } else { Some(found) }
 }
 
 /// The day nearest to `now` among those of the years around it.

@@ -6,8 +6,8 @@ use super::reader::{Look, Reader};
 use super::{edge, named, numeric, phrase, year};
 use crate::pack::Traits;
 use crate::text::TokenKind;
-use crate::text::english::DateWord;
 use crate::text::english::time::{Bounding, Reference, Relative, Time, Unit};
+use crate::text::english::{Class, DateWord};
 
 /// The expression that opens at `at`, if one does.
 pub(super) fn at(r: &Reader, at: usize) -> Option<Found> {
@@ -16,10 +16,13 @@ pub(super) fn at(r: &Reader, at: usize) -> Option<Found> {
     Some(Found { start: past_article(r, &expr, at, end), end, expr })
 }
 
+const DETERMINER: Traits = Traits::of_class(Class::DETERMINER);
+
 /// Where the expression starts: without the article before a modifier ("a [two-year] boom", "the [third-quarter] loss",
 /// "a [five year] low") and before vague plurals ("the [days] before").
 fn past_article(r: &Reader, expr: &Expr, at: usize, end: usize) -> usize {
-    let article = matches!(r.time(at), Some(Time::The | Time::An | Time::Relative(Relative::That)));
+    let article =
+        r.has(at, DETERMINER) && matches!(r.time(at), Some(Time::The | Time::An | Time::Relative(Relative::That)));
     if !article || end < at + 2 {
         return at;
     }

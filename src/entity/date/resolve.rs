@@ -29,9 +29,10 @@ pub(super) struct Anchors {
 }
 
 /// What an expression is resolved in.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
-    pub tense: Option<Tense>,
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    /// The clause's tense: looked for only where it decides.
+    pub tense: &'a dyn Fn() -> Option<Tense>,
     pub sentence: u32,
     /// "ended" stands before it.
     pub ended: bool,
@@ -249,11 +250,11 @@ impl Anchors {
                 let soon = now.checked_add(100.days()).ok();
                 let ahead = earliest(now, name, |p| p.end() >= Some(now)).filter(|p| p.start() <= soon);
                 ahead
-                    .filter(|_| place.tense == Some(Tense::Future))
+                    .filter(|_| (place.tense)() == Some(Tense::Future))
                     .or_else(|| latest(now, name, |p| p.start() <= Some(now)))
             }
-            Rel::Bare if place.tense == Some(Tense::Future) => earliest(now, name, |p| p.end() >= Some(now)),
-            Rel::Bare if matches!(name, Cycle::Month(_)) && place.tense.is_none() => {
+            Rel::Bare if (place.tense)() == Some(Tense::Future) => earliest(now, name, |p| p.end() >= Some(now)),
+            Rel::Bare if matches!(name, Cycle::Month(_)) && (place.tense)().is_none() => {
                 let soon = now.checked_add(45.days()).ok();
                 latest(now, name, |p| p.start() <= soon)
             }
@@ -274,9 +275,9 @@ impl Anchors {
             Rel::Last | Rel::Previous if back == 0 => -7,
             Rel::Next | Rel::Following if ahead == 0 => 7,
             Rel::Next | Rel::Following => ahead,
-            Rel::This if place.tense == Some(Tense::Past) => -back,
+            Rel::This if (place.tense)() == Some(Tense::Past) => -back,
             Rel::This => ahead,
-            Rel::Bare if place.tense == Some(Tense::Future) && !self.narrative => ahead,
+            Rel::Bare if (place.tense)() == Some(Tense::Future) && !self.narrative => ahead,
             _ => -back,
         };
         Point::Day(now).step(days).map_or_else(|| open("XXXX-XX-XX"), |p| At(p, by))
@@ -302,7 +303,7 @@ impl Anchors {
         let steps = match rel {
             Rel::Last | Rel::Previous | Rel::Latest => -1,
             Rel::Next | Rel::Following => 1,
-            Rel::Bare if unit == Unit::Weekend && place.tense != Some(Tense::Future) => self.weekend_back(),
+            Rel::Bare if unit == Unit::Weekend && (place.tense)() != Some(Tense::Future) => self.weekend_back(),
             Rel::This | Rel::Same | Rel::Bare => 0,
         };
         point.step(steps).map(|p| At(p, by))
