@@ -63,13 +63,19 @@ fn figure(r: &Reader, at: usize) -> Parse {
     let words = r.words(at + 1);
     let clock = || if clock_follows(next, words) { calendar::clock_first(r, at) } else { None };
     let day = || if month_follows(next, words) { calendar::day_first(r, at) } else { None };
+    let year = || if glued || year_may_be(r, at, next) { year::alone(r, at) } else { None };
     let phrase = || if phrase_follows(next, words) { phrase::parse(r, at) } else { None };
     in_figures()
         .or_else(|| if glued { joined() } else { None })
         .or_else(clock)
         .or_else(|| day().filter(|_| !decimal_before(r, at)))
-        .or_else(|| year::alone(r, at))
+        .or_else(year)
         .or_else(|| phrase().filter(|_| !decimal_before(r, at)))
+}
+
+/// Whether a figure with nothing glued on may be a year: "1944", "44 B.C.".
+fn year_may_be(r: &Reader, at: usize, next: Look) -> bool {
+    r.cx.bytes(at).len() == 4 || matches!(next.time, Some(Time::Era(_)))
 }
 
 /// Whether a figure before it may be a time of day: "8 p.m.", "8:30", "8 in the morning", "1615 GMT".

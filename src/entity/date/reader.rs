@@ -24,6 +24,9 @@ pub(super) struct Look {
     pub time: Option<Time>,
 }
 
+/// What goes on with a count, besides numbers.
+const JOINS: DateWord = DateWord::TO.with(DateWord::OR).with(DateWord::AND).with(DateWord::HYPHEN);
+
 /// Deepest nesting that is read: "the morning of | the end of | early | 1944" is four.
 const DEEPEST: u8 = 5;
 
@@ -205,13 +208,17 @@ impl<'a> Reader<'a> {
         if let Some((count, next)) = self.vague(at) {
             return Some((count, next));
         }
-        if let Some(count) = self.tenths(at) {
-            return Some((count, at + 1));
-        }
-        let (mut n, mut next) = self.cardinal(at)?;
-        if let Some(end) = self.upper_count(next) {
+        let Some((n, next)) = self.cardinal(at) else { return self.tenths(at).map(|count| (count, at + 1)) };
+        let joins = self.words(next).any(JOINS) || self.has(next, Traits::NUMBER.with(Traits::NUMBER_WORD));
+        if joins { self.joined_count(n, next) } else { Some((Count::Exact(n), next)) }
+    }
+
+    /// The count `n` with what may stand behind it from token `at` on: "to three", "million", "and a half", "1/2".
+    fn joined_count(&self, mut n: u32, at: usize) -> Option<(Count, usize)> {
+        if let Some(end) = self.upper_count(at) {
             return Some((Count::Exact(n), end));
         }
+        let mut next = at;
         if let Some(Number::Scale(power @ 2..=6)) = self.number_word(next) {
             n = n.checked_mul(10u32.pow(u32::from(power)))?;
             next += 1;
