@@ -1,9 +1,10 @@
 //! Matches one pattern around one anchor in one text.
 
+use super::gate::Gate;
 use super::pattern::{Anchor, MOST_PARTS, Node, PatternInput, PatternMatch, Side};
 use super::{Hit, Kind, Pack, WordClass};
 use crate::text::english::{self, Class, WordId};
-use crate::text::{Token, TokenKind, TokenRange, work};
+use crate::text::{Shape, Token, TokenKind, TokenRange, work};
 
 /// Positions reached, as bits: bit `n` is `n` tokens away from the anchor.
 type Positions = u64;
@@ -22,6 +23,8 @@ const FURTHEST: u32 = 63;
 pub(super) struct Run<'a> {
     pub pack: &'a Pack,
     pub input: &'a PatternInput<'a>,
+    /// The entities found earlier, from those on that may end at the anchor.
+    pub near: &'a [(TokenRange, Kind)],
     /// The sentence.
     pub within: TokenRange,
     /// The anchor's token.
@@ -36,13 +39,20 @@ impl Run<'_> {
             .exact
             .as_deref()
             .is_none_or(|word| self.token(self.at).is_some_and(|t| t.of(self.input.text) == word));
-        if !exact {
+        let admitted = |side: &Side, position: u32, way: Way| side.gate.open || self.admits(&side.gate, position, way);
+        if !exact
+            || !admitted(&pattern.before, 0, Way::Back)
+            || anchor.tail.is_empty() && !admitted(&pattern.after, 1, Way::On)
+        {
             return None;
         }
         let mut ends = [0; 2];
         let mut starts = [0; 2];
-        let before = self.side(&pattern.before, 1, Way::Back, &mut starts)?;
         let tail = anchor.tail.iter().fold(1 << 1, |reached, node| self.step(node, reached, Way::On));
+        if tail == 0 {
+            return None;
+        }
+        let before = self.side(&pattern.before, 1, Way::Back, &mut starts)?;
         let after = self.side(&pattern.after, tail, Way::On, &mut ends)?;
         let tokens = self.without_article(TokenRange::new(self.at - before, self.at + after));
         let place = |way, position| if way == Way::Back { self.at - position } else { self.at + position };
@@ -55,6 +65,25 @@ impl Run<'_> {
             _ => tokens,
         };
         Some(PatternMatch { tokens, name: self.without_article(name), kind: pattern.kind, rule: pattern.rule })
+    }
+
+    /// Whether a side with this gate may begin at `position`, which is beside the anchor.
+    fn admits(&self, gate: &Gate, position: u32, way: Way) -> bool {
+        let Some(at) = self.index(position, way) else { return false };
+        let Some(token) = self.token(at) else { return false };
+        let word = self.input.words.get(at as usize).copied().unwrap_or_default();
+        let as_word = || token.kind == TokenKind::Word && (gate.any || token.shape != Shape::Lower || token.glued);
+        (gate.cap || gate.any) && as_word()
+            || gate.num && token.kind == TokenKind::Number
+            || gate.has_entities() && self.entity_beside(gate, at, way)
+            || gate.has_word(word)
+    }
+
+    /// Whether an entity that a gate asks for begins at token `at`, or, backwards, ends there.
+    fn entity_beside(&self, gate: &Gate, at: u32, way: Way) -> bool {
+        let beside = |span: &TokenRange| if way == Way::On { span.start == at } else { span.end == at + 1 };
+        let mut near = self.near.iter().take_while(|(span, _)| span.start <= at);
+        near.any(|(span, kind)| beside(span) && gate.has_entity(*kind))
     }
 
     /// Matches the parts of one side; gives the furthest position and, in `marks`, the name's ends that lie here.
@@ -256,7 +285,7 @@ impl Run<'_> {
 }
 
 /// Longest entity that `<type>` and `@list` see when a pattern is matched backwards, in tokens.
-const LONGEST: u32 = 12;
+pub(super) const LONGEST: u32 = 12;
 
 /// The starts that spans which begin (or, backwards, end) at token `at` can have.
 fn window(at: u32, way: Way) -> (u32, u32) {

@@ -11,6 +11,7 @@ mod cue;
 mod currency;
 mod demand;
 mod error;
+mod gate;
 mod hash;
 mod hits;
 mod inflect;

@@ -1,7 +1,8 @@
 //! Entity patterns, compiled: matched outwards from a word that must be there, so that only sentences which hold
 //! such a word are looked at. No gaps, no backtracking: the positions reached are bits of one number.
 
-use super::matcher::Run;
+use super::gate::Gate;
+use super::matcher::{LONGEST, Run};
 use super::{Hits, Kind, Pack, Payload};
 use crate::text::english::WordId;
 use crate::text::{Analysis, TokenRange};
@@ -36,6 +37,8 @@ pub(super) struct Side {
     pub nodes: Vec<Node>,
     /// How many of them lie between the anchor and the name's near or far end; see [`Pattern`].
     pub name: Vec<u8>,
+    /// What must stand beside the anchor.
+    pub gate: Gate,
 }
 
 /// One pattern around its anchor.
@@ -109,17 +112,21 @@ impl Pack {
     /// work is bounded by the anchors in the text.
     pub fn find_patterns(&self, input: &PatternInput, out: &mut Vec<PatternMatch>) {
         let sentences = &input.analysis.sentences;
-        let mut sentence = 0;
+        let (mut sentence, mut entity) = (0, 0);
         for hit in input.hits.anchors() {
             let Payload::Anchor(id) = hit.payload() else { continue };
             while sentences.get(sentence).is_some_and(|s| s.tokens.end <= hit.tokens.start) {
                 sentence += 1;
             }
+            while input.entities.get(entity).is_some_and(|(tokens, _)| tokens.start + LONGEST < hit.tokens.start) {
+                entity += 1;
+            }
             let (Some(within), Some(anchor)) = (sentences.get(sentence), self.patterns.anchors.get(id.0 as usize))
             else {
                 continue;
             };
-            let run = Run { pack: self, input, within: within.tokens, at: hit.tokens.start };
+            let near = &input.entities[entity..];
+            let run = Run { pack: self, input, near, within: within.tokens, at: hit.tokens.start };
             out.extend(run.matched(anchor));
         }
     }

@@ -2,14 +2,15 @@
 
 use super::page::Page;
 use super::{Name, name};
-use crate::pack::Kind;
+use crate::pack::{Kind, Traits};
 use crate::text::{TokenKind, TokenRange};
 
 /// Appends the short forms that stand in brackets after names found so far.
 pub fn find(page: &mut Page, found: &mut Vec<Name>) {
     for index in 0..found.len() {
         let long = found[index];
-        if !matches!(long.kind, Kind::COMPANY | Kind::ORGANIZATION) {
+        let opens = page.cx.has(long.tokens.end as usize, Traits::PUNCT.with(Traits::SYMBOL));
+        if !opens || !matches!(long.kind, Kind::COMPANY | Kind::ORGANIZATION) {
             continue;
         }
         if let Some((tokens, rule)) = bracketed(page, long.tokens.end as usize) {

@@ -52,6 +52,8 @@ pub struct Aliases {
     firsts: [u64; 16],
     /// Tokens of the longest form, at most [`LONGEST`].
     longest: usize,
+    /// Names to add, by [`turn_of`].
+    turns: [Vec<u32>; 3],
     letters: String,
 }
 
@@ -64,15 +66,25 @@ impl Aliases {
             self.firsts = [0; 16];
             self.longest = 0;
         }
-        // Full names first; what stands before a code in a headline is often cut short.
-        for turn in [0, 1, 2] {
-            for (index, it) in found.iter().enumerate().skip(from).filter(|(_, it)| turn_of(it) == turn) {
-                self.add(page, it, index);
-            }
-        }
+        self.take_turns(page, found, from);
         self.judge(page, found);
         self.call(page, found);
         self.scan(page, found);
+    }
+
+    /// Adds the names from `from` on: full names first; what stands before a code in a headline is often cut short.
+    fn take_turns(&mut self, page: &Page, found: &[Name], from: usize) {
+        let mut turns = std::mem::take(&mut self.turns);
+        turns.iter_mut().for_each(Vec::clear);
+        for (it, index) in found.iter().zip(0..).skip(from) {
+            if let Some(turn) = turn_of(it) {
+                turns[turn].push(index);
+            }
+        }
+        for index in turns.iter().flatten() {
+            self.add(page, &found[*index as usize], *index as usize);
+        }
+        self.turns = turns;
     }
 
     fn add(&mut self, page: &Page, it: &Name, index: usize) {
@@ -189,10 +201,14 @@ impl Aliases {
             return;
         }
         let spelt = |at: &usize| page.has(*at, Mark::HEAD) || page.has(*at, Mark::SHAPED) && !page.has(*at, Mark::FORM);
-        let firsts = tokens.indices().filter(spelt).filter_map(|at| page.cx.word(at).chars().next());
         self.letters.clear();
-        self.letters.extend(firsts.flat_map(char::to_lowercase));
-        if self.letters.chars().count() >= 3 {
+        for first in tokens.indices().filter(spelt).filter_map(|at| page.cx.word(at).chars().next()) {
+            match first.is_ascii() {
+                true => self.letters.push(first.to_ascii_lowercase()),
+                false => self.letters.extend(first.to_lowercase()),
+            }
+        }
+        if self.letters.chars().nth(2).is_some() {
             let word = key::of_text(&page.cx.pack.vocabulary, &self.letters);
             self.open(word);
             self.longest = self.longest.max(1);
@@ -250,9 +266,8 @@ impl Aliases {
                 continue;
             }
             let owners = self.by_key.get(key::name(page, found[index].tokens));
-            let short = found[index].rule == ticker::RULE;
             let full = |owners: Owners| match owner(owners.name).filter(|owner| *owner != index) {
-                None if short => owner(owners.usual),
+                None if found[index].rule == ticker::RULE => owner(owners.usual),
                 owner => owner,
             };
             let Some(owner) = owners.and_then(full) else { continue };
@@ -268,7 +283,7 @@ impl Aliases {
         let mut free = 0;
         for index in 0..page.sheet.capitals.len() {
             let at = page.sheet.capitals[index];
-            if at < free || !self.may_begin(page, at as usize) {
+            if !self.may_open(page.key(at as usize)) || at < free || !may_begin(page, at as usize) {
                 continue;
             }
             if let Some((tokens, owner)) = self.longest(page, found, at as usize) {
@@ -279,14 +294,6 @@ impl Aliases {
                 free = tokens.end;
             }
         }
-    }
-
-    /// Whether a short form may begin at the capital `at`: most are taken, or no form begins with their word.
-    #[inline]
-    fn may_begin(&self, page: &Page, at: usize) -> bool {
-        // A lone place may turn out to be the front of a longer name ("CLEVELAND TOOLS").
-        let front = || page.has(at, Mark::GEO) && !page.has(at + 1, Mark::TAKEN);
-        (!page.has(at, Mark::TAKEN) || front()) && self.may_open(page.key(at))
     }
 
     /// The longest short form that begins at the capital `at`.
@@ -313,13 +320,23 @@ impl Aliases {
     }
 }
 
-/// When a name is looked at: 0 is first.
-fn turn_of(it: &Name) -> usize {
-    match it.tokens.len() {
-        _ if it.rule == ticker::RULE => 2,
+/// Whether a short form may begin at the capital `at`: most are taken.
+fn may_begin(page: &Page, at: usize) -> bool {
+    // A lone place may turn out to be the front of a longer name ("CLEVELAND TOOLS").
+    !page.has(at, Mark::TAKEN) || page.has(at, Mark::GEO) && !page.has(at + 1, Mark::TAKEN)
+}
+
+/// When a name is looked at: 0 is first; `None` for those that have no short forms.
+fn turn_of(it: &Name) -> Option<usize> {
+    let firm = matches!(it.kind, Kind::COMPANY | Kind::ORGANIZATION);
+    if !firm && !matches!(it.kind, Kind::PERSON | Kind::PLACE | Kind::DEPOSIT | Kind::FACILITY) {
+        return None;
+    }
+    Some(match it.tokens.len() {
+        _ if firm && it.rule == ticker::RULE => 2,
         1 => 1,
         _ => 0,
-    }
+    })
 }
 
 /// Whether a token at the end of a company's name may be left out: a form, or what joins it to the name.

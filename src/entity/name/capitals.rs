@@ -82,9 +82,19 @@ fn is_capital(cx: &Context, at: usize, traits: Traits) -> bool {
 }
 
 /// Whether a digit stands among the letters of a word: "Q3".
+#[inline]
 fn has_digit(word: &[u8]) -> bool {
-    // Without a branch for each letter: words are short.
-    word.iter().fold(false, |found, byte| found | byte.is_ascii_digit())
+    let (eights, rest) = word.as_chunks::<8>();
+    let rest = rest.iter().fold(0, |eight, byte| eight << 8 | u64::from(*byte));
+    eights.iter().any(|eight| any_digit(u64::from_le_bytes(*eight))) || any_digit(rest)
+}
+
+/// Whether one of eight bytes is a digit.
+const fn any_digit(eight: u64) -> bool {
+    const ONES: u64 = u64::MAX / 255; // 1 in each byte
+    // A byte below ten borrows from the next: only then is its high bit set that was not before.
+    let digits = eight ^ (ONES * b'0' as u64);
+    digits.wrapping_sub(ONES * 10) & !digits & (ONES << 7) != 0
 }
 
 /// Whether the word is a function word here: "US" and "WHO" in capitals of their own aren't.
@@ -119,20 +129,17 @@ pub fn mark(page: &mut Page, doubts: &mut Doubts) {
     page.sheet.shaped = shaped;
 }
 
-/// Tokens that are looked at together.
-const BLOCK: usize = 64;
-
 /// The tokens that may have the letters of a name, all others are passed over.
 fn collect(traits: &[Traits], out: &mut Vec<u32>) {
     out.clear();
-    for (block, from) in traits.chunks(BLOCK).zip((0..).step_by(BLOCK)) {
-        let (mut found, mut count) = ([0; BLOCK], 0);
+    for (block, from) in traits.chunks(u64::BITS as usize).zip((0..).step_by(u64::BITS as usize)) {
         // Without a branch: where capitals stand can't be foretold.
-        for (traits, at) in block.iter().zip(from..) {
-            found[count & (BLOCK - 1)] = at;
-            count += usize::from(traits.any(SHAPED));
+        let bit = |(traits, at): (&Traits, u32)| u64::from(traits.any(SHAPED)) << at;
+        let mut bits = block.iter().zip(0..).map(bit).fold(0, |bits, bit| bits | bit);
+        while bits != 0 {
+            out.push(from + bits.trailing_zeros());
+            bits &= bits - 1;
         }
-        out.extend_from_slice(&found[..count]);
     }
 }
 
@@ -248,11 +255,12 @@ impl Doubts {
         if self.tokens.is_empty() {
             return;
         }
-        let mut named = Filter::default();
+        // Few are left: one look at a word's last bits passes over nearly all others.
+        let mut named = 0u64;
         for at in shaped {
             let (at, id) = (*at as usize, page.cx.id(*at as usize));
             if self.ids.may_hold(id) && page.cx.has(at, Traits::WORD) && !page.has(at, Mark::DOUBT) {
-                named.insert(id);
+                named |= 1 << (id.0 & 63);
                 *self.words.entry(mix(0, u64::from(id.0)), 0) += 1;
             }
         }
@@ -260,7 +268,7 @@ impl Doubts {
             return;
         }
         for (id, traits) in page.cx.words.iter().zip(page.cx.traits) {
-            if named.may_hold(*id) && traits.all(Traits::WORD.with(Traits::LOWER)) {
+            if named >> (id.0 & 63) & 1 == 1 && traits.all(Traits::WORD.with(Traits::LOWER)) {
                 self.words.get_mut(mix(0, u64::from(id.0))).into_iter().for_each(|more| *more -= 1);
             }
         }
@@ -302,4 +310,30 @@ fn in_person(page: &Page, at: usize) -> bool {
         && page.has(at - 1, Mark::NAME)
         && class(at - 1).any(WordClass::GIVEN);
     (opens && page.joined(at + 1)) || (closes && page.joined(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_seen_wherever_they_stand_in_a_word() {
+        for word in ["Q3", "CO2", "B2B", "Covid19", "Abcdefgh1", "Abcdefg1", "1", "Abcdefghijk9lmnopqr"] {
+            assert!(has_digit(word.as_bytes()), "{word}");
+        }
+        for word in ["", "A", "Zub", "Abcdefgh", "Abcdefghijklmnopq", "Ünïcode’s", "O'Brien", "U.S.", "a:/;b"] {
+            assert!(!has_digit(word.as_bytes()), "{word}");
+        }
+        for byte in 0..=u8::MAX {
+            assert_eq!(has_digit(&[b'A', byte, byte, 0xff]), byte.is_ascii_digit(), "{byte}");
+        }
+    }
+
+    #[test]
+    fn collects_capitals_of_any_block() {
+        let traits: Vec<Traits> = (0..200).map(|n| if n % 7 == 3 { Traits::UPPER } else { Traits::LOWER }).collect();
+        let mut out = vec![1];
+        collect(&traits, &mut out);
+        assert_eq!(out, (0..200).filter(|n| n % 7 == 3).collect::<Vec<_>>());
+    }
 }

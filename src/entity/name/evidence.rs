@@ -76,6 +76,9 @@ impl Guesses {
 
 /// Appends the stretches of a part that no name has taken.
 fn free(page: &Page, part: TokenRange, out: &mut Vec<(TokenRange, u64)>) {
+    if page.sheet.marks[part.indices()].iter().all(|mark| mark.any(Mark::TAKEN)) {
+        return;
+    }
     let mut start = part.start;
     for at in part.start..=part.end {
         if at < part.end && !page.has(at as usize, Mark::TAKEN) {

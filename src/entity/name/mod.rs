@@ -92,7 +92,7 @@ pub fn find<'s>(context: &Context, scratch: &'s mut Scratch, lost: Option<&mut V
     lists::find(&page, open, found);
     pattern::find(&page, patterns, found);
     company::find(&page, found);
-    ticker::find(&page, found);
+    let coded = ticker::find(&page, found);
     organization::find(&page, found);
     place::find(&page, found);
     person::find(&page, found);
@@ -108,7 +108,9 @@ pub fn find<'s>(context: &Context, scratch: &'s mut Scratch, lost: Option<&mut V
         aliases.find(&mut page, found, settled);
     }
     country::of_companies(&page, found);
-    ticker::drop_codes(&page, found);
+    if coded {
+        ticker::drop_codes(&page, found);
+    }
     Found { names: found, nouns: &sheet.nouns }
 }
 

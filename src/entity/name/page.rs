@@ -122,7 +122,9 @@ impl<'a> Page<'a> {
     /// Whether a form stands in the case that its list allows.
     #[inline]
     fn fits(&self, it: &Listed) -> bool {
-        self.cx.pack.fits(it.surface, self.cx.text(), &self.cx.tokens()[it.tokens.indices()])
+        let asks = !it.surface.any_case && it.surface.capitals & 1 == 1;
+        let small = asks && self.cx.has(it.tokens.start as usize, Traits::LOWER);
+        !small && self.cx.pack.fits(it.surface, self.cx.text(), &self.cx.tokens()[it.tokens.indices()])
     }
 
     fn read_form(&mut self, it: Listed) {

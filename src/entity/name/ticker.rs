@@ -11,15 +11,21 @@ use crate::text::english::VerbForms;
 /// The rule's name.
 pub const RULE: &str = "company.ticker";
 
-/// Appends the companies that stand before a code.
-pub fn find(page: &Page, out: &mut Vec<Name>) {
-    for code in &page.sheet.capitals {
+/// Appends the companies that stand before a code. Gives whether there are codes at all.
+pub fn find(page: &Page, out: &mut Vec<Name>) -> bool {
+    let mut coded = false;
+    for code in &page.sheet.shaped {
         let Some(bracket) = bracket_before(page, *code as usize) else { continue };
+        coded = true;
+        if !page.has(*code as usize, Mark::CAPITAL) {
+            continue;
+        }
         let Some(start) = start_of(page, bracket) else { continue };
         if !(start..bracket).all(|at| page.has(at, Mark::GEO)) {
             out.push(name(TokenRange::new(start as u32, bracket as u32), Kind::COMPANY, RULE));
         }
     }
+    coded
 }
 
 /// Removes the codes: beside the company they are no company of their own.
@@ -34,10 +40,16 @@ pub fn drop_codes(page: &Page, found: &mut Vec<Name>) {
 }
 
 /// The bracket that opens the code at token `at` ("<NVL>", "<NVL.O>").
+#[inline]
 fn bracket_before(page: &Page, at: usize) -> Option<usize> {
     let bracket = at.checked_sub(1).filter(|before| page.cx.has(*before, Traits::SYMBOL))?;
+    code_in(page, bracket, at).then_some(bracket)
+}
+
+/// Whether a code stands at `at`, behind the symbol `bracket`.
+fn code_in(page: &Page, bracket: usize, at: usize) -> bool {
     let closed = page.cx.word(at + 1) == ">" || page.cx.word(at + 1) == "." && page.cx.word(at + 3) == ">";
-    (closed && page.cx.word(bracket) == "<" && page.cx.has(at, Traits::UPPER)).then_some(bracket)
+    closed && page.cx.word(bracket) == "<" && page.cx.has(at, Traits::UPPER)
 }
 
 /// Where the name that ends before a bracket begins.

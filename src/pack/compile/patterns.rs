@@ -2,6 +2,7 @@
 
 use super::Compiler;
 use crate::pack::error::{PackError, nearest};
+use crate::pack::gate::Gate;
 use crate::pack::inflect;
 use crate::pack::pattern::{Anchor, MOST_PARTS, Node, Pattern, Side};
 use crate::pack::read::{At, EntityTable, Syntax};
@@ -219,7 +220,8 @@ fn sides(parts: Parts, anchor: usize) -> (Side, Side) {
     let after = nodes.split_off(anchor + 1);
     nodes.truncate(anchor);
     nodes.reverse();
-    let (mut before, mut after) = (Side { nodes, name: Vec::new() }, Side { nodes: after, name: Vec::new() });
+    let side = |nodes: Vec<Node>, back: bool| Side { gate: Gate::of(&nodes, back), nodes, name: Vec::new() };
+    let (mut before, mut after) = (side(nodes, true), side(after, false));
     if let Some((start, end)) = parts.name {
         for boundary in [start, end] {
             match boundary <= anchor {
