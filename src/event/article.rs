@@ -10,6 +10,20 @@ use crate::entity::{Context, Entities, EntityId, Mention, far_most_named, main_c
 use crate::pack::{Kind, Role, Rule, Slot};
 use crate::text::english::Class;
 
+impl View {
+    /// Starts with an article: what it is about.
+    pub fn start(&mut self, entities: &Entities) {
+        self.main = most_named(entities, Kind::COMPANY);
+        self.commodity = far_most_named(entities, Kind::COMMODITY);
+        self.country.take();
+    }
+
+    /// The country that the article is about.
+    pub fn country(&self, entities: &Entities) -> Option<EntityId> {
+        *self.country.get_or_init(|| country(entities, self.main))
+    }
+}
+
 /// The sentence's one commodity, else the article's, for rules that have a role for it. The article's doesn't count where
 /// wares are counted ("output of 9,000 cars"), nor, unless the role asks for it, for what a country does by the percent:
 /// "China's exports rose 7%" are all its exports.
@@ -29,14 +43,13 @@ pub(super) fn main_commodity(view: &View, rule: &Rule, filled: &[Filled]) -> Opt
 /// A country or place that an article is about is named in one of so many first sentences.
 pub(super) const LEAD: u32 = 3;
 
-/// The country that the article is about: the one named most, already in its lead, and oftener than any company.
-pub(super) fn country(entities: &Entities) -> Option<EntityId> {
+/// The country that the article is about: the one named most, already in its lead, and oftener than any `company`.
+fn country(entities: &Entities, company: Option<EntityId>) -> Option<EntityId> {
     let about = main_country(entities)?;
     let names = |m: &&Mention| {
         let entity = &entities.entities[m.entity.0 as usize];
         entity.country == Some(about) && matches!(entity.kind, Kind::COUNTRY | Kind::NATIONALITY)
     };
-    let company = most_named(entities, Kind::COMPANY);
     let rival = entities.mentions.iter().filter(|m| Some(m.entity) == company).count();
     let named = || entities.mentions.iter().filter(names);
     let first = named().next().filter(|m| m.sentence < LEAD && named().count() > rival)?;

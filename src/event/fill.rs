@@ -128,7 +128,7 @@ impl Filler<'_> {
         match (there.next(), there.next()) {
             (None, _) => {
                 self.view
-                    .country
+                    .country(self.entities)
                     .into_iter()
                     .for_each(|id| self.give_article(role, id, self.entities.entities[id.0 as usize].kind, out));
             }

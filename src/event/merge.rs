@@ -95,14 +95,10 @@ fn best<R: Recorder>(
     best.map(|(_, c)| c)
 }
 
-fn event_type(pack: &Pack, rule: RuleId) -> &str {
-    pack.rules.get(rule.0 as usize).map_or("", |r| r.event.as_str())
-}
-
 fn fit(telling: &Telling, cluster: &Cluster, all: &[Telling], pack: &Pack, entities: &Entities) -> Fit {
     work::step();
     let first = &all[cluster.tellings[0]];
-    if event_type(pack, first.rule) != event_type(pack, telling.rule) {
+    if !pack.demands.same_type(first.rule, telling.rule) {
         return Fit::Conflict("");
     }
     let mut points = 0;
@@ -125,7 +121,11 @@ mod tests {
     fn count(event: &str, text: &str) -> usize {
         let pack = Pack::core();
         let found = Extractor::new(pack).extract(&Document::from_text(text), &mut Scratch::default());
-        found.events.iter().filter(|e| super::event_type(pack, e.rule) == event).count()
+        found
+            .events
+            .iter()
+            .filter(|e| pack.rules.get(usize::from(e.rule.0)).is_some_and(|rule| rule.event == event))
+            .count()
     }
 
     #[test]

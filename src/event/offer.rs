@@ -1,155 +1,173 @@
 //! What a sentence has to offer to the roles of rules, seen before any clause is read: a rule that needs what isn't there
 //! tells no event, whatever the grammar says.
+//!
+//! It is asked in steps, each only where the one before leaves something to ask: what is named there, then which words
+//! stand there, then whether a name that nobody knows does.
 
 use super::slots::inside_name;
 use super::trigger::{Found, Prospect};
 use super::view::{View, title_case};
-use crate::entity::Context;
-use crate::pack::{Form, Kind, KindSet, ListSet, Need, Role, Rule, Supply, Traits, WordClass};
+use super::words;
+use crate::entity::{Context, Entities, EntityId};
+use crate::pack::{Form, Kind, KindSet, ListSet, Supply, Traits, WordClass};
 use crate::text::english::{Class, Usage, VerbForms};
+use crate::text::{Span, TokenRange, work};
 
 /// The kinds of entities, and the words, that may fill roles.
 #[derive(Debug, Default)]
 pub struct Offer {
-    /// What is named there, or meant by a pronoun; the words that rules ask for.
+    /// What is there, as far as it is known; what isn't known yet is taken to be there.
     supply: Supply,
-    /// The kinds that are there more than once.
-    several: KindSet,
+    /// The sentence.
+    tokens: TokenRange,
+    /// The kinds that are named there, and those named more than once.
+    named: (KindSet, KindSet),
+    /// A company that the article is about may be meant by a pronoun.
+    main: bool,
+    /// The first mention and the first reference behind the sentences seen so far.
+    next: (usize, usize),
+    /// Which words stand there is known.
+    read: bool,
 }
 
-const PLACES: KindSet = KindSet::of(Kind::PLACE).with(KindSet::of(Kind::COUNTRY));
 const COMPANY: KindSet = KindSet::of(Kind::COMPANY);
-/// What a phrase may be counted by.
-const COUNTS: KindSet = KindSet::of(Kind::NUMBER).with(KindSet::of(Kind::PERCENT)).with(KindSet::of(Kind::QUANTITY));
 const FIGURES: KindSet = KindSet::of(Kind::MONEY).with(KindSet::of(Kind::PERCENT)).with(KindSet::of(Kind::QUANTITY));
+/// What only the sentence's words, read one by one, say.
+const UNREAD: ListSet = ListSet::UNKNOWN_NAME.with(ListSet::COUNTRY);
 
 impl Offer {
-    /// Looks through the sentence that `view` has opened.
-    pub fn read(&mut self, view: &View, context: &Context) {
-        const ASKED: Traits = Traits::of_words(WordClass::ASKED);
-        const PRONOUN: Traits = Traits::of_class(Class::NOMINATIVE);
-        const LOOKED_AT: Traits = ASKED.with(Traits::CAPITALISED).with(PRONOUN);
-        let (mut lists, mut unknown_name) = (ListSet::default(), false);
-        let (mut pronoun, mut after_capital) = (false, false);
-        for (i, traits) in context.traits.get(view.range.indices()).unwrap_or(&[]).iter().enumerate() {
-            if !traits.any(LOOKED_AT) {
-                after_capital = false;
-                continue;
-            }
-            if traits.any(ASKED) {
-                lists = lists.with(context.pack.asked.lists_with(context.id(view.at(i as u32))));
-            }
-            let kind = view.covered(i);
-            let capital = traits.any(Traits::CAPITALISED);
-            let ordinary = traits.word_class().any(WordClass::ORDINARY) && !traits.any(Traits::UPPER);
-            pronoun |= traits.any(PRONOUN) && view.is(context, i as u32, Usage::COMPANY_PRONOUN);
-            unknown_name |= capital && kind.is_none() && i > 0 && (after_capital || !ordinary);
-            after_capital = capital && matches!(kind, None | Some(Kind::PLACE));
-        }
-        let (named, main) = (view.named, view.main.is_some());
-        let meant = if main && pronoun { COMPANY } else { KindSet::default() };
-        self.several = view.several.with(meant.and(named));
-        self.supply = Supply {
-            kinds: named.with(meant),
-            lists,
-            unknown_name: unknown_name && !title_case(context, view.range),
-            main: main && named.any(FIGURES),
-            country: view.country.is_some() && named.any(FIGURES),
-        };
+    /// Starts with an article.
+    pub fn start(&mut self) {
+        self.next = (0, 0);
     }
 
-    /// What may come of a trigger.
-    pub fn prospect(&self, found: &Found, view: &View, context: &Context) -> Prospect {
-        let Some(rule) = found.rule(context) else { return Prospect::Nothing };
-        let met = self.may_meet(rule);
-        if !met && !may_be_noun(found, context) {
+    /// Sees what is named in the sentence over `tokens`, the dateline aside. Sentences come in order. `main`: there is a
+    /// company that the article is about.
+    pub fn open(&mut self, entities: &Entities, tokens: TokenRange, dateline: Span, main: bool) {
+        (self.tokens, self.named, self.main, self.read) = (tokens, Default::default(), main, false);
+        let (mentions, references) = (&entities.mentions, &entities.references);
+        self.next.0 += mentions[self.next.0..].iter().take_while(|m| m.tokens.start < tokens.start).count();
+        self.next.1 += references[self.next.1..].iter().take_while(|r| r.tokens.start < tokens.start).count();
+        for mention in mentions[self.next.0..].iter().take_while(|m| m.tokens.start < tokens.end) {
+            work::step();
+            if mention.tokens.end <= tokens.end && !dateline.contains(mention.span) {
+                self.name(entities, mention.entity, mention.kind);
+            }
+        }
+        for reference in references[self.next.1..].iter().take_while(|r| r.tokens.start < tokens.end) {
+            work::step();
+            if let Some(entity) = entities.entities.get(reference.entity.0 as usize) {
+                self.name(entities, reference.entity, entity.kind);
+            }
+        }
+        let figures = |sets: ListSet, holds: bool| if holds { ListSet::default() } else { sets };
+        let figured = self.named.0.any(FIGURES);
+        let lacking = figures(ListSet::MAIN, main && figured).with(figures(ListSet::COUNTRY, figured));
+        self.supply.words = ListSet::ALL.without(lacking);
+        self.mean(main);
+    }
+
+    /// Adds what an entity is: prices are no sums.
+    fn name(&mut self, entities: &Entities, entity: EntityId, kind: Kind) {
+        if kind != Kind::MONEY || words::is_sum(entities, entity) {
+            let (named, several) = self.named;
+            let kind = KindSet::of(kind);
+            self.named = (named.with(kind), several.with(named.and(kind)));
+        }
+    }
+
+    /// Takes what is named, and a company more if one is `meant`, to be there.
+    fn mean(&mut self, meant: bool) {
+        let (named, several) = self.named;
+        let meant = if meant { COMPANY } else { KindSet::default() };
+        self.supply.kinds = named.with(meant);
+        self.supply.several = several.with(meant.and(named));
+    }
+
+    /// Reads the words that rules ask for, and whether a pronoun may mean the article's company.
+    pub fn read(&mut self, context: &Context) {
+        const ASKED: Traits = Traits::of_words(WordClass::ASKED);
+        const PRONOUN: Traits = Traits::of_class(Class::NOMINATIVE);
+        if std::mem::replace(&mut self.read, true) {
+            return;
+        }
+        let (mut lists, mut pronoun) = (self.supply.words.and(UNREAD.with(ListSet::MAIN)), false);
+        let traits = context.traits.get(self.tokens.indices()).unwrap_or(&[]);
+        for (at, traits) in (self.tokens.start as usize..).zip(traits) {
+            if traits.any(ASKED) {
+                lists = lists.with(context.pack.asked.lists_with(context.id(at)));
+            }
+            pronoun |= traits.any(PRONOUN) && self.main && context.usage(at).any(Usage::COMPANY_PRONOUN);
+        }
+        self.supply.words = lists;
+        self.mean(pronoun);
+    }
+
+    /// What may come of a trigger, as far as kinds and words say.
+    pub fn prospect(&mut self, found: &Found, context: &Context) -> Prospect {
+        if self.may_meet(found, context) {
+            self.read(context);
+            if self.lacks_verb(found, context) {
+                return Prospect::Nothing;
+            }
+            if self.may_meet(found, context) {
+                return Prospect::Event;
+            }
+        }
+        if may_be_noun(found, context) { Prospect::Support } else { Prospect::Nothing }
+    }
+
+    /// What may come of a trigger of which an event may come as far as [`Offer::prospect`] says, in the sentence that
+    /// `view` has opened.
+    pub fn look_closer(&self, found: &Found, view: &View, context: &Context, entities: &Entities) -> Prospect {
+        let (start, end) = (found.hit.tokens.start - self.tokens.start, found.hit.tokens.end - self.tokens.start);
+        if inside_name(view, start, end) {
             return Prospect::Nothing;
         }
-        let (start, end) = (found.hit.tokens.start - view.range.start, found.hit.tokens.end - view.range.start);
-        match inside_name(view, start, end) || self.lacks_verb(rule, found, context) {
-            true => Prospect::Nothing,
-            false if met => Prospect::Event,
-            false => Prospect::Support,
+        let without = |set: ListSet| Supply { words: self.supply.words.without(set), ..self.supply };
+        let met = |supply: &Supply| context.pack.demands.may_be_met(found.trigger.rule, supply);
+        let country = || view.country(entities).is_some();
+        let there = |has: bool, set: ListSet| if has { ListSet::default() } else { set };
+        let event = met(&without(UNREAD)) || {
+            let lacking = there(unknown_name(view, context), ListSet::UNKNOWN_NAME);
+            met(&without(lacking.with(there(country(), ListSet::COUNTRY))))
+        };
+        match event {
+            true => Prospect::Event,
+            false if may_be_noun(found, context) => Prospect::Support,
+            false => Prospect::Nothing,
         }
     }
 
     /// Whether what the rule needs may be there.
-    fn may_meet(&self, rule: &Rule) -> bool {
-        if !rule.demands.iter().all(|demand| demand.may_be_met(&self.supply)) {
-            return false;
-        }
-        let main = || rule.only_core_role(Kind::COMPANY).map(|(_, role)| role);
-        let main = if self.supply.main { main() } else { None };
-        self.meets(&rule.need, &Asked { rule, main }, None)
+    fn may_meet(&self, found: &Found, context: &Context) -> bool {
+        context.pack.demands.may_be_met(found.trigger.rule, &self.supply)
     }
 
     /// The rule counts its nouns only under certain verbs, and none of them is there.
-    fn lacks_verb(&self, rule: &Rule, found: &Found, context: &Context) -> bool {
-        let head = (found.hit.tokens.start + u32::from(found.trigger.head)) as usize;
-        let gerund = || context.word(head).to_ascii_lowercase().ends_with("ing");
-        rule.is_under() && found.trigger.form == Form::Noun && !self.supply.lists.may_hold(rule.under_list) && !gerund()
-    }
-
-    /// Whether what the rule needs may be there, beside the filler of another role.
-    fn meets(&self, need: &Need, asked: &Asked, beside: Option<&Role>) -> bool {
-        match need {
-            Need::Role(role) => asked.rule.roles.get(usize::from(role.0)).is_some_and(|role| {
-                let others = |other: &Role| std::ptr::eq(role, other) || asked.is_main(role) || asked.is_main(other);
-                (asked.is_main(role) || self.fills(role))
-                    && beside.is_none_or(|other| others(other) || self.fills_both(role, other))
-            }),
-            Need::Any(any) => any.is_empty() || any.iter().any(|need| self.meets(need, asked, beside)),
-            Need::All(all) => {
-                let first = all.iter().find_map(|need| match need {
-                    Need::Role(role) => asked.rule.roles.get(usize::from(role.0)),
-                    _ => None,
-                });
-                all.iter().all(|need| self.meets(need, asked, first.or(beside)))
-            }
-        }
-    }
-
-    /// Whether two roles may find a filler each: nothing fills both.
-    fn fills_both(&self, a: &Role, b: &Role) -> bool {
-        let kinds = a.kinds.with(b.kinds).and(self.supply.kinds);
-        let else_filled =
-            |role: &Role| role.name == "place" || (role.phrase && self.phrase(role)) || self.by_article(role);
-        kinds.any(self.several) || kinds.len() > 1 || else_filled(a) || else_filled(b)
-    }
-
-    /// Whether a role may find a filler.
-    fn fills(&self, role: &Role) -> bool {
-        role.kinds.any(self.supply.kinds)
-            || (role.phrase && self.phrase(role))
-            || (role.name == "place" && self.supply.kinds.any(PLACES))
-            || self.by_article(role)
-    }
-
-    /// The article's country may fill the role.
-    fn by_article(&self, role: &Role) -> bool {
-        self.supply.country && role.takes_article_country()
-    }
-
-    /// A noun phrase fills the role when its head is asked for, or is a name that nobody knows.
-    fn phrase(&self, role: &Role) -> bool {
-        if role.counted && !self.supply.kinds.any(COUNTS) {
+    pub fn lacks_verb(&self, found: &Found, context: &Context) -> bool {
+        if found.trigger.form != Form::Noun {
             return false;
         }
-        let named = self.supply.unknown_name && (role.takes(Kind::COMPANY) || role.takes(Kind::ORGANIZATION));
-        named || !role.asks_head() || self.supply.lists.may_hold(role.head_ends)
+        let Some(under) = context.pack.demands.under(found.trigger.rule) else { return false };
+        let head = (found.hit.tokens.start + u32::from(found.trigger.head)) as usize;
+        let gerund = || context.bytes(head).last_chunk::<3>().is_some_and(|end| end.eq_ignore_ascii_case(b"ing"));
+        !self.supply.words.may_hold(under) && !gerund()
     }
 }
 
-/// A rule, and its role that the company which the article is about may fill unnamed.
-struct Asked<'r> {
-    rule: &'r Rule,
-    main: Option<&'r Role>,
-}
-
-impl Asked<'_> {
-    fn is_main(&self, role: &Role) -> bool {
-        self.main.is_some_and(|main| std::ptr::eq(main, role))
-    }
+/// Whether capitalised words stand there that may be a name that nobody knows.
+fn unknown_name(view: &View, context: &Context) -> bool {
+    let mut after_capital = false;
+    let mut unknown = |(i, traits): (usize, &Traits)| {
+        let (kind, capital) = (view.covered(i), traits.any(Traits::CAPITALISED));
+        let ordinary = traits.word_class().any(WordClass::ORDINARY) && !traits.any(Traits::UPPER);
+        let unknown = capital && kind.is_none() && i > 0 && (after_capital || !ordinary);
+        after_capital = capital && matches!(kind, None | Some(Kind::PLACE));
+        unknown
+    };
+    let traits = context.traits.get(view.range.indices()).unwrap_or(&[]);
+    traits.iter().enumerate().any(&mut unknown) && !title_case(context, view.range)
 }
 
 /// Whether a trigger may stand as a noun, or as a participle that says what has just happened to one: a verb with a

@@ -59,7 +59,7 @@ fn rule<'p>(pack: &'p Pack, event: &Event) -> Option<&'p Rule> {
 fn follows(pack: &Pack, event: &Event, next: &Event, reach: u32) -> bool {
     let (Some(a), Some(b)) = (event.mentions.first(), next.mentions.first()) else { return false };
     let near = b.sentence.checked_sub(a.sentence).is_some_and(|apart| apart <= reach);
-    near && rule(pack, event).zip(rule(pack, next)).is_some_and(|(x, y)| x.event == y.event)
+    near && pack.demands.same_type(event.rule, next.rule)
 }
 
 /// Whether a company besides `company` is named behind the sentence that tells `event`, up to the end of that of `next`;

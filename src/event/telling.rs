@@ -11,10 +11,10 @@ use super::trace::{Note, Recorder};
 use super::trigger::{Found, Prospect, Triggers};
 use super::view::View;
 use super::{Amount, Event, EventMention, when_where};
-use crate::entity::{Context, Entities, Value, far_most_named, most_named};
+use crate::entity::{Context, Entities, Value};
 use crate::pack::{Kind, Rule, RuleId};
 use crate::text::english::Usage;
-use crate::text::{SentenceKind, TokenRange, work};
+use crate::text::{SentenceKind, Span, work};
 use std::ops::Range;
 
 /// Buffers reused from sentence to sentence and from article to article.
@@ -29,7 +29,7 @@ pub struct Scratch {
     tellings: Vec<Telling>,
     /// What this turn over the sentences adds to it, by sentence too.
     added: Vec<Telling>,
-    /// The rules of which an event of its own is told.
+    /// The types of which an event of its own is told, each by its first rule.
     told: Vec<RuleId>,
     late: Vec<Late>,
 }
@@ -40,6 +40,14 @@ struct Late {
     sentence: u32,
     turn: u32,
     found: Found,
+}
+
+/// How far a sentence is read.
+#[derive(Clone, Copy)]
+struct State {
+    sentence: u32,
+    /// What is named in it is laid out.
+    open: bool,
 }
 
 /// Finds the events of one article.
@@ -70,36 +78,32 @@ struct Reader<'a, R> {
 impl<R: Recorder> Reader<'_, R> {
     /// Reads all sentences.
     fn sentences(&mut self) {
-        self.scratch.view.main = most_named(self.entities, Kind::COMPANY);
-        self.scratch.view.commodity = far_most_named(self.entities, Kind::COMMODITY);
-        self.scratch.view.country = article::country(self.entities);
-        self.scratch.tellings.clear();
-        self.scratch.told.clear();
-        self.scratch.late.clear();
-        self.scratch.triggers.open(self.context);
+        let Scratch { tellings, told, late, triggers, offer, .. } = &mut *self.scratch;
+        tellings.clear();
+        told.clear();
+        late.clear();
+        triggers.open(self.context);
+        offer.start();
+        let mut started = false;
         for (n, sentence) in self.context.analysis.sentences.iter().enumerate() {
-            let read = sentence.kind != SentenceKind::Boilerplate && sentence.tokens.len() <= LONGEST_SENTENCE;
-            if read {
-                self.sentence(n as u32, sentence.tokens);
+            if sentence.kind == SentenceKind::Boilerplate || sentence.tokens.len() > LONGEST_SENTENCE {
+                continue;
             }
+            self.scratch.triggers.collect(sentence.tokens);
+            if self.scratch.triggers.found.is_empty() {
+                continue;
+            }
+            if !std::mem::replace(&mut started, true) {
+                self.scratch.view.start(self.entities);
+            }
+            self.sentence(n as u32);
         }
         self.scratch.tellings.append(&mut self.scratch.added);
     }
 
-    /// Reads one sentence's triggers, if it has any. Unless somebody asks why, the clauses are only read where an event
-    /// can come of it.
-    fn sentence(&mut self, sentence: u32, tokens: TokenRange) {
-        let Scratch { view, offer, triggers, .. } = &mut *self.scratch;
-        triggers.collect(tokens);
-        let triggers = &mut triggers.found;
-        if triggers.is_empty() {
-            return;
-        }
-        view.open(self.context, self.entities, sentence);
-        if !R::ON {
-            offer.read(view, self.context);
-            triggers.iter_mut().for_each(|found| found.prospect = offer.prospect(found, view, self.context));
-        }
+    /// Reads one sentence's triggers. Unless somebody asks why, the clauses are only read where an event can come of it.
+    fn sentence(&mut self, sentence: u32) {
+        let mut state = self.look(sentence);
         for prospect in [Prospect::Event, Prospect::Support] {
             for turn in 0..self.scratch.triggers.found.len() {
                 let found = self.scratch.triggers.found[turn];
@@ -107,25 +111,58 @@ impl<R: Recorder> Reader<'_, R> {
                     continue;
                 }
                 match prospect == Prospect::Event || self.is_told(found) {
-                    true => self.try_one(found, turn as u32),
+                    true => self.try_one(found, turn as u32, &mut state),
                     false => self.scratch.late.push(Late { sentence, turn: turn as u32, found }),
                 }
             }
         }
     }
 
+    /// Looks at what may come of the sentence's triggers.
+    fn look(&mut self, sentence: u32) -> State {
+        let mut state = State { sentence, open: false };
+        if R::ON {
+            self.scratch.triggers.settle();
+            return state;
+        }
+        self.offer(sentence);
+        let Scratch { view, offer, triggers, .. } = &mut *self.scratch;
+        for found in &mut triggers.found {
+            found.prospect = offer.prospect(found, self.context);
+        }
+        triggers.settle();
+        for found in triggers.found.iter_mut().filter(|found| found.prospect == Prospect::Event) {
+            if !std::mem::replace(&mut state.open, true) {
+                view.open(self.context, self.entities, sentence);
+            }
+            found.prospect = offer.look_closer(found, view, self.context, self.entities);
+        }
+        state
+    }
+
+    /// Sees what is named in a sentence. Sentences come in order.
+    fn offer(&mut self, sentence: u32) {
+        let Some(s) = self.context.analysis.sentences.get(sentence as usize) else { return };
+        let dateline = self.context.analysis.layout.dateline.map_or_else(Span::default, |d| d.span);
+        let Scratch { view, offer, .. } = &mut *self.scratch;
+        offer.open(self.entities, s.tokens, dateline, view.main.is_some());
+    }
+
     /// Reads the triggers that can only add to events of their type, where the article tells one after them.
     fn late(&mut self) {
-        let mut open = None;
+        self.scratch.offer.start();
+        let mut state: Option<State> = None;
         for n in 0..self.scratch.late.len() {
             let Late { sentence, turn, found } = self.scratch.late[n];
             if !self.is_told(found) {
                 continue;
             }
-            if open.replace(sentence) != Some(sentence) {
-                self.scratch.view.open(self.context, self.entities, sentence);
-            }
-            self.try_one(found, turn);
+            let mut now = state.filter(|state| state.sentence == sentence).unwrap_or_else(|| {
+                self.offer(sentence);
+                State { sentence, open: false }
+            });
+            self.try_one(found, turn, &mut now);
+            state = Some(now);
         }
         self.scratch.tellings.append(&mut self.scratch.added);
         self.scratch.tellings.sort_by_key(|t| (t.mention.sentence, t.turn));
@@ -133,14 +170,22 @@ impl<R: Recorder> Reader<'_, R> {
 
     /// Whether an event of the trigger's type is told already.
     fn is_told(&self, found: Found) -> bool {
-        let told = |rule| self.scratch.told.iter().any(|told| same_type(self.context, *told, rule));
-        found.rule(self.context).is_some_and(told)
+        self.scratch.told.contains(&self.context.pack.demands.family(found.trigger.rule))
     }
 
-    /// One trigger of the sentence that is open, whose clauses are read when its word stands as the part of speech that
-    /// it triggers by, or somebody asks why.
-    fn try_one(&mut self, found: Found, turn: u32) {
-        let Scratch { view, frame, .. } = &mut *self.scratch;
+    /// One trigger of a sentence, of which what it offers is seen. The clauses are read when its word stands as the part of
+    /// speech that it triggers by, or somebody asks why.
+    fn try_one(&mut self, found: Found, turn: u32, state: &mut State) {
+        let Scratch { view, offer, frame, .. } = &mut *self.scratch;
+        if found.prospect == Prospect::Support {
+            offer.read(self.context);
+            if offer.lacks_verb(&found, self.context) {
+                return;
+            }
+        }
+        if !std::mem::replace(&mut state.open, true) {
+            view.open(self.context, self.entities, state.sentence);
+        }
         view.tag(self.context);
         let start = found.hit.tokens.start - view.range.start;
         if !R::ON && slots::is_other_word(view, self.context, &found.trigger, start) {
@@ -158,7 +203,7 @@ impl<R: Recorder> Reader<'_, R> {
         let (sentence, span) = (self.scratch.view.sentence, self.context.span(found.hit.tokens));
         let done = |t: &Telling| {
             let full = t.mention.sentence == sentence && !t.partial;
-            full && t.mention.trigger.overlaps(span) && same_type(self.context, t.rule, rule)
+            full && t.mention.trigger.overlaps(span) && same_type(self.context, t.rule, found.trigger.rule)
         };
         let Scratch { tellings, added, .. } = &*self.scratch;
         if [tellings, added].iter().any(|told| told[of_sentence(told, sentence)].iter().any(done)) {
@@ -168,24 +213,26 @@ impl<R: Recorder> Reader<'_, R> {
             self.recorder.note(Note::Trigger { sentence, rule: found.trigger.rule, span });
         }
         let made = self.tell(rule, found, turn);
-        self.outdo(&made, rule);
+        self.outdo(&made);
         if R::ON {
             self.note(&made);
         }
         if let Ok(telling) = made {
-            if !telling.partial && !self.scratch.told.contains(&telling.rule) {
-                self.scratch.told.push(telling.rule);
+            let family = self.context.pack.demands.family(telling.rule);
+            if !telling.partial && !self.scratch.told.contains(&family) {
+                self.scratch.told.push(family);
             }
             self.scratch.added.push(telling);
         }
     }
 
     /// A telling that stands for itself takes the place of what other tables of its type made of the same words.
-    fn outdo(&mut self, made: &Result<Telling, &'static str>, rule: &Rule) {
+    fn outdo(&mut self, made: &Result<Telling, &'static str>) {
         let Some(full) = made.as_ref().ok().filter(|t| !t.partial) else { return };
         let (mention, context) = (&full.mention, self.context);
-        let outdone =
-            |t: &Telling| t.partial && t.mention.trigger.overlaps(mention.trigger) && same_type(context, t.rule, rule);
+        let outdone = |t: &Telling| {
+            t.partial && t.mention.trigger.overlaps(mention.trigger) && same_type(context, t.rule, full.rule)
+        };
         for told in [&mut self.scratch.tellings, &mut self.scratch.added] {
             for index in of_sentence(told, mention.sentence).rev() {
                 if outdone(&told[index]) {
@@ -279,9 +326,9 @@ fn of_sentence(tellings: &[Telling], sentence: u32) -> Range<usize> {
     start..start + len
 }
 
-fn same_type(context: &Context, a: RuleId, b: &Rule) -> bool {
+fn same_type(context: &Context, a: RuleId, b: RuleId) -> bool {
     work::step();
-    context.pack.rules.get(a.0 as usize).is_some_and(|r| r.first == b.first || r.event == b.event)
+    context.pack.demands.same_type(a, b)
 }
 
 /// General talk: "growth through strategic partnerships": what the rule needs is there only by weak slots, and no figure.

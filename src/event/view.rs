@@ -10,6 +10,7 @@ use crate::pack::{Kind, KindSet, Slot, Traits};
 use crate::text::bits::bit_set;
 use crate::text::english::{Class, Usage, VerbForms};
 use crate::text::{SentenceKind, Span, TokenRange, work};
+use std::cell::OnceCell;
 
 /// A mention, or a reference read through to its entity, inside the sentence. Token indexes count from the
 /// sentence's first token, here and in all of the clause engine.
@@ -101,8 +102,8 @@ pub struct View {
     pub main: Option<EntityId>,
     /// The commodity that the article is about.
     pub commodity: Option<EntityId>,
-    /// The country that the article is about, when no company is.
-    pub country: Option<EntityId>,
+    /// The country that the article is about, when no company is; looked for when it is first asked for.
+    pub country: OnceCell<Option<EntityId>>,
     stage: Stage,
     /// Where the mentions and references of the sentence begin: those of the one after it stand behind them.
     next_mention: usize,

@@ -6,16 +6,54 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 /// A list of words that a role or rule asks for; roles with the same words share one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct ListId(u16);
+pub struct ListId(pub(super) u16);
 
-/// A set of lists, for a quick no: those whose numbers are 128 apart share a bit.
+/// A set of lists, for a quick no: those whose numbers are [`ListSet::LISTS`] apart share a bit. Three more bits are for
+/// what else may stand in for a filler.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct ListSet(u128);
 
 impl ListSet {
+    /// How many lists have a bit.
+    const LISTS: u16 = 125;
+
+    /// A name that nobody knows.
+    pub const UNKNOWN_NAME: Self = Self(1 << Self::LISTS);
+
+    /// The company that the article is about, where a figure stands.
+    pub const MAIN: Self = Self(1 << (Self::LISTS + 1));
+
+    /// The country that the article is about, where a figure stands.
+    pub const COUNTRY: Self = Self(1 << (Self::LISTS + 2));
+
+    /// All of them.
+    pub const ALL: Self = Self(u128::MAX);
+
     /// The set of one list.
-    pub(super) fn of(list: ListId) -> Self {
-        Self(1 << (list.0 % 128))
+    pub(super) const fn of(list: ListId) -> Self {
+        Self(1 << (list.0 % Self::LISTS))
+    }
+
+    /// What both sets hold.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Without those of the other set.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// The set with these bits.
+    pub(super) const fn from_bits(bits: u128) -> Self {
+        Self(bits)
+    }
+
+    /// Its bits.
+    pub(super) const fn bits(self) -> u128 {
+        self.0
     }
 
     /// Both sets together.

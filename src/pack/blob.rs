@@ -5,11 +5,11 @@
 
 use super::column::{Arena, Column};
 use super::currency::Currencies;
-use super::{Asked, Cue, Kinds, Pack, Patterns, Phrases, Rules, Slots, Vocabulary};
+use super::{Asked, Cue, Demands, Kinds, Pack, Patterns, Phrases, Rules, Slots, Vocabulary};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 /// Marks the format; changes with it.
-const MAGIC: u32 = 0xda7e_0006;
+const MAGIC: u32 = 0xda7e_0007;
 
 impl Pack {
     /// The pack as bytes and text for [`Pack::from_parts`].
@@ -19,7 +19,8 @@ impl Pack {
         let triggers = Column::from_rows(self.triggers.iter().copied());
         let words = vocabulary.arena.all();
         let (rule_starts, rules) = self.rules.to_bytes();
-        let sections: [&[u8]; 17] = [
+        let [demands, rows] = self.demands.bytes();
+        let sections: [&[u8]; 19] = [
             &small,
             &(words.len() as u32).to_le_bytes(),
             vocabulary.starts.bytes(),
@@ -37,6 +38,8 @@ impl Pack {
             self.currencies.countries.bytes(),
             rule_starts.bytes(),
             &rules,
+            demands,
+            rows,
         ];
         let mut out = MAGIC.to_le_bytes().to_vec();
         for section in sections {
@@ -80,6 +83,7 @@ impl Pack {
             countries: Column::from_bytes(section()?),
         };
         let rules = Rules::from_bytes(Column::from_bytes(section()?), section()?);
+        let demands = Demands::from_bytes([section()?, section()?]);
         let Small { kinds, patterns, slots, asked, cues, identity } = small;
         let kinds = Kinds::from_names(kinds);
         Some(Self {
@@ -87,6 +91,7 @@ impl Pack {
             vocabulary,
             phrases,
             patterns,
+            demands,
             rules,
             slots,
             asked,

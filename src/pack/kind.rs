@@ -41,6 +41,16 @@ impl KindSet {
         Self(1 << if kind.0 < Self::SHARED { kind.0 } else { Self::SHARED })
     }
 
+    /// The set with these bits.
+    pub(super) const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
+    /// Its bits.
+    pub(super) const fn bits(self) -> u64 {
+        self.0
+    }
+
     /// What both sets hold.
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)

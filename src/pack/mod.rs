@@ -38,7 +38,7 @@ pub use column::Text;
 pub use compile::compile;
 pub use cue::{Certainty, Cue, CueScope, Sets, Status};
 pub use currency::Currency;
-pub use demand::{Demand, Supply};
+pub use demand::{Demand, Demands, Supply};
 pub use error::{PackError, PackErrors, SourceFile};
 pub use hits::{Hit, Hits, Payload, hits_at, hits_within};
 pub use kind::{Kind, KindSet, Kinds};
@@ -75,6 +75,8 @@ pub struct Pack {
     pub patterns: Patterns,
     /// Event rules.
     pub rules: Rules,
+    /// What each of them needs at least.
+    pub demands: Demands,
     /// The words and phrases that they use as slots.
     pub slots: Slots,
     /// The words that they ask for.

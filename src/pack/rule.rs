@@ -1,7 +1,7 @@
 //! Event rules, compiled: triggers, roles with their slots, needs.
 
 use super::column::{Record, u16_at};
-use super::{Demand, Kind, KindSet, ListId, Slot, Status};
+use super::{Kind, KindSet, ListId, Slot, Status};
 use crate::text::english::{VerbForms, WordId};
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -159,8 +159,6 @@ pub struct Rule {
     pub event: String,
     /// What an event must have.
     pub need: Need,
-    /// What a sentence must have at least for that.
-    pub demands: Vec<Demand>,
     /// `under = ["win", "secure"]`: noun triggers count only as the object (a passive's surface subject too) of one of
     /// these verbs; `subject`, `object` and `by` are then that verb's. All inflections as words, sorted, for
     /// [`Rule::allows_verb`]; empty: anywhere.
@@ -179,8 +177,6 @@ pub struct Rule {
     pub roles: Vec<Role>,
     /// Where its roles look, in the order in which they do: core roles first, each role's best slot first.
     pub looks: Vec<Look>,
-    /// The first of the tables of its type that stand together.
-    pub first: RuleId,
     /// `told = ["done", "ongoing"]`: an event of another status is none. Empty: any.
     pub told: Vec<Status>,
     /// `part_of = "construction"`: one still to come goes into an event of that type still to come, where one of the

@@ -5,7 +5,7 @@ use crate::pack::error::nearest;
 use crate::pack::inflect;
 use crate::pack::read::{At, EventTable, RoleTable, TriggerWords};
 use crate::pack::rule::{FillerKind, Form, Look, Role, RoleId, Rule, RuleId, Trigger, TriggerId};
-use crate::pack::{Cue, Demand, KindSet, Payload, Slot};
+use crate::pack::{Cue, KindSet, Payload, Slot};
 use crate::text::english::{self, Class, VerbForms, WordId};
 
 /// What is wrong with a `~` behind a verb or noun.
@@ -29,7 +29,7 @@ impl Compiler<'_> {
     pub(super) fn event(&mut self, id: String, table: &EventTable) {
         let rule = RuleId(self.rules.len() as u16);
         let event = table.event.value.clone();
-        let first = self.rules.last().filter(|rule| rule.event == event).map_or(rule, |before| before.first);
+        let first = self.tables_before(&event);
         for trigger in &table.triggers {
             self.trigger(trigger, rule, first);
         }
@@ -45,9 +45,7 @@ impl Compiler<'_> {
         self.rules.push(Rule {
             id,
             event,
-            first,
             need: table.need.clone(),
-            demands: Demand::of_need(&table.need, &roles),
             under_words,
             under_list,
             not_under_words,
@@ -58,6 +56,12 @@ impl Compiler<'_> {
             told: table.told.clone(),
             part_of: table.part_of.as_ref().map(|at| at.value.clone()),
         });
+    }
+
+    /// The first of the tables of a type that stand together at the end, with the one that comes now.
+    fn tables_before(&self, event: &str) -> RuleId {
+        let alike = self.rules.iter().rev().take_while(|rule| rule.event == event).count();
+        RuleId((self.rules.len() - alike) as u16)
     }
 
     /// The first words of all inflections of `verbs`, sorted.

@@ -11,7 +11,7 @@ use super::error::{PackError, nearest};
 use super::read::{self, Errors, Model};
 use super::read::{At, COMMON_ROLES};
 use super::source::Source;
-use super::{Cue, Kinds, Pack, PackErrors, Patterns, Rule, Slots, Traits, Trigger, WordClass};
+use super::{Cue, Demands, Kinds, Pack, PackErrors, Patterns, Rule, Slots, Traits, Trigger, WordClass};
 use crate::text::english::WordId;
 use names::Names;
 use trie::Trie;
@@ -144,6 +144,7 @@ impl<'e> Compiler<'e> {
             surfaces,
             currencies: Default::default(),
             patterns: self.patterns,
+            demands: Demands::of(&self.rules),
             rules: self.rules.into(),
             slots: self.slots,
             asked,
