@@ -27,7 +27,7 @@ pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Prec
 use overlap::{Claim, Settler};
 
 use crate::pack::{Code, Hits, Kind, Pack, Traits, WordClass};
-use crate::text::english::{self, Class, DateWord, Number, Time, Usage, VerbForms, WordId};
+use crate::text::english::{self, Class, DateWord, FigureWord, Number, Time, Usage, VerbForms, WordId};
 use crate::text::{Analysis, Date, Document, Span, Token, TokenRange, work};
 use compact_str::CompactString;
 
@@ -126,6 +126,12 @@ impl<'a> Context<'a> {
     #[inline]
     pub fn date_word(&self, at: usize) -> DateWord {
         english::get().date_word(self.id(at))
+    }
+
+    /// What token `at` says to a figure beside it.
+    #[inline]
+    pub fn figure_word(&self, at: usize) -> FigureWord {
+        english::get().figure_word(self.id(at))
     }
 
     /// In what ways of its own token `at` is used in a clause.

@@ -2,21 +2,41 @@
 //! times, model names, scores, versions, list marks.
 
 use super::Value;
-use super::figure::{Form, Item, Phrase, Reader, signed};
+use super::figure::{Form, Found, Item, Phrase, Reader, compare, signed};
 use crate::pack::{Kind, Traits};
 use crate::text::TokenKind;
-use crate::text::english::{Beside, Class, Number, Time};
+use crate::text::english::{Beside, Class, FigureWord, Number, Time};
 use rust_decimal::Decimal;
 
 /// How many tokens of a sentence tell how it is cased; keeps the cost of long ones in bounds.
 const WINDOW: usize = 60;
 
+/// Digits that may be a number.
+#[derive(Clone, Copy)]
+struct Bare {
+    /// The first token, bounds included.
+    first: usize,
+    /// The first token without them, and one past the last one.
+    start: usize,
+    end: usize,
+    /// One past the last token, bounds included.
+    last: usize,
+    /// The figure, or the lower end of the range.
+    value: Decimal,
+    /// A range, or under a bound.
+    bounded: bool,
+    /// A scale of thousand or more stands in it.
+    scaled: bool,
+    /// All of it is four digits of our times.
+    year_like: bool,
+}
+
 impl Reader<'_, '_> {
     /// The number that `phrase` writes, where it is one.
-    pub fn cardinal_number(&mut self, phrase: &Phrase) -> Option<(Kind, Value, &'static str)> {
+    pub fn cardinal_number(&mut self, phrase: &Phrase) -> Option<Found> {
         let item = &phrase.low;
         let counts = match item.amount.form {
-            Form::Digits => self.digits_count(phrase),
+            Form::Digits => self.digits_count(self.bare_digits(phrase)),
             Form::Words | Form::Plural => self.word_counts(phrase),
             Form::Fraction => false,
         };
@@ -24,31 +44,52 @@ impl Reader<'_, '_> {
             .then(|| (Kind::NUMBER, Value::Number(phrase.figure(signed)), "number"))
     }
 
+    /// Whether the digits at `at`, which nothing beside them belongs to, are a number.
+    pub fn lone_counts(&mut self, at: usize, value: Decimal) -> bool {
+        let (end, year_like) = (at + 1, self.year_digits(at, value));
+        let bare = Bare { first: at, start: at, end, last: end, value, bounded: false, scaled: false, year_like };
+        self.digits_count(bare) && !self.period_follows(end)
+    }
+
+    fn bare_digits(&self, phrase: &Phrase) -> Bare {
+        let Phrase { low, high, start: first, end: last, .. } = phrase;
+        let year_like = self.year_like(low) && high.is_none_or(|high| self.year_like(&high));
+        Bare {
+            first: *first,
+            start: low.start,
+            end: high.map_or(low.end, |high| high.end),
+            last: *last,
+            value: low.amount.value,
+            bounded: *first < low.start || high.is_some(),
+            scaled: low.amount.scaled(),
+            year_like,
+        }
+    }
+
     /// "five years", "27-year", "90 more days": the dates' matter.
     fn period_follows(&self, end: usize) -> bool {
         let at = self.joined_hyphen(end).unwrap_or(end);
-        let linked = || self.is_any(end, &["and", "to", "or"]) && self.number_token(end + 1);
+        let linked =
+            || self.is(end, FigureWord::AND.with(FigureWord::TO).with(FigureWord::OR)) && self.number_token(end + 1);
         self.is_period(at)
             || (self.is_period(end + 2) && linked())
             || (self.is_period(end + 1) && self.word(end + 1).ends_with('s') && self.open_word(end))
-            || self.is(at, "o'clock")
+            || self.is(at, FigureWord::O_CLOCK)
     }
 
     fn number_token(&self, at: usize) -> bool {
         self.context.has(at, Traits::NUMBER.with(Traits::NUMBER_WORD))
     }
 
-    fn digits_count(&mut self, phrase: &Phrase) -> bool {
-        let (start, end) = (phrase.low.start, phrase.high.map_or(phrase.low.end, |h| h.end));
-        let bounded = phrase.start < start || phrase.high.is_some();
-        let scaled = phrase.low.amount.scaled();
-        !self.stuck(start, end)
+    fn digits_count(&mut self, bare: Bare) -> bool {
+        let Bare { start, end, bounded, scaled, .. } = bare;
+        (scaled || !(bare.year_like && self.year_stands(bare.first, end)))
+            && !self.stuck(start, end)
             && !self.label(start)
             && !self.second_figure(start)
             && !self.list_mark(start, end)
             && (scaled || !self.calendar(start, end))
-            && (scaled || !self.year(phrase, end))
-            && (bounded || scaled || !self.model(phrase))
+            && (bounded || scaled || !self.model(bare))
     }
 
     /// Part of a larger written thing: "A380", "3G", "6-1", "16:08", "24/7", "COVID-19".
@@ -61,7 +102,7 @@ impl Reader<'_, '_> {
         let Some(before) = start.checked_sub(1).filter(|_| self.glued(start)) else { return false };
         matches!(self.tokens[before].kind, TokenKind::Word | TokenKind::Number)
             || self.joint(before)
-            || self.word(before) == "," && self.glued(before)
+            || self.glued(before) && self.context.figure_word(before).any(FigureWord::COMMA)
     }
 
     fn stuck_right(&self, end: usize) -> bool {
@@ -69,14 +110,17 @@ impl Reader<'_, '_> {
             && match self.tokens[end].kind {
                 TokenKind::Word => !self.word(end).starts_with(['\'', '’']),
                 TokenKind::Number => true,
-                _ => self.glued(end + 1) && (self.joint(end) || self.word(end) == ".") && !self.strong(end),
+                _ => {
+                    self.glued(end + 1)
+                        && (self.joint(end) || self.context.figure_word(end).any(FigureWord::DOT))
+                        && !self.strong(end)
+                }
             }
     }
 
     /// Signs that make one thing of what stands on both sides.
     fn joint(&self, at: usize) -> bool {
-        let sign = matches!(self.word(at), ":" | "/" | "_" | "#" | "@" | "°" | "'" | "’" | "=" | "&" | "*");
-        sign || self.dash(at) || self.tokens[at].kind == TokenKind::Currency
+        self.context.figure_word(at).any(FigureWord::JOINT) || self.dash(at) || self.context.has(at, Traits::CURRENCY)
     }
 
     /// "500-strong", "12-member": a count before its noun.
@@ -86,17 +130,24 @@ impl Reader<'_, '_> {
 
     fn label(&self, start: usize) -> bool {
         let Some(before) = start.checked_sub(1) else { return false };
-        let dot = self.word(before) == ".";
+        let dot = self.context.figure_word(before).any(FigureWord::DOT);
         let label = if dot { before.saturating_sub(1) } else { before };
         self.says(label, Beside::LABEL) && self.same_line(start)
     }
 
     /// "1." and "2)" at the head of a line, "(3)" anywhere.
     fn list_mark(&self, start: usize, end: usize) -> bool {
-        let opens = start == 0 || self.tokens[start].breaks > 0;
-        let closed = matches!(self.word(end), "." | ")" | ":");
-        let bracketed = start > 0 && self.word(start - 1) == "(" && self.word(end) == ")" && self.word(start).len() < 3;
-        (opens && closed && end == start + 1) || bracketed
+        const CLOSES: FigureWord = FigureWord::DOT.with(FigureWord::CLOSES_BRACKET).with(FigureWord::COLON);
+        let behind = self.context.figure_word(end);
+        if !behind.any(CLOSES) {
+            return false;
+        }
+        let opens = start == 0 || self.context.has(start, Traits::BREAK);
+        let bracketed = behind.any(FigureWord::CLOSES_BRACKET)
+            && start > 0
+            && self.context.figure_word(start - 1).any(FigureWord::OPENS_BRACKET)
+            && self.word(start).len() < 3;
+        (opens && end == start + 1) || bracketed
     }
 
     /// Beside a month, a clock word or an era.
@@ -105,7 +156,9 @@ impl Reader<'_, '_> {
         let small = self.word(start).len() <= 2;
         let before = start.checked_sub(1);
         let month_before = small
-            && before.is_some_and(|i| month(i) || (self.word(i) == "." && i > 0 && month(i - 1)))
+            && before.is_some_and(|i| {
+                month(i) || (i > 0 && month(i - 1) && self.context.figure_word(i).any(FigureWord::DOT))
+            })
             && self.same_line(start);
         let clock = ["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "utc", "bc", "ad", "est", "edt", "ist"];
         let told = |at: usize, words: &[&str]| self.context.has(at, Traits::TIME_WORD) && self.is_any(at, words);
@@ -116,35 +169,42 @@ impl Reader<'_, '_> {
 
     /// Four digits of our times without anything counted after them.
     pub fn year(&self, phrase: &Phrase, end: usize) -> bool {
-        let led = phrase
-            .start
-            .checked_sub(1)
-            .is_some_and(|i| self.class(i).any(Class::PREPOSITION.with(Class::SUBORDINATOR)) || self.is(i, "since"));
         self.year_like(&phrase.low)
             && phrase.high.is_none_or(|high| self.year_like(&high))
-            && (led || !self.counted_thing(end))
+            && self.year_stands(phrase.start, end)
+    }
+
+    /// Whether four digits between these tokens stand where a year does.
+    fn year_stands(&self, start: usize, end: usize) -> bool {
+        let leads = Class::PREPOSITION.with(Class::SUBORDINATOR);
+        let led = |i: usize| self.class(i).any(leads) || self.is_any(i, &["since"]);
+        !self.counted_thing(end) || start.checked_sub(1).is_some_and(led)
     }
 
     pub fn year_like(&self, item: &Item) -> bool {
-        let value = item.amount.value;
-        let four = item.amount.scale == 1 && self.word(item.amount.start).len() == 4;
-        four && value >= Decimal::from(1500) && value <= Decimal::from(2100)
+        item.amount.scale == 1 && self.year_digits(item.amount.start, item.amount.value)
+    }
+
+    fn year_digits(&self, at: usize, value: Decimal) -> bool {
+        let four = self.tokens.get(at).is_some_and(|token| token.span.len() == 4);
+        four && compare(value, 1500).is_ge() && compare(value, 2100).is_le()
     }
 
     /// "Boeing 737", "Chapter 11", "FTSE 100": a name before it, and nothing that it counts.
-    fn model(&mut self, phrase: &Phrase) -> bool {
-        let amount = &phrase.low.amount;
-        if phrase.start == 0 || self.tokens[phrase.start].breaks > 0 || amount.large() {
+    fn model(&mut self, Bare { first, last, value, .. }: Bare) -> bool {
+        if first == 0 || self.context.has(first, Traits::BREAK) || compare(value, 1000).is_ge() {
             return false;
         }
-        let before = phrase.start - 1;
-        let owner = self.word(before).trim_start_matches(['\'', '’']) == "s" && self.named(before.wrapping_sub(1));
-        let opening = || self.counted_thing(phrase.end) && self.opens_sentence(before);
-        let named = (self.named(before) && !opening() && !self.title_case(phrase))
-            || self.word(before) == "&"
-            || (owner && !self.counts_soon(phrase.end));
-        if named && amount.value >= Decimal::ONE_HUNDRED {
-            self.models.push(amount.value);
+        let before = first - 1;
+        let genitive = !self.context.has(before, Traits::CAPITALISED)
+            && self.context.figure_word(before).any(FigureWord::GENITIVE);
+        let owner = genitive && self.named(before.wrapping_sub(1));
+        let opening = || self.counted_thing(last) && self.opens_sentence(before);
+        let named = (self.named(before) && !opening() && !self.title_case(first, last))
+            || self.context.figure_word(before).any(FigureWord::AMPERSAND)
+            || (owner && !self.counts_soon(last));
+        if named && compare(value, 100).is_ge() {
+            self.models.push(value);
         }
         named
     }
@@ -171,12 +231,12 @@ impl Reader<'_, '_> {
     }
 
     /// In a headline written With Capitals, a count before a plural noun.
-    fn title_case(&self, phrase: &Phrase) -> bool {
-        let sentence = self.sentence(phrase.start);
+    fn title_case(&self, start: usize, end: usize) -> bool {
+        let sentence = self.sentence(start);
         let Some(sentence) = sentence else { return false };
         let small = sentence.tokens.indices().take(WINDOW).any(|i| self.open_word(i));
-        let word = self.word(phrase.end);
-        !small && word.len() > 3 && word.ends_with('s') && self.tokens[phrase.end].breaks == 0
+        let word = self.word(end);
+        !small && word.len() > 3 && word.ends_with('s') && !self.context.has(end, Traits::BREAK)
     }
 
     fn opens_sentence(&self, at: usize) -> bool {
@@ -203,9 +263,9 @@ impl Reader<'_, '_> {
             && self
                 .sentence(start)
                 .is_some_and(|s| s.tokens.indices().take(WINDOW).filter(|i| self.open_word(*i)).count() > 1);
-        let single = phrase.low.amount.value == Decimal::ONE && end == start + 1;
+        let single = end == start + 1 && compare(phrase.low.amount.value, 1).is_eq();
         let definite = end == start + 1
-            && phrase.low.amount.value == Decimal::TWO
+            && compare(phrase.low.amount.value, 2).is_eq()
             && self.is_any(before, &["the", "these", "those"]);
         !name && !definite && !self.label(start) && (!single || self.counts_one(end))
     }

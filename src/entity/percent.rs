@@ -1,10 +1,10 @@
 //! Recogniser: percentages, points of them, and shares told as fractions ("a third of").
 
 use super::Value;
-use super::figure::{Percent, Phrase, Reader};
+use super::figure::{Percent, Phrase, Reader, normal};
 use super::value::{self, Quantity};
 use crate::pack::Kind;
-use crate::text::english::{Beside, Class};
+use crate::text::english::{Beside, Class, FigureWord};
 use crate::text::{Shape, TokenKind};
 use rust_decimal::Decimal;
 
@@ -28,12 +28,12 @@ impl Reader<'_, '_> {
         if is("percentage") || is("basis") {
             let point = self.joined_hyphen(at + 1).unwrap_or(at + 1);
             let kind = if is("basis") { Percent::Basis } else { Percent::Points };
-            let points = self.is(point, "point") || self.is(point, "points");
+            let points = self.is_any(point, &["point", "points"]);
             return points.then_some((kind, point + 1));
         }
         if is("per") {
             let cent = self.joined_hyphen(at + 1).unwrap_or(at + 1);
-            return self.is(cent, "cent").then(|| self.points_after(cent + 1));
+            return self.is_any(cent, &["cent"]).then(|| self.points_after(cent + 1));
         }
         let short =
             [("bps", Percent::Basis), ("bp", Percent::Basis), ("pp", Percent::Points), ("ppt", Percent::Points)];
@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
         let figure = phrase.figure(|item| {
             let value = if item.negative { -item.amount.value } else { item.amount.value };
             let value = if hundredths { value.checked_div(Decimal::ONE_HUNDRED).unwrap_or(value) } else { value };
-            value.normalize()
+            normal(value)
         });
         if let Some((substance, end)) = self.substance(phrase.end) {
             phrase.end = end;
@@ -85,10 +85,10 @@ impl Reader<'_, '_> {
     pub fn share(&self, phrase: &Phrase) -> Option<Found> {
         let item = &phrase.low;
         let end = item.end;
-        let its = self.is(end, "its") || self.is(end, "their");
-        let whole = self.is(end, "of") || (its && !self.class(phrase.start.wrapping_sub(1)).any(Class::BE));
-        let at = self.is(phrase.start.wrapping_sub(1), "at");
-        let by = self.is(phrase.start.wrapping_sub(1), "by");
+        let its = self.is_any(end, &["its", "their"]);
+        let whole = self.is(end, FigureWord::OF) || (its && !self.class(phrase.start.wrapping_sub(1)).any(Class::BE));
+        let at = self.is(phrase.start.wrapping_sub(1), FigureWord::AT);
+        let by = self.is(phrase.start.wrapping_sub(1), FigureWord::BY);
         let closes = !self.open_word(end) && !self.capital(end) && self.joined_hyphen(end).is_none();
         let word = self.word(item.amount.end - 1);
         let half = word.eq_ignore_ascii_case("half");
@@ -96,11 +96,11 @@ impl Reader<'_, '_> {
         let shaped = match (half, period) {
             (true, _) => self.free_half(phrase) && ((whole && !at) || (by && closes)),
             (_, true) if item.amount.start + 1 == end => false,
-            (_, true) => self.is(end, "of") || (closes && phrase.start < item.start) || (by && closes),
-            _ if self.tokens[item.amount.start].kind == TokenKind::Number => self.is(end, "of"),
+            (_, true) => self.is(end, FigureWord::OF) || (closes && phrase.start < item.start) || (by && closes),
+            _ if self.tokens[item.amount.start].kind == TokenKind::Number => self.is(end, FigureWord::OF),
             _ => self.sets_off(end) || item.amount.end > item.amount.start + 2,
         };
-        let of_time = self.is(end, "of") && (self.is_period(end + 1) || self.is_period(end + 2));
+        let of_time = self.is(end, FigureWord::OF) && (self.is_period(end + 1) || self.is_period(end + 2));
         if !shaped || of_time || self.joined_hyphen(end).is_some() {
             return None;
         }
@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
     /// Not "the first half of", "half the" in "half-time".
     fn free_half(&self, phrase: &Phrase) -> bool {
         let before = phrase.start.wrapping_sub(1);
-        let ordinal = self.number(before).is_some() || self.is(before, "last") || self.is(before, "latter");
+        let ordinal = self.number(before).is_some() || self.is_any(before, &["last", "latter"]);
         let determiner = ["the", "this", "other", "that", "each", "top", "bottom", "better", "early", "late"];
         !ordinal && !self.is_any(before, &determiner) && !self.dash(before)
     }

@@ -1,18 +1,17 @@
 //! Recogniser: numbers with a unit of the packs ("20,000 tonnes a year", "1.2 g/t").
 
 use super::Value;
-use super::figure::{Form, Phrase, Reader, signed};
+use super::figure::{Form, Phrase, Reader, compare, signed};
 use super::value::Quantity;
 use crate::pack::{Kind, SurfaceId};
 use crate::text::Shape;
-use crate::text::english::Beside;
-use rust_decimal::Decimal;
+use crate::text::english::{Beside, FigureWord};
 
 impl Reader<'_, '_> {
     /// The quantity that `phrase` names in the unit of `surface`.
     pub fn quantity(&self, phrase: &Phrase, surface: SurfaceId) -> Option<(Kind, Value, &'static str)> {
         let item = &phrase.low;
-        let at_one = self.is(item.start.wrapping_sub(1), "at") && item.amount.value == Decimal::ONE;
+        let at_one = self.is(item.start.wrapping_sub(1), FigureWord::AT) && compare(item.amount.value, 1).is_eq();
         if self.place_name(phrase) || (self.doubtful(surface) && self.year(phrase, item.amount.end)) {
             return None;
         }
@@ -32,7 +31,7 @@ impl Reader<'_, '_> {
     fn goods_end(&self, at: usize) -> Option<usize> {
         let first = at + 1;
         let goods = |i: usize| self.open_word(i) && !self.says(i, Beside::RATE);
-        let end = (first..first + 4).find(|i| !goods(*i)).filter(|end| *end > first && self.is(at, "of"))?;
+        let end = (first..first + 4).find(|i| !goods(*i)).filter(|end| *end > first && self.is(at, FigureWord::OF))?;
         let span = if self.is_any(end, &["a", "each", "every", "per"]) { end + 1 } else { end };
         (span == end || self.is_period(span)).then_some(end)
     }

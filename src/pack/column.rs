@@ -101,15 +101,15 @@ impl<R: Record> Column<R> {
         self.bytes.get(at..at + R::SIZE).map(R::read)
     }
 
-    /// The row with this key, and its place; the rows stand in the order of their keys.
-    pub fn find_by_key<K: Ord>(&self, key: K, of: impl Fn(&R) -> K) -> Option<(usize, R)> {
+    /// The row with this key; the rows stand in the order of their keys.
+    pub fn find_by_key<K: Ord>(&self, key: K, of: impl Fn(&R) -> K) -> Option<R> {
         let (mut from, mut to) = (0, self.len());
         while from < to {
             let middle = from + (to - from) / 2;
             let row = self.get(middle)?;
             match of(&row).cmp(&key) {
                 Ordering::Less => from = middle + 1,
-                Ordering::Equal => return Some((middle, row)),
+                Ordering::Equal => return Some(row),
                 Ordering::Greater => to = middle,
             }
         }

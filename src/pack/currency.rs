@@ -15,17 +15,28 @@ pub struct Currency<'p> {
     pub ambiguous: bool,
     /// Held as a reserve everywhere ("dollar"): its bare word means it unless the article says otherwise.
     pub reserve: bool,
-    /// The last word of its name, in lower case: what it shares with its namesakes ("dollar").
-    pub family: &'p str,
     /// The list entry.
     pub name: NameId,
-    signs: &'p str,
+    signs: Text,
+    family: Text,
+    arena: &'p Arena,
 }
 
 impl<'p> Currency<'p> {
     /// What stands before or after a figure, exact case.
     pub fn signs(&self) -> impl Iterator<Item = &'p str> + use<'p> {
-        self.signs.split('|').filter(|sign| !sign.is_empty())
+        self.arena.get(self.signs).split('|').filter(|sign| !sign.is_empty())
+    }
+
+    /// Whether `text` is one of its signs.
+    pub fn has_sign(&self, text: &str) -> bool {
+        let signs = self.arena.get(self.signs).as_bytes();
+        !text.is_empty() && signs.split(|byte| *byte == b'|').any(|sign| sign == text.as_bytes())
+    }
+
+    /// The last word of its name, in lower case: what it shares with its namesakes ("dollar").
+    pub fn family(&self) -> &'p str {
+        self.arena.get(self.family)
     }
 }
 
@@ -64,25 +75,25 @@ impl Pack {
     /// The currency behind a written form.
     pub fn currency(&self, surface: SurfaceId) -> Option<Currency<'_>> {
         let name = self.surface(surface)?.name;
-        self.currencies.rows.find_by_key(name, |row| row.name).map(|(_, row)| self.view(row))
+        self.currencies.row(name).map(|row| self.view(row))
     }
 
     /// The currency that an ISO code names.
     pub fn currency_called(&self, code: Code) -> Option<Currency<'_>> {
-        let (_, coded) = self.currencies.codes.find_by_key(code, |coded| coded.code)?;
+        let coded = self.currencies.codes.find_by_key(code, |coded| coded.code)?;
         self.currencies.rows.get(coded.number as usize).map(|row| self.view(row))
     }
 
     /// The code of the currency of the country behind a written form.
     pub fn currency_in(&self, country: SurfaceId) -> Option<Code> {
         let name = self.surface(country)?.name;
-        self.currencies.countries.find_by_key(name.0, |coded| coded.number).map(|(_, coded)| coded.code)
+        self.currencies.countries.find_by_key(name.0, |coded| coded.number).map(|coded| coded.code)
     }
 
     fn view(&self, row: Row) -> Currency<'_> {
         let Row { name, code, minor, ambiguous, reserve, signs, family } = row;
-        let (signs, family) = (self.arena.get(signs), self.arena.get(family));
-        Currency { code, minor: (minor > 0).then_some(minor), ambiguous, reserve, family, name, signs }
+        let minor = (minor > 0).then_some(minor);
+        Currency { code, minor, ambiguous, reserve, name, signs, family, arena: &self.arena }
     }
 
     /// Reads the currencies out of the lists.
@@ -119,6 +130,17 @@ impl Pack {
             let at = rows.binary_search_by_key(&name, |row| row.name).ok()?;
             (rows[at].code == code).then_some(at)
         })
+    }
+}
+
+impl Currencies {
+    /// The currency with this entry. The entries of a list follow on each other, so that its place is nearly always as
+    /// far behind the first one as its entry.
+    #[inline]
+    fn row(&self, name: NameId) -> Option<Row> {
+        let first = self.rows.get(0)?.name;
+        let likely = self.rows.get(name.0.checked_sub(first.0)? as usize).filter(|row| row.name == name);
+        likely.or_else(|| self.rows.find_by_key(name, |row| row.name))
     }
 }
 
@@ -202,8 +224,8 @@ mod tests {
         };
         let code = |text: &str| Code::new(text).expect("a code");
         let euro = pack.currency(surface("euros", Kind::CURRENCY)).expect("a currency");
-        assert_eq!((euro.code, euro.minor, euro.reserve, euro.family), (code("EUR"), None, false, "euro"));
-        assert!(euro.signs().any(|sign| sign == "€"));
+        assert_eq!((euro.code, euro.minor, euro.reserve, euro.family()), (code("EUR"), None, false, "euro"));
+        assert!(euro.signs().any(|sign| sign == "€") && euro.has_sign("€") && !euro.has_sign("euros"));
         let cent = pack.currency(surface("pence", Kind::CURRENCY)).expect("a currency");
         assert_eq!((cent.code, cent.minor), (code("GBP"), Some(100)));
         assert_eq!(pack.currency_called(code("EUR")).map(|called| called.name), Some(euro.name));

@@ -55,8 +55,8 @@ pub use traits::Traits;
 pub use vocabulary::{Vocabulary, normalise};
 pub use word_class::WordClass;
 
-use crate::text::Token;
 use crate::text::english::WordId;
+use crate::text::{Token, TokenKind};
 use column::{Arena, Column};
 use currency::Currencies;
 use name::NameRow;
@@ -165,7 +165,9 @@ impl Pack {
     /// letters only: evidence is the recognisers' matter.
     #[inline]
     pub fn fits(&self, surface: Surface, text: &str, tokens: &[Token]) -> bool {
-        if surface.any_case {
+        // One sign has no case.
+        let sign = || matches!(tokens, [one] if one.kind == TokenKind::Currency && one.span.len() == 1);
+        if surface.any_case || sign() {
             return true;
         }
         match surface.exact {

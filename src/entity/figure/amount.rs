@@ -4,7 +4,7 @@
 use super::{Reader, digits};
 use crate::pack::Traits;
 use crate::text::TokenKind;
-use crate::text::english::{Class, Number};
+use crate::text::english::{Class, FigureWord, Number};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
@@ -41,8 +41,8 @@ pub struct Amount {
     pub scale: Scale,
     /// How it is written.
     pub form: Form,
-    /// For fractions: where a unit may stand instead of at `end` ("half a percent", "a quarter of a point").
-    pub unit_at: Option<usize>,
+    /// Where a unit stands if not at `end`: of fractions behind an article ("half a percent", "a quarter of a point").
+    pub unit_at: usize,
 }
 
 impl Amount {
@@ -53,7 +53,7 @@ impl Amount {
 
     /// Whether it is too large to be anything but a sum ("300 million", "1,200").
     pub fn large(&self) -> bool {
-        self.value >= Decimal::ONE_THOUSAND
+        digits::compare(self.value, 1000).is_ge()
     }
 
     /// The same with the scale of another amount ("8" in "8 to 10 million").
@@ -79,9 +79,13 @@ impl Part {
 
     fn amount(self, start: usize, form: Form) -> Option<Amount> {
         let Self { raw, scale, end } = self;
-        Some(Amount { start, end, value: times(raw, scale)?.normalize(), raw, scale, form, unit_at: None })
+        let value = digits::normal(times(raw, scale)?);
+        Some(Amount { start, end, value, raw, scale, form, unit_at: end })
     }
 }
+
+/// Figures, number words and "and": behind an amount in digits they may go on with it.
+pub const GOES_ON: Traits = Traits::NUMBER.with(Traits::NUMBER_WORD).with(Traits::of_class(Class::COORDINATOR));
 
 impl Reader<'_, '_> {
     /// The amount whose first figure or number word is token `at` ("million" for "a million"). `money` says that a
@@ -95,7 +99,7 @@ impl Reader<'_, '_> {
             Some(Number::Scale(_) | Number::Group(_)) => self.bare_scale(at),
             Some(Number::Plural(least)) => self.plural(at, Part::of(least, at + 1)),
             Some(Number::Fraction(of)) => self.fraction(at, of),
-            Some(Number::Ordinal(of)) if of > 2 && self.is(at.wrapping_sub(1), "a") => {
+            Some(Number::Ordinal(of)) if of > 2 && self.is(at.wrapping_sub(1), FigureWord::A) => {
                 self.part(at - 1, at + 1, (1, of))
             }
             _ => None,
@@ -123,8 +127,8 @@ impl Reader<'_, '_> {
 
     /// Whether an amount in digits may go on at token `at`: with more digits, a scale, "and", or over a hyphen.
     fn goes_on(&self, at: usize) -> bool {
-        const MORE: Traits = Traits::NUMBER.with(Traits::NUMBER_WORD).with(Traits::of_class(Class::COORDINATOR));
-        self.context.has(at, MORE) || (self.glued(at) && self.glued(at + 1))
+        let next = self.context.traits(at);
+        next.any(GOES_ON) || (next.any(Traits::GLUED) && self.glued(at + 1))
     }
 
     /// "½"
@@ -177,7 +181,8 @@ impl Reader<'_, '_> {
     /// "1/2": a true fraction in digits, as numerator and denominator.
     fn slashed(&self, at: usize) -> Option<((u32, u32), usize)> {
         let glued = self.glued(at + 1) && self.glued(at + 2);
-        if !glued || self.word(at + 1) != "/" || self.word(at + 3) == "/" {
+        let slash = |at: usize| self.context.figure_word(at).any(FigureWord::SLASH);
+        if !glued || !slash(at + 1) || slash(at + 3) {
             return None;
         }
         let above: u32 = self.word(at).parse().ok()?;
@@ -190,11 +195,11 @@ impl Reader<'_, '_> {
     fn and_a_half(&self, part: &mut Part) {
         let skip = |at: usize| self.joined_hyphen(at).unwrap_or(at);
         let and = skip(part.end);
-        if !self.class(and).any(Class::COORDINATOR) || !self.is(and, "and") {
+        if !self.class(and).any(Class::COORDINATOR) || !self.is(and, FigureWord::AND) {
             return;
         }
         let article = skip(and + 1);
-        if !self.is_any(article, &["a", "one"]) {
+        if !self.is(article, FigureWord::A.with(FigureWord::ONE)) {
             return;
         }
         let half = skip(article + 1);
@@ -227,9 +232,9 @@ impl Reader<'_, '_> {
     fn letter_is_scale(&self, at: usize, money: bool) -> bool {
         let glued = self.tokens[at].glued;
         if money {
-            return glued || self.is(at, "m");
+            return glued || self.is_any(at, &["m"]);
         }
-        let lone_t = self.is(at, "t") || self.is(at, "mm");
+        let lone_t = self.is_any(at, &["t", "mm"]);
         glued && !lone_t && (self.has_unit(at + 1) || self.counted_thing(at + 1))
     }
 
@@ -292,10 +297,10 @@ impl Reader<'_, '_> {
         if end > start {
             at = self.joined_hyphen(end).unwrap_or(end);
             let after_scale = matches!(self.number(end - 1), Some(Number::Scale(_)));
-            if at == end && after_scale && self.is(end, "and") {
+            if at == end && after_scale && self.is(end, FigureWord::AND) {
                 let scale_follows = match self.number(end + 2) {
                     Some(Number::Scale(2)) => true,
-                    Some(Number::Scale(_)) => self.is(start.wrapping_sub(1), "between"),
+                    Some(Number::Scale(_)) => self.is(start.wrapping_sub(1), FigureWord::BETWEEN),
                     _ => false,
                 };
                 let small = matches!(self.number(end + 1), Some(Number::Cardinal(_)));
@@ -310,29 +315,30 @@ impl Reader<'_, '_> {
         let before = at.checked_sub(1)?;
         let mut part = Part { raw: Decimal::ONE, scale: 1, end: at };
         self.scales(&mut part, false);
-        if self.is(at, "score") {
+        let score = self.is(at, FigureWord::SCORE);
+        if score {
             part = Part::of(20, at + 1);
         }
-        if self.is_any(before, &["a", "an"]) {
-            let score = self.is(at, "score") && !self.is(at + 1, "of");
+        if self.is(before, FigureWord::INDEFINITE) {
+            let score = score && !self.is(at + 1, FigureWord::OF);
             self.and_a_half(&mut part);
             return (part.end > at && !score).then(|| part.amount(before, Form::Words))?;
         }
         let joined = self.joined_hyphen(part.end).is_some_and(|at| self.has_unit(at));
-        if joined && self.is(before.wrapping_sub(1), "multi") && self.joined_hyphen(before) == Some(at) {
+        if joined && self.is_any(before.wrapping_sub(1), &["multi"]) && self.joined_hyphen(before) == Some(at) {
             return part.amount(before - 1, Form::Plural);
         }
         if joined && part.end > at && !self.dash(before) {
             return part.amount(at, Form::Words);
         }
-        let few = self.is_any(before, &["few", "several", "many"]);
-        let start = before - usize::from(self.is(before.wrapping_sub(1), "a"));
+        let few = self.is(before, FigureWord::FEW);
+        let start = before - usize::from(self.is(before.wrapping_sub(1), FigureWord::A));
         (few && part.end > at).then(|| part.amount(start, Form::Plural))?
     }
 
     /// "hundreds of millions"
     fn plural(&self, at: usize, mut part: Part) -> Option<Amount> {
-        while self.is(part.end, "of")
+        while self.is(part.end, FigureWord::OF)
             && let Some(Number::Plural(size)) = self.number(part.end + 1)
         {
             part = Part {
@@ -341,28 +347,28 @@ impl Reader<'_, '_> {
                 ..part
             };
         }
-        let start = at - usize::from(self.is(at.wrapping_sub(1), "many"));
+        let start = at - usize::from(self.is(at.wrapping_sub(1), FigureWord::MANY));
         part.amount(start, Form::Plural)
     }
 
     /// "half a billion", "a quarter of a million", "half-million", "half a percent", "half".
     fn fraction(&self, at: usize, of: u32) -> Option<Amount> {
-        let a = usize::from(self.is_any(at.wrapping_sub(1), &["a", "an"]));
+        let a = usize::from(self.is(at.wrapping_sub(1), FigureWord::INDEFINITE));
         self.part(at - a, at + 1, (1, of))
     }
 
     /// A fraction with what may follow it.
     fn part(&self, start: usize, end: usize, (above, below): (u32, u32)) -> Option<Amount> {
         let raw = ratio(above, below)?;
-        let of = end + usize::from(self.is(end, "of"));
-        let article = self.is_any(of, &["a", "an"]) || (of > end && self.is(of, "one"));
+        let of = end + usize::from(self.is(end, FigureWord::OF));
+        let article = self.is(of, FigureWord::INDEFINITE) || (of > end && self.is(of, FigureWord::ONE));
         let next = if article { of + 1 } else { self.joined_hyphen(end).unwrap_or(end) };
         let mut part = Part { raw, scale: 1, end: next };
         self.scales(&mut part, false);
         if part.end > next {
             return part.amount(start, Form::Words);
         }
-        let unit_at = (next > end).then_some(next);
+        let unit_at = next;
         let whole = Part { raw, scale: 1, end };
         whole.amount(start, Form::Fraction).map(|amount| Amount { unit_at, ..amount })
     }

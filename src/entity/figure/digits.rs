@@ -1,9 +1,31 @@
 //! Digits to exact decimals: "1,234.56", "1,00,000", "1.234.567", ".5", "½".
 
 use rust_decimal::Decimal;
+use std::cmp::Ordering;
 
 /// The number that `text` writes in digits; `None` for what is no number ("1.2.1", "12,34", more than 28 digits).
 pub fn read(text: &str) -> Option<Decimal> {
+    match text.len() {
+        1..=18 => whole(text.as_bytes()).or_else(|| marked(text)),
+        _ => marked(text),
+    }
+}
+
+/// Digits alone, no more than eighteen: three of four figures.
+fn whole(digits: &[u8]) -> Option<Decimal> {
+    let mut value = 0;
+    for byte in digits {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value * 10 + i64::from(digit);
+    }
+    Some(Decimal::new(value, 0))
+}
+
+/// The same with commas or dots.
+fn marked(text: &str) -> Option<Decimal> {
     let (mut commas, mut dots) = (0, 0);
     for byte in text.bytes() {
         commas += usize::from(byte == b',');
@@ -39,6 +61,19 @@ fn exact(text: &str, separator: char) -> Option<Decimal> {
         }
     }
     if (1..=18).contains(&digits) { Some(Decimal::new(value, scale.unwrap_or(0))) } else { without(text, separator) }
+}
+
+/// The same value without zeros behind its last digit after the point, as [`Decimal::normalize`] gives it.
+pub fn normal(value: Decimal) -> Decimal {
+    if value.scale() == 0 && !value.is_zero() { value } else { value.normalize() }
+}
+
+/// How a value compares with a whole number; the decimal type is asked only where digits stand after the point.
+pub fn compare(value: Decimal, whole: u32) -> Ordering {
+    match value.scale() {
+        0 => value.mantissa().cmp(&i128::from(whole)),
+        _ => value.cmp(&Decimal::from(whole)),
+    }
 }
 
 /// The vulgar fraction that `text` writes in one sign, as numerator and denominator.
@@ -87,6 +122,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn values_compare_with_whole_numbers() {
+        for (value, whole) in [("5", 5), ("5.0", 5), ("4.99", 5), ("-7", 0), ("1000", 999), ("0.00", 0), ("-0", 0)] {
+            let value: Decimal = value.parse().unwrap();
+            assert_eq!(compare(value, whole), value.cmp(&Decimal::from(whole)), "{value} {whole}");
+            assert_eq!(normal(value).to_string(), value.normalize().to_string(), "{value}");
+        }
+    }
+
+    #[test]
     fn digits_are_read_exactly() {
         for (text, want) in [
             ("8", Some("8")),
@@ -94,6 +138,10 @@ mod tests {
             ("16,189", Some("16189")),
             ("1,00,000", Some("100000")),
             ("1.234.567", Some("1234567")),
+            ("", None),
+            ("007", Some("7")),
+            ("123456789012345678", Some("123456789012345678")),
+            ("1234567890123456789", Some("1234567890123456789")),
             (".5", Some("0.5")),
             ("0.10", Some("0.10")),
             ("1,5", Some("1.5")),

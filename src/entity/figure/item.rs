@@ -1,9 +1,11 @@
 //! An item: an amount with the currency sign before it and the unit after it.
 
-use super::{Amount, Form, Reader};
+use super::amount::GOES_ON;
+use super::{Amount, Form, Reader, digits};
 use crate::pack::{Kind, SurfaceId, Traits};
 use crate::text::TokenKind;
-use crate::text::english::Beside;
+use crate::text::english::{Beside, FigureWord};
+use rust_decimal::Decimal;
 
 /// What an amount counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,11 +78,32 @@ impl Reader<'_, '_> {
         Some(item)
     }
 
+    /// The value of a figure in digits with nothing beside it that could belong to it: no sign, unit, bound, scale,
+    /// range.
+    pub fn lone(&self, at: usize) -> Option<Decimal> {
+        const BEFORE: Traits = Traits::OPENS_CURRENCY.with(Traits::of_beside(Beside::BOUND));
+        const AFTER: Traits = GOES_ON.with(UNIT).with(Traits::of_beside(Beside::BOUND));
+        const JOINS: FigureWord = FigureWord::DASH.with(FigureWord::SLASH).with(FigureWord::PLUS_SIGN);
+        let (own, next) = (self.context.traits(at), self.context.traits(at + 1));
+        if !own.any(Traits::NUMBER) || next.any(AFTER) || (at > 0 && self.context.has(at - 1, BEFORE)) {
+            return None;
+        }
+        let opens_currency = |i: usize| self.context.has(i, Traits::OPENS_CURRENCY);
+        if (at.saturating_sub(3)..at).any(opens_currency) || (at > 0 && self.dash(at - 1)) {
+            return None;
+        }
+        let sign = next.any(Traits::PUNCT.with(Traits::SYMBOL));
+        if sign && self.context.figure_word(at + 1).any(JOINS) {
+            return None;
+        }
+        digits::read(self.word(at)).map(digits::normal)
+    }
+
     /// The item whose first token is `at`, be it a sign, an article or the amount itself.
     pub fn item_from(&self, at: usize) -> Option<Item> {
         let minus = usize::from(self.dash(at) && self.glued(at + 1));
         let sign = self.sign_at(at + minus).unwrap_or(at + minus);
-        let article = self.is_any(sign, &["a", "an", "several"]);
+        let article = self.is(sign, FigureWord::INDEFINITE.with(FigureWord::SEVERAL));
         let item = self.item(sign + usize::from(article)).filter(|i| i.start == at || i.amount.start == at)?;
         (at..item.end).all(|i| self.same_line(i)).then_some(item)
     }
@@ -88,16 +111,16 @@ impl Reader<'_, '_> {
     /// "-5", "−5", "minus 5": where the minus stands, if anywhere.
     fn minus_before(&self, start: usize) -> bool {
         let Some(at) = start.checked_sub(1) else { return false };
-        if self.is_any(at, &["minus", "negative"]) {
+        if self.says(at, Beside::BOUND) && self.is(at, FigureWord::MINUS) {
             return self.same_line(start);
         }
-        if !self.context.has(at, Traits::PUNCT) {
+        if !self.dash(at) {
             return false;
         }
-        if self.dash(at) && self.glued(at) && at > 0 && self.word(at - 1) == "(" {
-            return true;
+        if self.glued(at) {
+            return at > 0 && self.context.figure_word(at - 1).any(FigureWord::OPENS_BRACKET);
         }
-        self.glued(start) && !self.glued(at) && self.dash(at) && self.word(at) != "–"
+        self.glued(start) && self.context.figure_word(at).any(FigureWord::HYPHEN)
     }
 
     /// "100+", "100-plus", "100 plus": whether, and where it ends.
@@ -105,12 +128,13 @@ impl Reader<'_, '_> {
         if !self.glued(end) {
             return (false, end);
         }
-        if self.word(end) == "+" {
+        if self.context.figure_word(end).any(FigureWord::PLUS_SIGN) {
             return (true, end + 1);
         }
-        let at = self.joined_hyphen(end).unwrap_or(end);
-        let hyphened = at > end && self.is(at, "plus");
-        if hyphened { (true, at + 1) } else { (false, end) }
+        match self.joined_hyphen(end) {
+            Some(at) if self.is(at, FigureWord::PLUS) => (true, at + 1),
+            _ => (false, end),
+        }
     }
 
     /// A unit, currency or percent sign after the amount.
@@ -118,7 +142,7 @@ impl Reader<'_, '_> {
         let unit = |at: usize| self.unit_at(at, item);
         let found = unit(item.end)
             .or_else(|| self.joined_hyphen(item.end).and_then(unit))
-            .or_else(|| item.amount.unit_at.and_then(unit))
+            .or_else(|| (item.amount.unit_at > item.amount.end).then(|| unit(item.amount.unit_at))?)
             .or_else(|| self.after_of(item).and_then(unit));
         let Some((unit, end)) = found else { return };
         (item.unit, item.end) = (unit, end);
@@ -129,8 +153,11 @@ impl Reader<'_, '_> {
 
     /// "hundreds of tonnes": the word after "of".
     fn after_of(&self, item: &Item) -> Option<usize> {
-        let vague = item.amount.form == Form::Plural || self.is(item.end.wrapping_sub(1), "dozen");
-        (vague && self.is(item.end, "of")).then_some(item.end + 1)
+        if !self.says(item.end, Beside::BOUND) || !self.is(item.end, FigureWord::OF) {
+            return None;
+        }
+        let vague = item.amount.form == Form::Plural || self.is(item.end.wrapping_sub(1), FigureWord::DOZEN);
+        vague.then_some(item.end + 1)
     }
 
     fn unit_at(&self, at: usize, item: &Item) -> Option<(Unit, usize)> {

@@ -51,10 +51,13 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn of_kind(&self, hit: &Hit, kind: Kind) -> Option<(SurfaceId, usize)> {
+    /// A phrase of this kind, with the token after it, where the text's case is what the list asks for.
+    pub fn of_kind(&self, hit: &Hit, kind: Kind) -> Option<(SurfaceId, usize)> {
+        let pack = self.context.pack;
         let surface = hit.surface()?;
-        let fits = self.context.pack.kind(surface) == Some(kind) && self.fits(hit, surface);
-        fits.then_some((surface, hit.tokens.end as usize))
+        let form = pack.surface(surface).filter(|form| form.kind == kind)?;
+        let tokens = self.tokens.get(hit.tokens.indices())?;
+        pack.fits(form, self.context.text(), tokens).then_some((surface, hit.tokens.end as usize))
     }
 
     /// The list entry behind a surface.
@@ -65,12 +68,6 @@ impl<'a> Reader<'_, 'a> {
     /// Whether a form of this surface counts only with evidence.
     pub fn doubtful(&self, surface: SurfaceId) -> bool {
         self.context.pack.surface(surface).is_some_and(|s| s.evidence)
-    }
-
-    /// Whether the case of the text is what the list asks for.
-    pub fn fits(&self, hit: &Hit, surface: SurfaceId) -> bool {
-        let tokens = self.tokens.get(hit.tokens.indices()).unwrap_or_default();
-        self.context.pack.surface(surface).is_some_and(|s| self.context.pack.fits(s, self.context.text(), tokens))
     }
 }
 

@@ -16,13 +16,14 @@ use super::money::Evidence;
 use super::value::{Bound, Figure};
 use super::{Candidate, Context, Value};
 use crate::pack::{Kind, Traits};
-use crate::text::english::{Beside, Class, Number};
+use crate::text::english::{Beside, Class, FigureWord, Number};
 use crate::text::{Token, TokenRange};
 use lookup::Finger;
 use rust_decimal::Decimal;
 
 pub use amount::{Amount, Form};
 pub use bound::figure;
+pub use digits::{compare, normal};
 pub use item::{Item, Percent, Unit};
 pub use per::rate_end;
 pub use range::signed;
@@ -48,6 +49,9 @@ pub struct Reader<'c, 'a> {
     /// Where among the phrases found it is reading.
     finger: Finger,
 }
+
+/// What a figure is: its kind, its value, the rule that says so.
+pub type Found = (Kind, Value, &'static str);
 
 /// A figure may begin here: digits or a number word.
 const ANCHOR: Traits = Traits::NUMBER.with(Traits::NUMBER_WORD);
@@ -89,12 +93,22 @@ impl Phrase {
 pub fn find(context: &Context, scratch: &mut Scratch, out: &mut Vec<Candidate>) {
     scratch.currencies.clear();
     let mut reader = Reader::new(context, &scratch.currencies);
-    let mut at = 0;
-    while let Some(ahead) = context.traits.get(at..).and_then(|rest| rest.iter().position(|t| t.any(ANCHOR))) {
-        at += ahead;
-        at = reader.phrases(at, out).max(at + 1);
+    let mut next = 0;
+    while let Some(at) = anchor(context.traits, next) {
+        next = reader.phrases(at, out).max(at + 1);
     }
     drop_models(reader.models, out);
+}
+
+/// The first token from `at` on at which a figure may begin. Where none of eight does, one test says so.
+fn anchor(traits: &[Traits], mut at: usize) -> Option<usize> {
+    while let Some(eight) = traits.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        if eight.iter().fold(Traits::default(), |all, one| all.with(*one)).any(ANCHOR) {
+            break;
+        }
+        at += eight.len();
+    }
+    traits.get(at..)?.iter().position(|t| t.any(ANCHOR)).map(|ahead| at + ahead)
 }
 
 /// Takes out the numbers that name models elsewhere in the article.
@@ -126,6 +140,9 @@ impl<'c, 'a> Reader<'c, 'a> {
 impl Reader<'_, '_> {
     /// Reads what begins at token `at` and appends it; gives the token to go on from.
     fn phrases(&mut self, at: usize, out: &mut Vec<Candidate>) -> usize {
+        if let Some(value) = self.lone(at) {
+            return self.emit_lone(at, value, out);
+        }
         let Some(first) = self.item(at) else { return at + 1 };
         match self.joined(&first) {
             Some(range::Joined::Range(low, high)) => self.emit(self.phrase(low, Some(high)), out),
@@ -145,20 +162,32 @@ impl Reader<'_, '_> {
             Unit::Measure(surface) => self.quantity(&phrase, surface),
             Unit::None => self.bare(&phrase),
         };
-        if let Some((kind, value, rule)) = found {
-            if matches!(value, Value::Money(_) | Value::Quantity(_)) && phrase.unit() != Unit::None {
+        if let Some(found) = found {
+            if matches!(found.1, Value::Money(_) | Value::Quantity(_)) && phrase.unit() != Unit::None {
                 self.last_unit = (phrase.unit(), phrase.end);
             }
-            let tokens = TokenRange::new(phrase.start as u32, phrase.end as u32);
-            let span = self.context.span(tokens);
-            let rank = rank(kind);
-            out.push(Candidate { tokens, span, kind, value, rule, rank });
+            self.push(TokenRange::new(phrase.start as u32, phrase.end as u32), found, out);
         }
         phrase.end
     }
 
+    /// The same for digits with nothing beside them that belongs to them.
+    fn emit_lone(&mut self, at: usize, value: Decimal, out: &mut Vec<Candidate>) -> usize {
+        let end = at + 1;
+        if self.lone_counts(at, value) {
+            let number = Value::Number(figure(value, None, Bound::Exact));
+            self.push(TokenRange::new(at as u32, end as u32), (Kind::NUMBER, number, "number"), out);
+        }
+        end
+    }
+
+    fn push(&self, tokens: TokenRange, (kind, value, rule): Found, out: &mut Vec<Candidate>) {
+        let span = self.context.span(tokens);
+        out.push(Candidate { tokens, span, kind, value, rule, rank: rank(kind) });
+    }
+
     /// A figure without a unit: money by what went before, a share of something, else a number.
-    fn bare(&mut self, phrase: &Phrase) -> Option<(Kind, Value, &'static str)> {
+    fn bare(&mut self, phrase: &Phrase) -> Option<Found> {
         if self.carries(phrase) {
             match self.last_unit.0 {
                 Unit::Money(surface) => return self.money(phrase, surface),
@@ -176,29 +205,32 @@ impl Reader<'_, '_> {
     /// with nothing counted after them.
     fn carries(&self, phrase: &Phrase) -> bool {
         let (unit, end) = self.last_unit;
-        let Some(before) = phrase.start.checked_sub(1).filter(|b| *b >= end && *b - end <= 6) else { return false };
-        let links = ["from", "vs", "versus", "against", "to", "and", "or", "than", "with", "the"];
         let sum = phrase.low.amount.form != Form::Plural && phrase.low.amount.scaled();
-        if unit == Unit::None || !sum || !self.is_any(before, &links) {
+        if unit == Unit::None || !sum {
+            return false;
+        }
+        let near = |before: &usize| *before >= end && *before - end <= 6 && self.is(*before, FigureWord::CARRIES_UNIT);
+        if phrase.start.checked_sub(1).filter(near).is_none() {
             return false;
         }
         let counted = self.counted_thing(phrase.end)
             || self.open_word(phrase.end) && self.counted_thing(phrase.end + 1)
             || self.joined_hyphen(phrase.end).is_some();
-        let same_sentence = (end..phrase.start).all(|i| !matches!(self.word(i), "." | ";") && self.same_line(i));
+        let stop = |i: usize| self.context.figure_word(i).any(FigureWord::DOT.with(FigureWord::SEMICOLON));
+        let same_sentence = (end..phrase.start).all(|i| !stop(i) && self.same_line(i));
         !counted && same_sentence && phrase.unit() == Unit::None
     }
 
     /// "a billion-dollar (deal)": an amount that opens with the article of the noun after it.
     fn names_a_thing(&self, item: &Item) -> bool {
         item.end > item.amount.end
-            && self.is_any(item.start, &["a", "an"])
+            && self.is(item.start, FigureWord::INDEFINITE)
             && self.joined_hyphen(item.amount.end).is_some()
     }
 
     /// Adds the words of bounds and ranges around the items.
     fn phrase(&self, low: Item, high: Option<Item>) -> Phrase {
-        let between = high.is_some() && self.is(low.start.wrapping_sub(1), "between");
+        let between = high.is_some() && self.is(low.start.wrapping_sub(1), FigureWord::BETWEEN);
         let (before, start) = match between {
             // "talks over a billion-dollar deal": the article is the deal's, "over" no bound.
             _ if self.names_a_thing(&low) => (Bound::Exact, low.start),
@@ -234,12 +266,23 @@ impl<'a> Reader<'_, 'a> {
         self.context.word(at)
     }
 
-    /// Whether token `at` is this word, in any case, in the same paragraph as the one before it.
-    pub fn is(&self, at: usize, word: &str) -> bool {
-        self.is_any(at, &[word])
+    /// What token `at` says to a figure beside it, in the same paragraph as the one before it.
+    #[inline]
+    pub fn said(&self, at: usize) -> FigureWord {
+        match self.context.has(at, Traits::KNOWN) && (at == 0 || self.same_line(at)) {
+            true => self.context.figure_word(at),
+            false => FigureWord::default(),
+        }
     }
 
     /// Whether token `at` is one of these words, in any case, in the same paragraph as the one before it.
+    #[inline]
+    pub fn is(&self, at: usize, words: FigureWord) -> bool {
+        self.said(at).any(words)
+    }
+
+    /// Whether token `at` is one of these words, in any case, in the same paragraph as the one before it: for those
+    /// that are seldom asked for.
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
         let Some(token) = self.tokens.get(at).filter(|t| at == 0 || t.breaks < 2) else { return false };
         // Lengths first: nearly all of these questions end there.
@@ -258,24 +301,29 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Whether token `at` follows the one before it without a paragraph's end between.
+    #[inline]
     pub fn same_line(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| t.breaks < 2)
+        let within = |traits: &Traits| !traits.any(Traits::BREAK) || self.tokens.get(at).is_some_and(|t| t.breaks < 2);
+        self.context.traits.get(at).is_some_and(within)
     }
 
     /// Whether token `at` sticks to the one before it.
+    #[inline]
     pub fn glued(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|t| t.glued)
+        self.context.has(at, Traits::GLUED)
     }
 
     /// Whether token `at` is a hyphen or dash.
+    #[inline]
     pub fn dash(&self, at: usize) -> bool {
-        self.context.has(at, Traits::PUNCT) && is_dash(self.word(at))
+        self.context.has(at, Traits::PUNCT) && self.context.figure_word(at).any(FigureWord::DASH)
     }
 
     /// The token after a hyphen at `at` that is glued on both sides.
+    #[inline]
     pub fn joined_hyphen(&self, at: usize) -> Option<usize> {
         let hyphen = self.context.traits(at).all(Traits::PUNCT.with(Traits::GLUED)) && self.glued(at + 1);
-        (hyphen && is_dash(self.word(at))).then_some(at + 1)
+        (hyphen && self.context.figure_word(at).any(FigureWord::DASH)).then_some(at + 1)
     }
 
     /// Whether token `at` is a word of the open classes, written small.
@@ -293,11 +341,6 @@ impl<'a> Reader<'_, 'a> {
         let open = Class::SAYING.with(Class::ADJECTIVE).with(Class::NOMINATIVE);
         Class(self.context.class(at).0 & !open.0)
     }
-}
-
-/// Hyphen, non-breaking hyphen, en dash.
-fn is_dash(word: &str) -> bool {
-    matches!(word, "-" | "‐" | "‑" | "–" | "−")
 }
 
 fn is_plural(word: &str) -> bool {

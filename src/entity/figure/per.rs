@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::entity::Context;
 use crate::pack::Kind;
-use crate::text::english::Beside;
+use crate::text::english::{Beside, FigureWord};
 use crate::text::{Shape, TokenKind};
 use compact_str::CompactString;
 
@@ -80,19 +80,21 @@ impl Reader<'_, '_> {
             return None;
         }
         // "1.2 billion cubic metres (bcm) a year"
-        let aside = self.word(end) == "(" && self.word(end + 2) == ")";
+        let first = self.context.figure_word(end);
+        let aside =
+            first.any(FigureWord::OPENS_BRACKET) && self.context.figure_word(end + 2).any(FigureWord::CLOSES_BRACKET);
         let end = if aside { end + 3 } else { end };
-        if let Some((_, period)) = ADVERBS.iter().find(|(w, _)| self.is(end, w)) {
+        if let Some((_, period)) = ADVERBS.iter().find(|(w, _)| self.is_any(end, &[w])) {
             return Some((*period).into());
         }
         if let Some(at) = self.joined_hyphen(end) {
             let next = self.joined_hyphen(at + 1)?;
             return self.is_any(at, &["a", "an", "per"]).then(|| self.counter(next, true))?;
         }
-        if self.word(end) == "/" && self.glued(end) {
+        if self.context.figure_word(end).any(FigureWord::SLASH) && self.glued(end) {
             return self.counter(end + 1, true);
         }
-        if self.is(end, "per") {
+        if self.is_any(end, &["per"]) {
             return self.counter(end + 1, true);
         }
         let each = self.is_any(end, &["a", "an", "each", "every"]);

@@ -3,7 +3,7 @@
 use super::{Item, Reader, Unit};
 use crate::entity::figure::Form;
 use crate::pack::Traits;
-use crate::text::english::Class;
+use crate::text::english::{Class, FigureWord};
 use rust_decimal::Decimal;
 
 /// What joins two items.
@@ -51,16 +51,17 @@ impl Reader<'_, '_> {
         if !self.context.has(at, LINK) || !self.same_line(at) {
             return None;
         }
-        if self.dash(at) && self.glued(at) == self.glued(at + 1) {
-            return Some((Link::Dash, at + 1));
-        }
-        if self.is(at, "to") {
-            return Some((Link::To, at + 1));
-        }
-        if self.is(at, "and") && self.is(first.start.wrapping_sub(1), "between") {
-            return Some((Link::And, at + 1));
-        }
-        self.is(at, "or").then_some((Link::Or, at + 1))
+        let word = self.context.figure_word(at);
+        let link = if word.any(FigureWord::DASH) {
+            (self.context.has(at, Traits::PUNCT) && self.glued(at) == self.glued(at + 1)).then_some(Link::Dash)
+        } else if word.any(FigureWord::TO) {
+            Some(Link::To)
+        } else if word.any(FigureWord::AND) {
+            self.is(first.start.wrapping_sub(1), FigureWord::BETWEEN).then_some(Link::And)
+        } else {
+            word.any(FigureWord::OR).then_some(Link::Or)
+        };
+        link.map(|link| (link, at + 1))
     }
 
     /// Gives both items the unit and scale that one of them carries for both; `None` when they don't go together.
@@ -121,7 +122,7 @@ impl Reader<'_, '_> {
     fn tells_two(&self, low: &Item, high: &Item) -> bool {
         let (_, start) = self.bound_before(low.start);
         let Some(before) = start.checked_sub(1) else { return false };
-        if self.is(before, "from") {
+        if self.is(before, FigureWord::FROM) {
             let spread = ["range", "ranges", "ranged", "ranging", "anywhere", "varying", "vary", "varies"];
             return !self.is_any(before.wrapping_sub(1), &spread);
         }

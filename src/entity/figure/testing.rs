@@ -32,7 +32,7 @@ pub fn find(text: &str) -> Vec<Candidate> {
 }
 
 /// A value in short: "<= 500000000 USD / year", "12..15 %", "0.5 points".
-fn shown(value: &Value) -> String {
+pub fn shown(value: &Value) -> String {
     let per = |per: &Option<compact_str::CompactString>| per.as_ref().map_or(String::new(), |p| format!(" / {p}"));
     match value {
         Value::Money(m) => format!("{} {}{}", figure(&m.figure), m.currency.as_str(), per(&m.per)),

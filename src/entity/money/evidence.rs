@@ -10,9 +10,9 @@ use std::ops::Range;
 /// article after the other.
 #[derive(Default)]
 pub struct Evidence {
-    gathered: OnceCell<Gathered>,
-    /// What the last article's evidence was kept in.
-    spare: Cell<Gathered>,
+    named: Gathered<Named>,
+    /// Currencies of the countries named, with how often.
+    countries: Gathered<Vec<(Code, u32)>>,
     /// Codes already resolved, by surface.
     resolved: RefCell<Vec<(SurfaceId, Code)>>,
 }
@@ -20,58 +20,80 @@ pub struct Evidence {
 impl Evidence {
     /// Forgets the last article.
     pub fn clear(&mut self) {
-        if let Some(Gathered { mut named, mut codes, mut countries }) = self.gathered.take() {
-            named.clear();
-            codes.clear();
-            countries.clear();
-            self.spare.set(Gathered { named, codes, countries });
-        }
+        self.named.clear(|named| {
+            named.forms.clear();
+            named.codes.clear();
+        });
+        self.countries.clear(Vec::clear);
         self.resolved.get_mut().clear();
     }
 }
 
+/// Something of one article that is worked out when first asked for, in the buffers of the last article's.
 #[derive(Default)]
-struct Gathered {
-    /// Currencies in a form that leaves no doubt, and whether it is a sign ("C$"), with how often.
-    named: Vec<((SurfaceId, bool), u32)>,
+struct Gathered<T> {
+    known: OnceCell<T>,
+    spare: Cell<T>,
+}
+
+impl<T: Default> Gathered<T> {
+    fn clear(&mut self, clear: impl FnOnce(&mut T)) {
+        if let Some(mut known) = self.known.take() {
+            clear(&mut known);
+            self.spare.set(known);
+        }
+    }
+
+    fn get(&self, gather: impl FnOnce(&mut T)) -> &T {
+        self.known.get_or_init(|| {
+            let mut all = self.spare.take();
+            gather(&mut all);
+            all
+        })
+    }
+}
+
+/// The currencies named.
+#[derive(Default)]
+struct Named {
+    /// Those in a form that leaves no doubt, and whether it is a sign ("C$"), with how often.
+    forms: Vec<((SurfaceId, bool), u32)>,
     /// Codes in any form.
     codes: Vec<Code>,
-    /// Currencies of the countries named, with how often.
-    countries: Vec<(Code, u32)>,
 }
 
 impl Reader<'_, '_> {
-    fn gathered(&self) -> &Gathered {
-        self.currencies.gathered.get_or_init(|| self.gather())
+    fn currencies_named(&self) -> &Named {
+        self.currencies.named.get(|all| {
+            for hit in self.context.hits.measures() {
+                let opens = self.context.has(hit.tokens.start as usize, Traits::OPENS_CURRENCY);
+                if let Some((surface, _)) = opens.then(|| self.of_kind(hit, Kind::CURRENCY)).flatten() {
+                    self.gather_currency(hit, surface, all);
+                }
+            }
+        })
     }
 
-    fn gather(&self) -> Gathered {
-        let mut all = self.currencies.spare.take();
+    /// The currencies of the countries named, with how often.
+    fn countries_named(&self) -> &[(Code, u32)] {
         let pack = self.context.pack;
-        let opening = |hit: &&Hit, traits| self.context.has(hit.tokens.start as usize, traits);
-        for hit in self.context.hits.names().iter().filter(|hit| opening(hit, Traits::OPENS_COUNTRY)) {
-            if let Some(surface) = hit.surface().filter(|surface| pack.kind(*surface) == Some(Kind::COUNTRY)) {
-                count(&mut all.countries, pack.currency_in(surface));
+        self.currencies.countries.get(|all| {
+            let opens = |hit: &&Hit| self.context.has(hit.tokens.start as usize, Traits::OPENS_COUNTRY);
+            let surfaces = self.context.hits.names().iter().filter(opens).filter_map(Hit::surface);
+            for surface in surfaces.filter(|surface| pack.kind(*surface) == Some(Kind::COUNTRY)) {
+                count(all, pack.currency_in(surface));
             }
-        }
-        for hit in self.context.hits.measures().iter().filter(|hit| opening(hit, Traits::OPENS_CURRENCY)) {
-            let currency =
-                |surface: &SurfaceId| pack.kind(*surface) == Some(Kind::CURRENCY) && self.fits(hit, *surface);
-            if let Some(surface) = hit.surface().filter(currency) {
-                self.gather_currency(hit, surface, &mut all);
-            }
-        }
-        all
+        })
     }
 
-    fn gather_currency(&self, hit: &Hit, surface: SurfaceId, all: &mut Gathered) {
+    fn gather_currency(&self, hit: &Hit, surface: SurfaceId, all: &mut Named) {
         let range = hit.tokens.indices();
         let sign = self.tokens[range.end - 1].kind == TokenKind::Currency;
         if (sign && !self.sign_form(surface, range.clone())) || self.doubtful(surface) {
             return;
         }
         if self.specific(range.clone()) {
-            count(&mut all.named, Some((surface, sign)));
+            count(&mut all.forms, Some((surface, sign)));
         }
         let letters = self.letters(range);
         if let Some(code) = self.code_of(surface).filter(|c| !letters && !all.codes.contains(c)) {
@@ -88,13 +110,12 @@ impl Reader<'_, '_> {
     /// Whether the article names the currency of `surface` anywhere in a form that can't be anything else.
     pub fn told(&self, surface: SurfaceId) -> bool {
         let Some(code) = self.code_of(surface) else { return false };
-        let all = self.gathered();
-        all.codes.contains(&code) || all.countries.iter().any(|(c, _)| *c == code)
+        self.currencies_named().codes.contains(&code) || self.countries_named().iter().any(|(c, _)| *c == code)
     }
 
     /// Whether the article names any currency.
     pub fn told_any(&self) -> bool {
-        !self.gathered().codes.is_empty()
+        !self.currencies_named().codes.is_empty()
     }
 
     /// Whether the tokens name one currency beyond doubt: several words, a code, or a sign with letters.
@@ -121,24 +142,24 @@ impl Reader<'_, '_> {
 
     fn resolve(&self, surface: SurfaceId, code: Code, sign: bool) -> Code {
         let pack = self.context.pack;
-        let all = self.gathered();
+        let forms = &self.currencies_named().forms;
         let Some(major) = pack.currency_called(code) else { return code };
-        if all.named.iter().any(|((s, _), _)| self.code_of(*s) == Some(code)) {
+        if forms.iter().any(|((s, _), _)| self.code_of(*s) == Some(code)) {
             return code;
         }
         // Who writes "C$5m" means another dollar by "$3m".
-        let named = all.named.iter().filter(|((_, signed), _)| !(sign && *signed));
+        let named = forms.iter().filter(|((_, signed), _)| !(sign && *signed));
         let named = named.filter(|((s, _), _)| pack.currency(*s).is_some_and(|other| rivals(&major, &other)));
         if let Some(((rival, _), _)) = named.max_by_key(|(_, n)| *n) {
             return self.code_of(*rival).unwrap_or(code);
         }
         let ambiguous = pack.currency(surface).is_some_and(|c| c.ambiguous) || !major.reserve;
-        let home = all.countries.iter().any(|(c, _)| *c == code);
+        let home = self.countries_named().iter().any(|(c, _)| *c == code);
         if !ambiguous || home {
             return code;
         }
         let akin = |code: Code| pack.currency_called(code).is_some_and(|other| same_family(&major, &other));
-        let told = all.countries.iter().filter(|(c, _)| akin(*c));
+        let told = self.countries_named().iter().filter(|(c, _)| akin(*c));
         told.max_by_key(|(_, n)| *n).map_or(code, |(c, _)| *c)
     }
 
@@ -175,5 +196,5 @@ fn bare_sign(currency: &Currency) -> Option<char> {
 
 /// Whether both end in the same word ("Mexican peso", "Chilean peso").
 fn same_family(one: &Currency, other: &Currency) -> bool {
-    one.name != other.name && one.family == other.family
+    one.name != other.name && one.family() == other.family()
 }

@@ -4,10 +4,11 @@ mod evidence;
 mod sign;
 
 use super::Value;
-use super::figure::{Phrase, Reader};
+use super::figure::{Phrase, Reader, normal};
 use super::value::{Money, Quantity};
 use crate::pack::{Code, Kind, SurfaceId};
 use crate::text::TokenKind;
+use crate::text::english::FigureWord;
 use compact_str::CompactString;
 
 pub use evidence::Evidence;
@@ -21,7 +22,7 @@ impl Reader<'_, '_> {
         let minor = self.minor(surface);
         let figure = phrase.figure(|item| {
             let value = if item.negative { -item.amount.value } else { item.amount.value };
-            minor.and_then(|minor| value.checked_div(minor.into())).unwrap_or(value).normalize()
+            normal(minor.and_then(|minor| value.checked_div(minor.into())).unwrap_or(value))
         });
         if let Some(per) = self.exchanged_for(phrase.end) {
             let unit = currency.as_str().into();
@@ -33,7 +34,7 @@ impl Reader<'_, '_> {
 
     /// "92 yen to the dollar", "1.10 dollars per euro": the other side of an exchange rate.
     fn exchanged_for(&self, end: usize) -> Option<CompactString> {
-        let to_the = self.is(end, "to") && self.is_any(end + 1, &["the", "a"]);
+        let to_the = self.is(end, FigureWord::TO) && self.is_any(end + 1, &["the", "a"]);
         let each = self.is_any(end, &["per", "a", "an"]);
         let at = if to_the { end + 2 } else { end + usize::from(each) };
         let (surface, _) = self.hit_at(at, Kind::CURRENCY).filter(|_| at > end)?;

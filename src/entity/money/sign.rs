@@ -1,10 +1,9 @@
 //! Which currency signs and words count beside a figure.
 
-use crate::entity::figure::{Amount, Form, Item, Reader, Unit};
+use crate::entity::figure::{Amount, Form, Item, Reader, Unit, compare};
 use crate::pack::{Hit, Kind, SurfaceId, Traits};
-use crate::text::english::Class;
+use crate::text::english::{Class, FigureWord};
 use crate::text::{Shape, TokenKind};
-use rust_decimal::Decimal;
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -40,7 +39,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_listed_sign(&self, surface: SurfaceId, range: &Range<usize>) -> bool {
-        self.context.pack.currency(surface).is_some_and(|c| c.signs().any(|sign| sign == self.text_of(range)))
+        self.context.pack.currency(surface).is_some_and(|c| c.has_sign(self.text_of(range)))
     }
 
     fn text_of(&self, range: &Range<usize>) -> &str {
@@ -85,7 +84,7 @@ impl Reader<'_, '_> {
         if self.doubtful(surface) {
             let singular = self.has_plural(surface, text) && !self.dash(at - 1);
             let exact = item.amount.value.scale() > 0;
-            return (!singular || item.amount.value >= Decimal::from(1_000_000))
+            return (!singular || compare(item.amount.value, 1_000_000).is_ge())
                 && (sum || vague || exact || self.told(surface));
         }
         true
@@ -113,9 +112,10 @@ impl Reader<'_, '_> {
 
     /// "500 pounds": weight or money; whether it is weight.
     pub fn weighs(&self, money: SurfaceId, end: usize, item: &Item) -> bool {
-        let told = self.told(money);
+        let told = || self.told(money);
         let minor = self.minor(money).is_some();
-        self.is(end, "of") || if minor { item.amount.scaled() || !told } else { !(item.amount.scaled() || told) }
+        self.is(end, FigureWord::OF)
+            || if minor { item.amount.scaled() || !told() } else { !(item.amount.scaled() || told()) }
     }
 
     /// After "$8 million": the rest of the currency ("dollars", "Canadian dollars", "(USD)").

@@ -6,7 +6,8 @@
 pub struct Beside(pub u8);
 
 impl Beside {
-    /// The last word of a bound before a figure ("more than"), or the first of one after it ("or so").
+    /// The last word of a bound before a figure ("more than"), "between", a minus in letters, or the first word of a
+    /// bound after it ("or so").
     pub const BOUND: Self = Self(1);
     /// A noun whose number names one of a series ("page 5").
     pub const LABEL: Self = Self(2);
@@ -53,6 +54,9 @@ pub const TABLE: &[(Beside, &[&str])] = &[
             "approx",
             "some",
             "circa",
+            "minus",
+            "negative",
+            "between",
             "~",
             ">",
             "<",

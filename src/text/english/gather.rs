@@ -1,6 +1,8 @@
 //! Gathers the tables of words into one, which the build script writes down as Rust.
 
-use super::{English, Row, WordId, date_words, dates, figures, grammar, hash, numbers, time, usage, verbs};
+use super::{
+    English, Row, WordId, date_words, dates, figure_words, figures, grammar, hash, numbers, time, usage, verbs,
+};
 use std::collections::HashMap;
 
 /// The words with what is known of them, in the order in which the tables name them first.
@@ -60,6 +62,12 @@ impl Gathered {
                 row.date = row.date.with(date);
             }
         }
+        for &(figure, words) in figure_words::TABLE {
+            for word in words.split_ascii_whitespace() {
+                let row = self.row(word);
+                row.figure = row.figure.with(figure);
+            }
+        }
         for &(usage, words) in usage::USAGES {
             for word in words.split_ascii_whitespace() {
                 let row = self.row(word);
@@ -114,9 +122,9 @@ pub fn source(english: &English) -> String {
 
 #[cfg(not(english_table))]
 fn row_source(row: &Row) -> String {
-    let Row { class, usage, date, number, time, verb, beside } = row;
+    let Row { class, usage, date, figure, number, time, verb, beside } = row;
     format!(
-        "Row {{ class: {class:?}, usage: {usage:?}, date: {date:?}, number: {number}, time: {time}, verb: {verb:?}, beside: {beside:?} }},\n"
+        "Row {{ class: {class:?}, usage: {usage:?}, date: {date:?}, figure: {figure:?}, number: {number}, time: {time}, verb: {verb:?}, beside: {beside:?} }},\n"
     )
 }
 

@@ -2,10 +2,11 @@
 //! vocabulary, so that stages ask `english::get().class(word)` with one array look-up.
 //!
 //! One table a file: [`grammar`] (function words), [`verbs`], [`numbers`], [`time`], [`figures`],
-//! [`date_words`], [`usage`]. A word may stand in several.
+//! [`figure_words`], [`date_words`], [`usage`]. A word may stand in several.
 
 pub mod date_words;
 pub mod dates;
+pub mod figure_words;
 pub mod figures;
 #[cfg(any(test, not(english_table)))]
 mod gather;
@@ -17,6 +18,7 @@ pub mod verbs;
 
 pub use date_words::DateWord;
 pub use dates::Opening;
+pub use figure_words::FigureWord;
 pub use figures::Beside;
 pub use grammar::Class;
 pub use numbers::Number;
@@ -51,6 +53,7 @@ struct Row {
     class: Class,
     usage: Usage,
     date: DateWord,
+    figure: FigureWord,
     /// One more than its place in [`numbers::TABLE`], 0 outside of it.
     number: u16,
     /// The same for [`time::TABLE`].
@@ -151,6 +154,12 @@ impl English {
     #[inline]
     pub fn date_word(&self, word: WordId) -> DateWord {
         self.known(word, |row| row.date)
+    }
+
+    /// What the word says to a figure beside it.
+    #[inline]
+    pub fn figure_word(&self, word: WordId) -> FigureWord {
+        self.known(word, |row| row.figure)
     }
 
     /// What the word may say about a figure beside it.
