@@ -83,7 +83,8 @@ impl Reader<'_, '_> {
 
     fn digits_count(&mut self, bare: Bare) -> bool {
         let Bare { start, end, bounded, scaled, .. } = bare;
-        (scaled || !(bare.year_like && self.year_stands(bare.first, end)))
+        let year = bare.year_like && self.year_stands(bare.first, end);
+        (scaled || !year)
             && !self.stuck(start, end)
             && !self.label(start)
             && !self.second_figure(start)
