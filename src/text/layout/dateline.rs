@@ -62,10 +62,6 @@ pub fn at(view: View, start: usize, end: usize) -> Option<(Dateline, usize)> {
     let mut parts = Parts { start, at: start, place: None, date: None, agency: None };
     parts.site(view);
     parts.place(view, end);
-    // Most sentences go on in small letters behind their first words: no date, bracket or dash.
-    if view.is_lower(parts.at) {
-        return None;
-    }
     parts.date(view, end);
     parts.agency(view, end);
     if parts.date.is_none() {
@@ -176,7 +172,7 @@ fn is_dash(view: View, at: usize) -> bool {
 
 /// "de", "of", "the" inside a place.
 fn particle(view: View, at: usize) -> bool {
-    view.size(at) <= 4 && view.is_one_of(at, &["de", "da", "do", "del", "of", "la", "the", "upon", "on", "am", "sur"])
+    view.is_one_of(at, &["de", "da", "do", "del", "of", "la", "the", "upon", "on", "am", "sur"])
 }
 
 /// Where the date at `at` ends: "Nov 5", "Oct. 26, 2024", "22 January 2025", "Thursday", "2024-11-05".

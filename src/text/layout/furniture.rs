@@ -19,30 +19,21 @@ pub struct Openings {
     all: &'static [&'static [&'static str]],
     /// Where those begin that have each letter as their initial, then those that have none.
     starts: [u8; 28],
-    /// How long the first words are that have each initial, a bit for each length: nearly all lines end there.
-    lengths: [u32; 27],
 }
 
 impl Openings {
     const fn new(all: &'static [&'static [&'static str]]) -> Self {
-        let (mut starts, mut lengths) = ([0; 28], [0; 27]);
+        let mut starts = [0; 28];
         let mut i = 0;
         while i < all.len() {
-            let first = all[i][0].as_bytes();
-            let mut behind = initial(first[0]) + 1;
-            lengths[behind - 1] |= 1 << first.len();
+            let mut behind = initial(all[i][0].as_bytes()[0]) + 1;
             while behind < starts.len() {
                 starts[behind] += 1;
                 behind += 1;
             }
             i += 1;
         }
-        Self { all, starts, lengths }
-    }
-
-    /// Whether the first word of one has this initial and this length.
-    fn may_open(&self, first: u8, size: usize) -> bool {
-        size < 32 && self.lengths[initial(first)] >> size & 1 != 0
+        Self { all, starts }
     }
 
     fn with_initial(&self, first: u8) -> &'static [&'static [&'static str]] {
@@ -160,13 +151,9 @@ pub fn mark(view: View, sentence: &mut Sentence, layout: &mut Layout) {
 
 /// The token behind the opening that stands at `at`.
 fn opens_with(view: View, at: usize, openings: &Openings) -> Option<usize> {
-    let first = view.first(at);
-    if !openings.may_open(first, view.size(at)) {
-        return None;
-    }
     let same = |i: usize, word: &str| view.size(at + i) == word.len() && view.word(at + i).eq_ignore_ascii_case(word);
     let fits = |opening: &&&[&str]| opening.iter().enumerate().all(|(i, word)| same(i, word));
-    openings.with_initial(first).iter().find(fits).map(|opening| at + opening.len())
+    openings.with_initial(view.first(at)).iter().find(fits).map(|opening| at + opening.len())
 }
 
 /// "Source: Reuters" on a line of its own: the name.
