@@ -180,15 +180,16 @@ fn closed(view: &mut View, context: &Context, traits: &[Traits]) -> Seen {
 
 /// Tags a stretch without mentions.
 fn plain(view: &mut View, context: &Context, traits: &[Traits], tokens: Range<usize>, seen: &mut Seen) {
-    for (i, traits) in tokens.clone().zip(&traits[tokens]) {
-        let tag = if !traits.any(Traits::WORD) {
-            mark_tag(view, context, i, *traits, seen)
+    let first = tokens.start;
+    for (n, traits) in traits[tokens].iter().enumerate() {
+        let i = first + n;
+        if !traits.any(Traits::WORD) {
+            view.tags[i] = mark_tag(view, context, i, *traits, seen);
         } else if traits.class().is_empty() {
-            open_tag(view, context, i, *traits)
+            open_word(view, context, i, *traits);
         } else {
-            closed_tag(view, context, i, *traits)
-        };
-        view.tags[i] = tag;
+            view.tags[i] = closed_tag(view, context, i, *traits);
+        }
     }
 }
 
@@ -232,18 +233,18 @@ fn closed_tag(view: &mut View, context: &Context, i: usize, traits: Traits) -> T
     tag
 }
 
-/// The tag of a word of no closed class, with what its ending makes it.
-fn open_tag(view: &mut View, context: &Context, i: usize, traits: Traits) -> Tag {
-    if bounds_period(view, context, i) {
-        return Tag::Date;
-    }
-    if traits.any(Traits::NUMBER_WORD) {
-        return Tag::Number;
-    }
-    if !view.forms[i].is_empty() || (traits.any(Traits::LOWER) && unknown_may_be_verb(view, context, i)) {
+/// Tags a word of no closed class, unless it stays a noun for now, and notes what its ending makes it.
+fn open_word(view: &mut View, context: &Context, i: usize, traits: Traits) {
+    const PERIODIC: VerbForms = VerbForms::PARTICIPLE.with(VerbForms::ING);
+    let forms = view.forms[i];
+    if forms.any(PERIODIC) && bounds_period(view, context, i) {
+        view.forms[i] = VerbForms::default();
+        view.tags[i] = Tag::Date;
+    } else if traits.any(Traits::NUMBER_WORD) {
+        view.tags[i] = Tag::Number;
+    } else if !forms.is_empty() || (traits.any(Traits::LOWER) && unknown_may_be_verb(view, context, i)) {
         view.undecided.push(i as u32);
     }
-    Tag::Noun
 }
 
 /// What the ending of a word in small letters makes it, where no list knows it as a verb. Whether it may stand as a verb
@@ -262,16 +263,12 @@ fn unknown_may_be_verb(view: &mut View, context: &Context, i: usize) -> bool {
 }
 
 /// "the quarter ended March 31", "the year ending in June": the word belongs to the date, it is no verb of the clause.
-fn bounds_period(view: &mut View, context: &Context, i: usize) -> bool {
-    if !view.forms[i].any(VerbForms::PARTICIPLE.with(VerbForms::ING)) || i == 0 {
-        return false;
-    }
-    let dated = view.covered(i - 1) == Some(Kind::DATE) && view.covered(i + 1) == Some(Kind::DATE);
-    let bounds = dated && ["ended", "ending", "beginning"].contains(&context.word(view.at(i as u32)));
-    if bounds {
-        view.forms[i] = VerbForms::default();
-    }
-    bounds
+fn bounds_period(view: &View, context: &Context, i: usize) -> bool {
+    let date = Some(Kind::DATE);
+    i > 0
+        && view.covered(i - 1) == date
+        && view.covered(i + 1) == date
+        && matches!(context.bytes(view.at(i as u32)), b"ended" | b"ending" | b"beginning")
 }
 
 /// A date of one word behind an auxiliary ("will now spend", "has recently bought") is an adverb of the verb; behind a
