@@ -19,6 +19,13 @@ pub struct Scratch {
     events: event::Scratch,
 }
 
+impl Scratch {
+    /// Takes back what was found in a document, when it has been used: its buffers serve the next one.
+    pub fn take_back(&mut self, found: Extraction) {
+        self.entities.take_back(found.entities);
+    }
+}
+
 /// Everything found in one document.
 pub struct Extraction {
     /// Names, figures, dates.

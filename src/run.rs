@@ -218,6 +218,7 @@ impl Worker<'_> {
         done.summary.documents += 1;
         done.summary.events += found.events.len() as u64;
         done.summary.bytes += document.text.len() as u64;
+        scratch.take_back(found);
         Ok(())
     }
 }

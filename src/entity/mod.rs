@@ -248,6 +248,17 @@ pub struct Scratch {
     settler: Settler,
     joiner: reference::Joiner,
     nouns: Vec<reference::Noun>,
+    /// What was found in an article before, when nobody needs it any more.
+    spare: Entities,
+}
+
+impl Scratch {
+    /// Takes back what was found in an article: its buffers serve the next one.
+    pub fn take_back(&mut self, found: Entities) {
+        self.spare = found;
+        self.spare.entities.clear();
+        self.spare.mentions.clear();
+    }
 }
 
 /// Finds everything in one article.
@@ -264,16 +275,24 @@ pub fn explain(context: &Context, scratch: &mut Scratch) -> (Entities, Vec<Lost>
 
 /// Values and names are looked for apart; then one order settles whose the words are.
 fn find_with(context: &Context, scratch: &mut Scratch, mut lost: Option<&mut Vec<Lost>>) -> Entities {
-    let Scratch { values, figures, dates, names, claims, settler, joiner, nouns } = scratch;
+    let Scratch { values, figures, dates, names, claims, settler, joiner, nouns, spare } = scratch;
     values.clear();
     figure::find(context, figures, values);
+    let of_figures = values.len() as u32;
     let name::Found { names, nouns: heads } = name::find(context, names, lost.as_deref_mut());
     let (published, published_from) = date::find(context, dates, values);
     claims.clear();
-    let of_values = values.iter().map(|c| (c.tokens, c.span, c.kind, c.rank));
-    let of_names = names.iter().map(|n| (n.tokens, context.span(n.tokens), n.kind, n.rank));
-    let all = of_values.chain(of_names).zip(0..);
-    claims.extend(all.map(|((tokens, span, kind, rank), index)| Claim { tokens, span, kind, rank, index }));
+    let (of_values, all) = (values.len() as u32, (values.len() + names.len()) as u32);
+    let name = |index: u32| &names[(index - of_values) as usize];
+    let start = |index: u32| values.get(index as usize).map_or_else(|| name(index).tokens, |c| c.tokens).start;
+    overlap::merge([0..of_figures, of_figures..of_values, of_values..all], start, |index| {
+        claims.push(match values.get(index as usize) {
+            Some(Candidate { tokens, span, kind, rank, .. }) => {
+                Claim { tokens: *tokens, span: *span, kind: *kind, rank: *rank, index }
+            }
+            None => name(index).claim(context, index),
+        });
+    });
     let mut defeats = lost.is_some().then(Vec::new);
     settler.settle(claims, defeats.as_mut());
     let rule = |index: u32| match values.get(index as usize) {
@@ -283,7 +302,8 @@ fn find_with(context: &Context, scratch: &mut Scratch, mut lost: Option<&mut Vec
     if let Some(lost) = lost {
         lost.extend(defeats.iter().flatten().map(|defeat| defeat.told(rule)));
     }
-    let (entities, mentions) = joiner.join(context, claims, values, names);
+    let Entities { mut entities, mut mentions, .. } = std::mem::take(spare);
+    joiner.join(context, claims, values, names, &mut entities, &mut mentions);
     let mut found = Entities { entities, mentions, references: Vec::new(), published, published_from };
     reference::nouns(context, heads, nouns);
     found.references = reference::definite(context, &found, nouns);

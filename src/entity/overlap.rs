@@ -8,6 +8,7 @@ use super::Lost;
 use crate::pack::Kind;
 use crate::text::{Span, TokenRange};
 use std::cmp::Reverse;
+use std::ops::Range;
 
 /// Ranks of candidates; recognisers of values set their own between these.
 pub mod rank {
@@ -65,19 +66,21 @@ pub struct Settler {
 impl Settler {
     /// Keeps the winners, by start. Losers go to `lost` when someone wants to explain, the strongest first.
     pub fn settle(&mut self, claims: &mut Vec<Claim>, mut lost: Option<&mut Vec<Defeat>>) {
-        claims.sort_by_key(|c| c.tokens.start);
+        if !claims.is_sorted_by_key(|c| c.tokens.start) {
+            claims.sort_by_key(|c| c.tokens.start);
+        }
         let (mut at, mut end) = (0, 0);
-        while let Some(first) = claims.get(at) {
-            let group = at + group_len(&claims[at..]);
-            if group == at + 1 {
-                claims[end] = *first;
-                end += 1;
-            } else {
-                self.settle_group(&mut claims[at..group], lost.as_deref_mut());
-                claims[end..end + self.kept.len()].copy_from_slice(&self.kept);
-                end += self.kept.len();
+        while at < claims.len() {
+            let len = group_len(&claims[at..]);
+            let kept = match &mut claims[at..at + len] {
+                [_] => 1,
+                [first, second] => settle_two(first, second, lost.as_deref_mut()),
+                group => self.settle_group(group, lost.as_deref_mut()),
+            };
+            for place in 0..kept {
+                claims[end + place] = claims[at + place];
             }
-            at = group;
+            (at, end) = (at + len, end + kept);
         }
         claims.truncate(end);
         if let Some(lost) = lost {
@@ -85,15 +88,15 @@ impl Settler {
         }
     }
 
-    /// Collects the winners of claims that hang together.
-    fn settle_group(&mut self, claims: &mut [Claim], mut lost: Option<&mut Vec<Defeat>>) {
+    /// Brings the winners of claims that hang together to their front; how many they are.
+    fn settle_group(&mut self, claims: &mut [Claim], mut lost: Option<&mut Vec<Defeat>>) -> usize {
         let first = claims.iter().map(|c| c.tokens.start).min().unwrap_or(0);
         let end = claims.iter().map(|c| c.tokens.end).max().unwrap_or(0);
         claims.sort_by_key(order);
         self.kept.clear();
         self.owner.clear();
         self.owner.resize((end - first) as usize, u32::MAX);
-        for claim in claims {
+        for claim in claims.iter() {
             let over = claim.tokens.start - first..claim.tokens.end - first;
             let over = &mut self.owner[over.start as usize..over.end as usize];
             let mut holders = over.iter().filter_map(|index| self.kept.get(*index as usize));
@@ -109,7 +112,49 @@ impl Settler {
                 }
             }
         }
-        self.kept.sort_by_key(|c| (c.span.start, Reverse(c.span.end)));
+        self.kept.sort_by_key(place);
+        claims[..self.kept.len()].copy_from_slice(&self.kept);
+        self.kept.len()
+    }
+}
+
+/// The same for two claims, as most groups are.
+fn settle_two(first: &mut Claim, second: &mut Claim, lost: Option<&mut Vec<Defeat>>) -> usize {
+    if order(second) < order(first) {
+        std::mem::swap(first, second);
+    }
+    if nests(second, first) {
+        if place(second) < place(first) {
+            std::mem::swap(first, second);
+        }
+        return 2;
+    }
+    if let Some(lost) = lost {
+        lost.push(Defeat { loser: *second, winner: first.index });
+    }
+    1
+}
+
+/// By start, the outer before the inner.
+fn place(claim: &Claim) -> (u32, Reverse<u32>) {
+    (claim.span.start, Reverse(claim.span.end))
+}
+
+/// The indexes of ranges that each stand by `start`, as one list by start; of several with the same start the first
+/// range's come first.
+pub fn merge<const N: usize>(mut ranges: [Range<u32>; N], start: impl Fn(u32) -> u32, mut out: impl FnMut(u32)) {
+    let head = |range: &Range<u32>| if range.is_empty() { u32::MAX } else { start(range.start) };
+    let mut heads = ranges.each_ref().map(head);
+    loop {
+        let mut first = 0;
+        for other in 1..N {
+            if heads[other] < heads[first] {
+                first = other;
+            }
+        }
+        let Some(index) = ranges[first].next() else { return };
+        out(index);
+        heads[first] = head(&ranges[first]);
     }
 }
 
@@ -159,6 +204,14 @@ mod tests {
 
     fn at(kind: Kind, start: u32, end: u32, rank: u8) -> Claim {
         Claim { tokens: TokenRange::new(start, end), span: Span::new(start * 10, end * 10), kind, rank, index: 0 }
+    }
+
+    #[test]
+    fn lists_are_merged_by_start() {
+        let starts = [1, 4, 4, 0, 4, 9, 10];
+        let mut order = Vec::new();
+        merge([0..3, 3..3, 3..7], |index| starts[index as usize], |index| order.push(index));
+        assert_eq!(order, [3, 0, 1, 2, 4, 5, 6]);
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! A map from mixed 64-bit keys, reused from article to article without a new allocation.
 
-use std::hash::Hasher;
-
 /// Open addressing, linear probing. Keys must be mixed already ([`mix`]): their low bits choose the slot, and two keys
 /// are one when all 64 bits are.
 #[derive(Debug)]
@@ -102,36 +100,6 @@ pub fn key_of(bytes: &[u8]) -> u64 {
         // The last eight bytes, whether or not some of them are in the key already.
         Some(last) => mix(key, u64::from_le_bytes(*last)),
         None => mix(key, rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte))),
-    }
-}
-
-/// Makes keys of whatever can be hashed.
-#[derive(Default)]
-pub struct Mixer(u64);
-
-impl Hasher for Mixer {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = mix(self.0, key_of(bytes));
-    }
-
-    fn write_u8(&mut self, word: u8) {
-        self.0 = mix(self.0, u64::from(word));
-    }
-
-    fn write_u64(&mut self, word: u64) {
-        self.0 = mix(self.0, word);
-    }
-
-    fn write_usize(&mut self, word: usize) {
-        self.0 = mix(self.0, word as u64);
-    }
-
-    fn write_isize(&mut self, word: isize) {
-        self.0 = mix(self.0, word as u64);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
     }
 }
 

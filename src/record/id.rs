@@ -59,7 +59,11 @@ fn written(letter: char, digest: u128) -> Id {
 /// Appends a name in small letters.
 pub(super) fn push_lower(name: &str, out: &mut Vec<u8>) {
     match name.is_ascii() {
-        true => out.extend(name.bytes().map(|byte| byte.to_ascii_lowercase())),
+        true => {
+            let before = out.len();
+            out.extend_from_slice(name.as_bytes());
+            out[before..].make_ascii_lowercase();
+        }
         false => out.extend_from_slice(name.to_lowercase().as_bytes()),
     }
 }

@@ -123,10 +123,7 @@ fn settle(
     lost: Option<&mut Vec<Lost>>,
 ) {
     claims.clear();
-    claims.extend(found.iter().zip(0..).map(|(name, index)| {
-        let Name { tokens, kind, rank, .. } = *name;
-        Claim { tokens, span: context.span(tokens), kind, rank, index }
-    }));
+    claims.extend(found.iter().zip(0..).map(|(name, index)| name.claim(context, index)));
     let mut defeats = lost.is_some().then(Vec::new);
     settler.settle(claims, defeats.as_mut());
     if let Some(lost) = lost {
@@ -147,6 +144,12 @@ fn name(tokens: TokenRange, kind: Kind, rule: &'static str) -> Name {
 }
 
 impl Name {
+    /// Its claim to its words.
+    pub fn claim(&self, context: &Context, index: u32) -> Claim {
+        let Self { tokens, kind, rank, .. } = *self;
+        Claim { tokens, span: context.span(tokens), kind, rank, index }
+    }
+
     /// What others that are called like this one are called.
     fn full(&self, context: &Context) -> Called {
         match self.called {

@@ -35,6 +35,8 @@ pub struct Scene<'c> {
     companies: usize,
     /// The references read so far, with their sentences.
     references: Vec<(u32, Reference)>,
+    /// How many mentions begin before the reference that is being read.
+    passed: usize,
 }
 
 impl<'c> Scene<'c> {
@@ -44,7 +46,17 @@ impl<'c> Scene<'c> {
         let companies = entities.entities.iter().filter(|e| e.kind == Kind::COMPANY).count();
         let main_country = most_named(entities, Kind::COUNTRY);
         let countries = OnceCell::new();
-        Self { context, entities, main, main_country, dateline, countries, companies, references: Vec::new() }
+        Self {
+            context,
+            entities,
+            main,
+            main_country,
+            dateline,
+            countries,
+            companies,
+            references: Vec::new(),
+            passed: 0,
+        }
     }
 
     /// Whom a mention names; of "Pakistani" the country, where the article names it.
@@ -64,13 +76,25 @@ impl<'c> Scene<'c> {
         })
     }
 
-    /// The mentions before token `at`, nearest first, as far back as a reference in `sentence` reaches.
+    /// Goes on to the reference that begins at token `at`.
+    pub fn come_to(&mut self, at: u32) {
+        let ahead = &self.entities.mentions[self.passed..];
+        self.passed += ahead.iter().take_while(|m| m.tokens.start < at).count();
+    }
+
+    /// The mentions before the reference that begins at token `at`, nearest first, as far back as one in `sentence`
+    /// reaches.
     pub fn before(&self, at: u32, sentence: u32) -> impl Iterator<Item = &'c Mention> + use<'c> {
-        let mentions = &self.entities.mentions;
-        let before = mentions.partition_point(|m| m.tokens.start < at);
-        let near = &mentions[before.saturating_sub(MOST_MENTIONS)..before];
-        let from = near.partition_point(|m| m.sentence + REACH < sentence);
-        near[from..].iter().rev().filter(move |m| m.tokens.end <= at)
+        let near = &self.entities.mentions[self.passed.saturating_sub(MOST_MENTIONS)..self.passed];
+        let near = near.iter().rev().take_while(move |m| m.sentence + REACH >= sentence);
+        near.filter(move |m| m.tokens.end <= at)
+    }
+
+    /// The mentions from token `at` on, where that is not before the reference.
+    pub fn after(&self, at: u32) -> &'c [Mention] {
+        let ahead = &self.entities.mentions[self.passed..];
+        let within = ahead.iter().take_while(|m| m.tokens.start < at).count();
+        &ahead[within..]
     }
 
     /// Whether a mention is of a kind and country that the reference may mean.
@@ -97,8 +121,8 @@ impl<'c> Scene<'c> {
     fn is_wanted(&self, kind: Kind, entity: EntityId, wanted: Wanted) -> bool {
         work::step();
         let country = || self.entities.entities.get(entity.0 as usize).and_then(|e| e.country);
-        let firm = wanted.country.is_some() && kind == Kind::ORGANIZATION && wanted.kinds[0] == Some(Kind::COMPANY);
-        (wanted.kinds.contains(&Some(kind)) || firm && country() == wanted.country)
+        let firm = wanted.country.is_some() && kind == Kind::ORGANIZATION && wanted.kinds.has(Kind::COMPANY);
+        (wanted.kinds.has(kind) || firm && country() == wanted.country)
             && (wanted.country.is_none() || country().is_none_or(|it| Some(it) == wanted.country))
     }
 
@@ -124,7 +148,7 @@ impl<'c> Scene<'c> {
 
     /// As [`Self::fits`], and for a country its adjective too.
     pub fn may_name(&self, mention: &Mention, wanted: Wanted) -> bool {
-        let adjective = wanted.kinds.contains(&Some(Kind::COUNTRY)) && self.named(mention) != mention.entity;
+        let adjective = wanted.kinds.has(Kind::COUNTRY) && self.named(mention) != mention.entity;
         adjective || self.fits(mention, wanted)
     }
 
@@ -162,24 +186,24 @@ impl<'c> Scene<'c> {
 
     /// Whether a name or reference stands before its sentence's first verb, outside a prepositional phrase.
     pub fn is_subject(&self, tokens: TokenRange, sentence: u32) -> bool {
+        const FINITE: Traits = Traits::of_class(Class::BE.with(Class::HAVE).with(Class::MODAL).with(Class::SAYING));
         let sentence = self.context.analysis.sentences.get(sentence as usize);
         let mut start = sentence.map_or(0, |s| s.tokens.start as usize);
         let at = tokens.start as usize;
         while start < at && self.context.tokens()[start].span.start < self.dateline.end {
             start += 1;
         }
-        let verb =
-            |i: usize| self.context.class(i).any(Class::BE.with(Class::HAVE).with(Class::MODAL).with(Class::SAYING));
-        let preposition = at > start && self.context.class(at - 1).any(Class::PREPOSITION);
-        at - start.min(at) <= 12 && !preposition && !(start..at).any(verb)
+        let before = self.context.traits.get(start..at).unwrap_or_default();
+        before.len() <= 12
+            && before.last().is_none_or(|last| !last.class().any(Class::PREPOSITION))
+            && !before.iter().any(|traits| traits.any(FINITE))
     }
 
     /// The names that follow within a few words: a reference doesn't come before the name that it stands for.
     fn behind(&self, tokens: TokenRange) -> &'c [Mention] {
-        let mentions = &self.entities.mentions;
-        let first = mentions.partition_point(|m| m.tokens.start < tokens.end);
-        let near = mentions[first..].iter().take(6).take_while(|m| m.tokens.start < tokens.end + 12).count();
-        &mentions[first..first + near]
+        let after = self.after(tokens.end);
+        let near = after.iter().take(6).take_while(|m| m.tokens.start < tokens.end + 12).count();
+        &after[..near]
     }
 
     /// "said it", "said that it", "told the regulator it": a verb of saying right before token `at`.
@@ -235,12 +259,10 @@ impl<'c> Scene<'c> {
             self.context.class(at).any(BORDER)
                 || matches!(self.context.word(at), "," | ";" | ":" | "'s" | "’s" | "and" | "\"")
         };
-        let subject = self.is_subject(mention.tokens, mention.sentence);
-        subject
-            && !between.is_empty()
-            && between.len() < 24
-            && !between.clone().any(border)
+        (1..24).contains(&between.len())
             && self.is_object(reference)
+            && self.is_subject(mention.tokens, mention.sentence)
+            && !between.clone().any(border)
     }
 
     /// Whether a verb, "to" or a preposition stands right before, and no verb right behind.
@@ -279,14 +301,12 @@ pub fn one(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> 
     if wanted.form == Form::Part {
         return best.map(|(_, entity)| entity);
     }
-    for (at, reference) in scene.references.iter().rev().take(RECENT).filter(|(at, _)| at + REACH >= sentence) {
+    let reach = if wanted.subject { 1 } else { REACH };
+    let recent = scene.references.iter().rev().take(RECENT).take_while(|(at, _)| at + reach >= sentence);
+    for (at, reference) in recent.filter(|(at, _)| *at < sentence) {
         // "It bought X. It sold Y."
-        let goes_on = || *at + 1 == sentence && scene.is_subject(reference.tokens, *at);
-        if *at >= sentence
-            || wanted.subject && !goes_on()
-            || !scene.may_mean(reference.entity, wanted)
-            || named_behind(reference.entity)
-        {
+        let goes_on = || scene.is_subject(reference.tokens, *at);
+        if !scene.may_mean(reference.entity, wanted) || wanted.subject && !goes_on() || named_behind(reference.entity) {
             continue;
         }
         let spoken_of = (scene.salience_of_reference(*at, reference, sentence), reference.tokens.start);
@@ -300,7 +320,7 @@ pub fn one(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> 
 /// Whether "it" or "its" stands right behind a verb of saying.
 pub fn is_said(scene: &Scene, tokens: TokenRange, wanted: Wanted) -> bool {
     let own = wanted.subject && matches!(wanted.form, Form::Plain | Form::Possessive);
-    own && wanted.kinds.contains(&Some(Kind::COMPANY)) && scene.follows_saying(tokens.start as usize)
+    own && wanted.kinds.has(Kind::COMPANY) && scene.follows_saying(tokens.start as usize)
 }
 
 /// Whom "it" means behind a verb of saying: whoever says it, the sentence's subject. Nobody (`Some(None)`) when a name that

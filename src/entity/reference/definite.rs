@@ -12,10 +12,10 @@ use crate::text::TokenRange;
 use crate::text::english::Class;
 
 /// What a reference asks of its antecedent.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Wanted {
     /// The kinds that fit.
-    pub kinds: [Option<Kind>; 3],
+    pub kinds: Kinds,
     /// The country that a nationality in the reference names.
     pub country: Option<Code>,
     /// Only the subject of this or the previous sentence ("it").
@@ -27,10 +27,9 @@ pub struct Wanted {
 }
 
 /// How a reference is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// "the company", "he"
-    #[default]
     Plain,
     /// "its": its owner may be the subject of its own clause.
     Possessive,
@@ -46,9 +45,29 @@ pub enum Form {
     They,
 }
 
+/// The kinds of entities that a reference may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kinds {
+    /// Who may act: companies, countries, organizations.
+    Actors,
+    /// Those of one kind.
+    One(Kind),
+}
+
+impl Kinds {
+    /// Whether a kind is among them.
+    #[inline]
+    pub fn has(self, kind: Kind) -> bool {
+        match self {
+            Self::Actors => matches!(kind, Kind::COMPANY | Kind::COUNTRY | Kind::ORGANIZATION),
+            Self::One(one) => kind == one,
+        }
+    }
+}
+
 impl Wanted {
-    fn of(kinds: [Option<Kind>; 3], form: Form) -> Self {
-        Self { kinds, form, ..Self::default() }
+    fn of(kinds: Kinds, form: Form) -> Self {
+        Self { kinds, form, country: None, subject: false, head: None }
     }
 
     /// Whether it may stand for more than one entity.
@@ -56,9 +75,6 @@ impl Wanted {
         matches!(self.form, Form::Both | Form::Several | Form::They)
     }
 }
-
-/// Who may act: companies, countries, organizations.
-const ACTORS: [Option<Kind>; 3] = [Some(Kind::COMPANY), Some(Kind::COUNTRY), Some(Kind::ORGANIZATION)];
 
 /// Words that may open a reference.
 const OPENERS: Traits =
@@ -81,7 +97,8 @@ pub fn find(context: &Context, entities: &Entities, mut nouns: &[Noun]) -> Vec<R
                 continue;
             };
             at = tokens.end as usize;
-            if !names_itself(context, entities, tokens) {
+            scene.come_to(tokens.start);
+            if !names_itself(&scene, tokens) {
                 let found = meant(&scene, tokens, index as u32, wanted);
                 let found = found.into_iter().flatten().map(|entity| Reference { tokens, entity });
                 found.for_each(|reference| scene.refer(index as u32, reference));
@@ -113,13 +130,13 @@ fn meant(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> [O
 
 /// Whether a name follows right after the words, or between commas: "the German firm Almar AG", "the chairman, Jane Doe,"
 /// describe it and refer to nothing.
-fn names_itself(context: &Context, entities: &Entities, tokens: TokenRange) -> bool {
-    let comma = |at: u32| context.word(at as usize) == ",";
+fn names_itself(scene: &Scene, tokens: TokenRange) -> bool {
+    let comma = |at: u32| scene.context.word(at as usize) == ",";
+    let Some(next) = scene.after(tokens.end).first().filter(|m| m.tokens.start <= tokens.end + 1) else { return false };
+    let right_behind = next.tokens.start == tokens.end;
     let apposed = comma(tokens.end);
-    let at = tokens.end + u32::from(apposed);
-    let first = entities.mentions.partition_point(|m| m.tokens.start < at);
-    let next = entities.mentions.get(first).filter(|m| m.tokens.start == at && (!apposed || comma(m.tokens.end)));
-    next.is_some_and(|m| matches!(m.kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON | Kind::PLACE))
+    let named = matches!(next.kind, Kind::COMPANY | Kind::ORGANIZATION | Kind::PERSON | Kind::PLACE);
+    named && if apposed { !right_behind && comma(next.tokens.end) } else { right_behind }
 }
 
 /// Reads the reference behind an opener.
@@ -140,18 +157,23 @@ impl Finder<'_> {
         if let Some(wanted) = person.then(|| pronoun(word)).flatten() {
             return Some(whole((at as u32 + 1, wanted)));
         }
-        match word.len() {
-            4 if word.eq_ignore_ascii_case("both") => self.plural(at + 1, Form::Both).map(whole),
-            3..=5 if ["the", "this", "that", "these"].iter().any(|w| word.eq_ignore_ascii_case(w)) => {
-                self.described(at + 1).map(whole)
-            }
+        let is = |wanted: &str| word.eq_ignore_ascii_case(wanted);
+        match (word.len(), word.bytes().next()) {
+            (4, Some(b'b' | b'B')) if is("both") => self.plural(at + 1, Form::Both).map(whole),
+            (3, Some(b't' | b'T')) if is("the") => self.described(at + 1).map(whole),
+            (4 | 5, Some(b't' | b'T')) if is("this") || is("that") || is("these") => self.described(at + 1).map(whole),
             _ => None,
         }
     }
 
     /// The noun phrase behind an article: its end, and what it asks for.
     fn described(&self, from: usize) -> Option<(u32, Wanted)> {
-        let two = self.context.word(from).eq_ignore_ascii_case("two");
+        let word = self.context.word(from);
+        let two = word.eq_ignore_ascii_case("two");
+        // Most articles stand far from any noun that refers to something.
+        if !two && !is_group(word) && self.nouns.first().is_none_or(|noun| noun.start as usize >= from + 5) {
+            return None;
+        }
         if let Some(found) = self.plural(from + usize::from(two), if two { Form::Both } else { Form::Several }) {
             return Some(found);
         }
@@ -178,7 +200,7 @@ impl Finder<'_> {
             return None;
         }
         if is_group(self.context.word(at)) && !goes_on(self.context, at + 1) {
-            return Some((at as u32 + 1, Wanted::of(ACTORS, form)));
+            return Some((at as u32 + 1, Wanted::of(Kinds::Actors, form)));
         }
         let noun = self
             .noun_at(at)
@@ -258,20 +280,23 @@ fn is_plural(word: &str) -> bool {
 }
 
 fn wanted_by(kind: Kind, country: Option<Code>, form: Form) -> Wanted {
-    Wanted { kinds: [Some(kind), None, None], country, form, ..Wanted::default() }
+    Wanted { country, ..Wanted::of(Kinds::One(kind), form) }
 }
 
 fn pronoun(word: &str) -> Option<Wanted> {
-    let (kinds, form) = match word {
-        "it" | "It" => (ACTORS, Form::Plain),
-        "its" | "Its" => (ACTORS, Form::Possessive),
-        "they" | "They" | "their" | "Their" => return Some(Wanted::of(ACTORS, Form::They)),
-        "we" | "We" | "our" | "Our" => return Some(Wanted::of(ACTORS, Form::Speaker)),
-        "he" | "she" | "He" | "She" | "him" => ([Some(Kind::PERSON), None, None], Form::Plain),
-        "his" | "her" | "His" | "Her" => ([Some(Kind::PERSON), None, None], Form::Possessive),
+    const PERSON: Kinds = Kinds::One(Kind::PERSON);
+    let (kinds, form) = match word.as_bytes() {
+        [b'i' | b'I', b't'] => (Kinds::Actors, Form::Plain),
+        [b'i' | b'I', b't', b's'] => (Kinds::Actors, Form::Possessive),
+        [b't' | b'T', b'h', b'e', b'y'] | [b't' | b'T', b'h', b'e', b'i', b'r'] => {
+            return Some(Wanted::of(Kinds::Actors, Form::They));
+        }
+        [b'w' | b'W', b'e'] | [b'o' | b'O', b'u', b'r'] => return Some(Wanted::of(Kinds::Actors, Form::Speaker)),
+        [b'h' | b'H', b'e'] | [b's' | b'S', b'h', b'e'] | [b'h', b'i', b'm'] => (PERSON, Form::Plain),
+        [b'h' | b'H', b'i', b's'] | [b'h' | b'H', b'e', b'r'] => (PERSON, Form::Possessive),
         _ => return None,
     };
-    Some(Wanted { kinds, subject: true, form, ..Wanted::default() })
+    Some(Wanted { subject: true, ..Wanted::of(kinds, form) })
 }
 
 #[cfg(test)]

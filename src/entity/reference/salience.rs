@@ -1,7 +1,7 @@
 //! How likely it is that a mention, or an earlier reference, is what a reference means: a score.
 
 use super::antecedent::Scene;
-use super::definite::Wanted;
+use super::definite::{Kinds, Wanted};
 use crate::entity::{Mention, Reference};
 use crate::pack::{Kind, Traits};
 use crate::text::english::Class;
@@ -22,7 +22,7 @@ const BODY: i32 = 12;
 const BACKGROUND: i32 = 25;
 
 /// A reference to a country alone: "the country".
-pub(super) const COUNTRY: [Option<Kind>; 3] = [Some(Kind::COUNTRY), None, None];
+pub(super) const COUNTRY: Kinds = Kinds::One(Kind::COUNTRY);
 
 /// The score of a mention so many sentences back, for that alone.
 fn nearness(distance: u32) -> i32 {
@@ -94,7 +94,7 @@ impl Scene<'_> {
 
     /// The subject of its sentence; of places and things that is no more likely to be meant than what stands nearer.
     fn leads(&self, mention: &Mention, wanted: Wanted) -> bool {
-        let thing = [Kind::DEPOSIT, Kind::FACILITY, Kind::PLACE].iter().any(|kind| wanted.kinds[0] == Some(*kind));
+        let thing = matches!(wanted.kinds, Kinds::One(Kind::DEPOSIT | Kind::FACILITY | Kind::PLACE));
         !thing && !self.is_attribute(mention, wanted) && self.is_subject(mention.tokens, mention.sentence)
     }
 
