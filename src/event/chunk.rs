@@ -326,31 +326,6 @@ impl View {
         }
     }
 
-    /// The kinds that a role may find in phrase `c`, its list, what stands in apposition to them, whose they are and what
-    /// hangs on them; all kinds where a pronoun may stand for anybody.
-    pub fn kinds_from(&self, c: u32) -> KindSet {
-        let mut kinds = KindSet::default();
-        let mut member = Some(c);
-        while let Some(chunk) = member.map(|c| &self.chunks[c as usize]) {
-            let hung = chunk.item.and_then(|k| match self.items.get(k as usize + 1..k as usize + 3)? {
-                [Item::Prep(_), Item::Phrase(c)] => Some(*c),
-                _ => None,
-            });
-            let beside = [chunk.poss, hung].into_iter().flatten().map(|c| &self.chunks[c as usize]);
-            kinds = beside.fold(kinds.with(self.own_kinds(chunk)), |kinds, chunk| kinds.with(self.own_kinds(chunk)));
-            member = chunk.next;
-        }
-        kinds
-    }
-
-    fn own_kinds(&self, chunk: &Chunk) -> KindSet {
-        let apposed = chunk.apposition.or(chunk.apposed).map(|c| self.chunks[c as usize].kinds);
-        match chunk.kind {
-            ChunkKind::Pronoun => KindSet::ALL,
-            _ => chunk.kinds.with(apposed.unwrap_or_default()),
-        }
-    }
-
     /// The first member of the list that `chunk` is in.
     pub fn list_head(&self, mut chunk: u32) -> u32 {
         while let Some(previous) = self.chunks[chunk as usize].previous {

@@ -1,5 +1,6 @@
 //! Roles: each takes what stands in its slots, in its own order of preference, typed by what it may be.
 
+use super::chance::{Chance, Pass};
 use super::chunk::Item;
 use super::slots::{Arg, Frame, Place};
 use super::trace::{Note, Recorder};
@@ -45,18 +46,15 @@ pub struct Filled {
     pub reference: bool,
 }
 
-/// What a candidate search may take.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Pass {
-    /// Entities that head their phrase.
-    Head,
-    /// Entities anywhere in the phrase.
-    Typed,
-    Phrase,
-    TypedFar,
+/// What is filled, and what might be.
+#[derive(Debug, Default)]
+pub struct Fill {
+    /// The fillers of a rule's roles.
+    pub filled: Vec<Filled>,
+    chances: Vec<Chance>,
 }
 
-/// Fills `out` with the roles of `rule`.
+/// Fills the roles of `rule`; false where neither an event nor a mention of one can come of it, so that nobody need look.
 pub fn fill<R: Recorder>(
     view: &View,
     context: &Context,
@@ -64,21 +62,25 @@ pub fn fill<R: Recorder>(
     rule: &Rule,
     frame: &Frame,
     recorder: &mut R,
-    out: &mut Vec<Filled>,
-) {
-    out.clear();
+    Fill { filled, chances }: &mut Fill,
+) -> bool {
+    filled.clear();
     let borrowed = if view.main.is_some() { KindSet::of(Kind::COMPANY) } else { KindSet::default() };
     let offered = if R::ON { KindSet::ALL } else { view.named.with(borrowed) };
     let filler = Filler { view, context, entities, rule, frame, offered };
-    for pass in [Pass::Head, Pass::Typed, Pass::Phrase, Pass::TypedFar] {
-        let there = if pass == Pass::TypedFar { frame.far } else { frame.near };
-        for look in rule.looks.iter().filter(|look| there.may_hold(look.slot)) {
-            filler.look(*look, pass, recorder, out);
+    filler.chances::<R>(chances);
+    if !R::ON && !filler.is_worth(chances) {
+        return false;
+    }
+    for pass in Pass::ALL {
+        for chance in chances.iter().filter(|chance| chance.passes.any(pass)) {
+            filler.look(chance.look, pass, recorder, filled);
         }
     }
-    filler.more(recorder, out);
-    filler.article_company(out);
-    filler.article_country(out);
+    filler.more(recorder, filled);
+    filler.article_company(filled);
+    filler.article_country(filled);
+    true
 }
 
 pub(super) struct Filler<'v> {
@@ -88,7 +90,7 @@ pub(super) struct Filler<'v> {
     pub(super) rule: &'v Rule,
     pub(super) frame: &'v Frame,
     /// What the sentence can offer at all: other roles needn't look.
-    offered: KindSet,
+    pub(super) offered: KindSet,
 }
 
 /// A role in search of a filler: its index, the slot that is looked at, and what may be taken.
@@ -116,10 +118,10 @@ impl Filler<'_> {
     fn article_country(&self, out: &mut Vec<Filled>) {
         let Some(r) = self.rule.roles.iter().position(Role::takes_article_country) else { return };
         let (role, slots) = (RoleId(r as u8), &self.rule.roles[r].at);
-        let at = |arg: &Arg, place: &Slot| {
-            !arg.far && !self.is_told(arg) && !self.only_speaks(arg) && slots.iter().any(|s| s.takes(*place))
+        let at = |arg: &Arg, place: Slot| {
+            !arg.far && !self.is_told(arg) && !self.only_speaks(arg) && slots.iter().any(|s| s.takes(place))
         };
-        let looked = || self.frame.args.iter().zip(&self.frame.slots).any(|(arg, place)| at(arg, place));
+        let looked = || self.frame.args.iter().zip(&self.frame.given).any(|(arg, given)| at(arg, given.slot));
         let named = |f: &Filled| f.role == role || matches!(f.kind, Some(Kind::DEPOSIT | Kind::FACILITY | Kind::PLACE));
         if out.iter().any(named) || !self.is_bare_figure(out) || looked() {
             return;
@@ -191,7 +193,7 @@ impl Filler<'_> {
             for &slot in &role.at {
                 let single = matches!(slot, Slot::ADJUNCT | Slot::SENTENCE | Slot::COMPOUND);
                 if !single && self.frame.near.may_hold(slot) {
-                    self.slot(Seat { r, role, slot, pass: Pass::Typed }, recorder, out);
+                    self.slot(Seat { r, role, slot, pass: Pass::TYPED }, recorder, out);
                 }
             }
         }
@@ -200,7 +202,7 @@ impl Filler<'_> {
     /// One role at one slot, unless it is filled or finds nothing there that it may take.
     fn look<R: Recorder>(&self, look: Look, pass: Pass, recorder: &mut R, out: &mut Vec<Filled>) {
         let Some(role) = self.rule.roles.get(usize::from(look.role.0)) else { return };
-        let takes = if pass == Pass::Phrase { role.phrase } else { role.kinds.any(self.offered) };
+        let takes = if pass == Pass::PHRASE { role.phrase } else { role.kinds.any(self.offered) };
         if takes && !out.iter().any(|f| f.role == look.role) {
             self.slot(Seat { r: usize::from(look.role.0), role, slot: look.slot, pass }, recorder, out);
         }
@@ -208,19 +210,18 @@ impl Filler<'_> {
 
     fn slot<R: Recorder>(&self, seat: Seat, recorder: &mut R, out: &mut Vec<Filled>) {
         let Seat { r, role, slot, pass } = seat;
-        let far = pass == Pass::TypedFar;
+        let far = pass == Pass::FAR;
         let mut found = false;
-        let Frame { args, slots, kinds, .. } = self.frame;
-        for ((arg, place), kinds) in args.iter().zip(slots).zip(kinds) {
+        for (arg, given) in self.frame.args.iter().zip(&self.frame.given) {
             let taken = || out.iter().any(|f| f.role.0 as usize == r);
-            if arg.far != far || !slot.takes(*place) {
+            if arg.far != far || !slot.takes(given.slot) {
                 continue;
             }
             if arg.place == Place::Poss && self.frame.verbal && (taken() || self.owns_a_name(arg)) {
                 continue;
             }
             found = true;
-            if !R::ON && pass != Pass::Phrase && !role.kinds.any(*kinds) {
+            if !R::ON && !given.may_fill(role, pass) {
                 continue;
             }
             if self.arg(seat, arg, recorder, out) && !role.many {
@@ -232,7 +233,7 @@ impl Filler<'_> {
         }
         if let Some(arg) = self.cued(slot) {
             self.arg(seat, &arg, recorder, out);
-        } else if slot == Slot::SENTENCE && pass == Pass::Typed {
+        } else if slot == Slot::SENTENCE && pass == Pass::TYPED {
             let all = Arg { place: Place::Trigger, start: 0, end: self.view.range.len(), chunk: None, far: false };
             self.arg(seat, &all, recorder, out);
         }
@@ -291,8 +292,8 @@ impl Filler<'_> {
             return false;
         }
         let result = match seat.pass {
-            Pass::Phrase => self.phrase(seat.role, arg, out),
-            pass => self.typed(seat.role, arg, pass == Pass::Head, out),
+            Pass::PHRASE => self.phrase(seat.role, arg, out),
+            pass => self.typed(seat.role, arg, pass == Pass::HEAD, out),
         };
         if R::ON {
             self.note(seat, arg, &result, recorder);
@@ -337,8 +338,8 @@ pub(super) fn overlaps(a: (u32, u32), b: (u32, u32)) -> bool {
 fn strength(slot: Slot, pass: Pass) -> Strength {
     match (slot, pass) {
         (Slot::ADJUNCT | Slot::SENTENCE, _) => Strength::Weak,
-        (_, Pass::TypedFar) => Strength::Far,
-        (_, Pass::Phrase) => Strength::Described,
+        (_, Pass::FAR) => Strength::Far,
+        (_, Pass::PHRASE) => Strength::Described,
         _ => Strength::Firm,
     }
 }

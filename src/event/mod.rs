@@ -3,6 +3,7 @@
 mod article;
 mod assemble;
 mod candidate;
+mod chance;
 mod chunk;
 mod clause;
 mod compare;

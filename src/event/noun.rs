@@ -10,7 +10,8 @@ use crate::entity::Context;
 use crate::pack::Kind;
 use crate::text::english::{Class, Usage};
 
-pub(super) fn noun_frame(view: &View, context: &Context, head: u32, out: &mut Frame) -> Result<(), Refusal> {
+/// The phrase of a noun trigger, and the verb that governs it.
+pub(super) fn noun_frame(view: &View, context: &Context, head: u32, out: &mut Frame) -> Result<u32, Refusal> {
     let c = chunk_with(view, head).ok_or("no noun phrase")?;
     let chunk = view.chunks[c as usize];
     out.chunk = Some(c);
@@ -27,10 +28,15 @@ pub(super) fn noun_frame(view: &View, context: &Context, head: u32, out: &mut Fr
             far: false,
         });
     }
-    let item = chunk.item.map(|k| k as usize);
     govern(view, context, c, out);
+    Ok(c)
+}
+
+/// The other arguments of a noun trigger in the phrase `c`.
+pub(super) fn noun_args(view: &View, context: &Context, c: u32, out: &mut Frame) {
+    let chunk = view.chunks[c as usize];
     possessor(view, context, c, out);
-    if let Some(k) = item {
+    if let Some(k) = chunk.item.map(|k| k as usize) {
         rightward(view, context, k, true, out);
         infinitive_after(view, context, k, out);
     }
@@ -38,7 +44,6 @@ pub(super) fn noun_frame(view: &View, context: &Context, head: u32, out: &mut Fr
         push(view, out, Place::Appositive, other, false);
     }
     governor_args(view, context, out);
-    Ok(())
 }
 
 /// "a drilling update", "investment procedure": the event is what the head names, unless the head only carries it ("an

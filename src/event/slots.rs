@@ -1,12 +1,13 @@
 //! The slots of a trigger: who and what stands where around it.
 
+use super::chance::Given;
 use super::chunk::{ChunkKind, Item};
-use super::noun::{adjectival_frame, attributive_frame, just_before, noun_frame};
+use super::noun::{adjectival_frame, attributive_frame, just_before, noun_args, noun_frame};
 use super::tag::{Tag, VerbForm};
 use super::view::View;
 use super::walk::{inherited, leftward, rightward};
 use crate::entity::Context;
-use crate::pack::{Form, Kind, KindSet, Slot, SlotSet, Trigger};
+use crate::pack::{Form, Kind, Slot, SlotSet, Trigger};
 use crate::text::english::{Class, Usage, VerbForms};
 
 /// Where an argument stands.
@@ -52,10 +53,8 @@ pub struct Arg {
 pub struct Frame {
     /// Its arguments.
     pub args: Vec<Arg>,
-    /// The slot that each argument stands in, as rules name it.
-    pub slots: Vec<Slot>,
-    /// The kinds of what each argument can give a role.
-    pub kinds: Vec<KindSet>,
+    /// What each argument can give a role, once [`finish`] has been asked.
+    pub given: Vec<Given>,
     /// The slots where something near stands: its near arguments, the sentence's cue phrases, the sentence itself.
     pub near: SlotSet,
     /// The slots of the far ones.
@@ -74,6 +73,19 @@ pub struct Frame {
     pub end: u32,
     /// The trigger as last worked out in this sentence, whatever its rule, and why it triggers nothing.
     last: Option<(Trigger, Option<Refusal>)>,
+    /// The noun whose other arguments aren't worked out yet.
+    noun: Option<Noun>,
+    /// All arguments are worked out.
+    finished: bool,
+}
+
+/// A noun trigger of which it is known only what governs it.
+#[derive(Clone, Copy, Debug)]
+struct Noun {
+    /// Its phrase.
+    chunk: u32,
+    /// It is the end of a fixed phrase.
+    fixed: bool,
 }
 
 /// Why a trigger word triggers nothing.
@@ -96,10 +108,11 @@ impl Frame {
         self.args.clear();
         (self.group, self.chunk, self.verbal, self.governed) = (None, None, false, false);
         (self.start, self.end) = (start, end);
+        (self.noun, self.finished) = (None, false);
     }
 
-    /// Names the slots of its arguments, and what they can give.
-    fn name_slots(&mut self, view: &View, context: &Context) {
+    /// Says which slots its arguments stand in, and what they can give.
+    fn weigh(&mut self, view: &View, context: &Context) {
         let slot = |arg: &Arg| match arg.place {
             Place::Subject => Slot::SUBJECT,
             Place::Object => Slot::OBJECT,
@@ -111,27 +124,22 @@ impl Frame {
             Place::Trigger => Slot::TRIGGER,
             Place::Prep(t) => context.pack.slots.opened_by(context.id(view.at(t))),
         };
-        self.slots.clear();
-        self.slots.extend(self.args.iter().map(slot));
-        self.kinds.clear();
-        self.kinds.extend(self.args.iter().map(|arg| match arg.chunk {
-            Some(c) => view.kinds_from(c),
-            None => view.kinds_in(arg.start, arg.end),
-        }));
+        self.given.clear();
+        self.given.extend(self.args.iter().map(|arg| Given::of(view, context, arg, slot(arg))));
         (self.near, self.far) = (SlotSet::default(), SlotSet::default());
         self.near.add(Slot::SENTENCE);
         view.cues.iter().for_each(|cue| self.near.add(cue.slot));
-        for (arg, slot) in self.args.iter().zip(&self.slots) {
+        for (arg, given) in self.args.iter().zip(&self.given) {
             let set = if arg.far { &mut self.far } else { &mut self.near };
-            set.add(*slot);
-            if *slot == Slot::SUBJECT {
+            set.add(given.slot);
+            if given.slot == Slot::SUBJECT {
                 set.add(Slot::SUBJECT_ACTIVE);
             }
         }
     }
 }
 
-/// Works out the slots of the trigger over `tokens`.
+/// Works out what the trigger over `tokens` is in its clause; [`finish`] works out the rest of its arguments.
 pub fn frame(
     view: &View,
     context: &Context,
@@ -142,10 +150,30 @@ pub fn frame(
     if !out.holds(trigger, tokens) {
         out.open(tokens);
         let refusal = read(view, context, trigger, out).err();
-        out.name_slots(view, context);
         out.last = Some((*trigger, refusal));
     }
     out.last.and_then(|(_, refusal)| refusal).map_or(Ok(()), Err)
+}
+
+/// Works out all the arguments of a trigger that [`frame`] has worked out, and what they can give.
+pub fn finish(view: &View, context: &Context, out: &mut Frame) {
+    if std::mem::replace(&mut out.finished, true) {
+        return;
+    }
+    if let Some(noun) = out.noun {
+        noun_args(view, context, noun.chunk, out);
+        if noun.fixed {
+            predicate_subject(view, out);
+        }
+    }
+    out.weigh(view, context);
+}
+
+/// A trigger that is a noun with its head at `head`, or the end of a `fixed` phrase.
+fn noun(view: &View, context: &Context, head: u32, fixed: bool, out: &mut Frame) -> Result<(), Refusal> {
+    let chunk = noun_frame(view, context, head, out)?;
+    out.noun = Some(Noun { chunk, fixed });
+    Ok(())
 }
 
 /// Whether the part of speech of the trigger's head alone says that it triggers nothing, as [`frame`] would.
@@ -172,7 +200,7 @@ fn read(view: &View, context: &Context, trigger: &Trigger, out: &mut Frame) -> R
     match trigger.form {
         Form::Phrase => match verb.and_then(|t| group_with(view, t)) {
             Some(group) => verb_frame(view, context, group, out).map(|()| owner_inside(view, context, out)),
-            None => noun_frame(view, context, end - 1, out).map(|()| predicate_subject(view, out)),
+            None => noun(view, context, end - 1, true, out),
         },
         Form::Adjective if view.forms[head as usize].any(VerbForms::PARTICIPLE) => {
             attributive_frame(view, context, head, out)
@@ -184,11 +212,11 @@ fn read(view: &View, context: &Context, trigger: &Trigger, out: &mut Frame) -> R
                 Some(group) => verb_frame(view, context, group, out),
                 None => Err("a verb here, not a noun"),
             },
-            _ => noun_frame(view, context, head, out),
+            _ => noun(view, context, head, false, out),
         },
         _ => match view.tags[head as usize] {
             Tag::Verb => group_with(view, head).ok_or("no verb group").and_then(|g| verb_frame(view, context, g, out)),
-            _ if trigger.verb.any(VerbForms::ING) => noun_frame(view, context, head, out),
+            _ if trigger.verb.any(VerbForms::ING) => noun(view, context, head, false, out),
             _ if trigger.verb.any(VerbForms::PARTICIPLE.with(VerbForms::PAST)) => {
                 adjectival_frame(view, context, head, out)
             }

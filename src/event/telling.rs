@@ -2,7 +2,7 @@
 
 use super::article::{self, main_commodity};
 use super::assemble::events;
-use super::fill::{self, Filled, Strength};
+use super::fill::{self, Fill, Filled, Strength};
 use super::merge::Telling;
 use super::offer::Offer;
 use super::slots::{self, Frame};
@@ -23,7 +23,7 @@ pub struct Scratch {
     view: View,
     offer: Offer,
     frame: Frame,
-    filled: Vec<Filled>,
+    fill: Fill,
     triggers: Triggers,
     /// What was told, by sentence.
     tellings: Vec<Telling>,
@@ -259,16 +259,20 @@ impl<R: Recorder> Reader<'_, R> {
     /// One trigger's telling, or why it tells nothing.
     fn tell(&mut self, rule: &Rule, found: Found, turn: u32) -> Result<Telling, &'static str> {
         let Self { context, entities, .. } = *self;
-        let Scratch { view, frame, filled, .. } = &mut *self.scratch;
+        let Scratch { view, frame, fill, .. } = &mut *self.scratch;
         let Found { hit, trigger, .. } = found;
         let tokens = (hit.tokens.start - view.range.start, hit.tokens.end - view.range.start);
         slots::frame(view, context, &trigger, tokens, frame)?;
         under(view, context, rule, frame)?;
         behind(view, context, rule, frame)?;
+        slots::finish(view, context, frame);
         if R::ON {
             note_slots(view, context, frame, self.recorder);
         }
-        fill::fill(view, context, entities, rule, frame, self.recorder, filled);
+        if !fill::fill(view, context, entities, rule, frame, self.recorder, fill) {
+            return Err("what the rule needs is not there");
+        }
+        let filled = &mut fill.filled;
         if let Some(place) = when_where::sentence_place(view, context, entities, rule, frame, filled) {
             filled.push(place);
         }

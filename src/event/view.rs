@@ -244,12 +244,6 @@ impl View {
         (self.named, self.several) = (named, several);
     }
 
-    /// The kinds of the units from token `start` to before token `end`.
-    pub fn kinds_in(&self, start: u32, end: u32) -> KindSet {
-        let inside = self.units.iter().filter(|unit| start <= unit.start && unit.end <= end);
-        inside.fold(KindSet::default(), |kinds, unit| kinds.with(KindSet::of(unit.kind)))
-    }
-
     /// Where the first cue phrase of `slot` from token `from` on ends; a break ends the search.
     pub fn cued(&self, slot: Slot, from: u32) -> Option<u32> {
         let cue = self.cues.iter().find(|cue| cue.slot == slot && cue.start >= from)?;

@@ -112,12 +112,8 @@ fn beside_kinds(role: &Role, roles: &[Role]) -> Option<ListSet> {
     let when = |holds: bool, words: ListSet| if holds { words } else { ListSet::default() };
     let company = |role: &Role| role.core && role.takes(Kind::COMPANY);
     let main = company(role) && roles.iter().filter(|role| company(role)).count() == 1;
-    let named = role.phrase && (role.takes(Kind::COMPANY) || role.takes(Kind::ORGANIZATION));
-    let words = when(role.phrase, ListSet::of(role.head_ends))
-        .with(when(named, ListSet::UNKNOWN_NAME))
-        .with(when(main, ListSet::MAIN))
-        .with(when(role.takes_article_country(), ListSet::COUNTRY));
-    Some(words)
+    let country = when(role.takes_article_country(), ListSet::COUNTRY);
+    Some(role.words.with(when(main, ListSet::MAIN)).with(country))
 }
 
 /// Without those demands that others imply, and no more than [`MOST`].

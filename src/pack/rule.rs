@@ -1,7 +1,7 @@
 //! Event rules, compiled: triggers, roles with their slots, needs.
 
 use super::column::{Record, u16_at};
-use super::{Kind, KindSet, ListId, Slot, Status};
+use super::{Kind, KindSet, ListId, ListSet, Slot, Status};
 use crate::text::english::{VerbForms, WordId};
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -128,6 +128,8 @@ pub struct Role {
     pub(super) head_phrases: Vec<Vec<u32>>,
     /// The last words of all of them.
     pub head_ends: ListId,
+    /// What a phrase that fills it has one of: a word of that list, or a name that nobody knows.
+    pub words: ListSet,
 }
 
 /// One look of a role at a slot.

@@ -4,7 +4,7 @@ use crate::text::english::WordId;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 /// Where a role looks for its filler, or where an argument stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Slot(pub u16);
 
 /// The names of the engine's own slots, by their numbers; the last one is no name for rules.

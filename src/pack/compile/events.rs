@@ -5,7 +5,7 @@ use crate::pack::error::nearest;
 use crate::pack::inflect;
 use crate::pack::read::{At, EventTable, RoleTable, TriggerWords};
 use crate::pack::rule::{FillerKind, Form, Look, Role, RoleId, Rule, RuleId, Trigger, TriggerId};
-use crate::pack::{Cue, KindSet, Payload, Slot};
+use crate::pack::{Cue, Kind, KindSet, ListSet, Payload, Slot};
 use crate::text::english::{self, Class, VerbForms, WordId};
 
 /// What is wrong with a `~` behind a verb or noun.
@@ -169,10 +169,14 @@ impl Compiler<'_> {
         let mut ends = head_words.clone();
         ends.extend(head_phrases.iter().filter_map(|head| head.first()));
         ends.sort_unstable();
+        let (head_ends, phrase) = (self.lists.intern(&ends), is.contains(&FillerKind::Phrase));
+        let named = [Kind::COMPANY, Kind::ORGANIZATION].iter().any(|kind| is.contains(&FillerKind::Entity(*kind)));
+        let words = ListSet::of(head_ends).with(if named { ListSet::UNKNOWN_NAME } else { ListSet::default() });
         Role {
             name: role.name.value.clone(),
             kinds: kinds(&is),
-            phrase: is.contains(&FillerKind::Phrase),
+            phrase,
+            words: if phrase { words } else { ListSet::default() },
             is,
             at: role.at.iter().map(|name| self.slot(name)).collect(),
             many: role.many,
@@ -180,7 +184,7 @@ impl Compiler<'_> {
             counted: role.counted,
             head_words,
             head_phrases,
-            head_ends: self.lists.intern(&ends),
+            head_ends,
         }
     }
 
