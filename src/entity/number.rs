@@ -44,10 +44,10 @@ impl Reader<'_, '_> {
             .then(|| (Kind::NUMBER, Value::Number(phrase.figure(signed)), "number"))
     }
 
-    /// Whether the digits at `at`, which nothing beside them belongs to, are a number.
-    pub fn lone_counts(&mut self, at: usize, value: Decimal) -> bool {
+    /// Whether the digits at `at`, which nothing beside them belongs to but a bound that begins at `first`, are a number.
+    pub fn lone_counts(&mut self, first: usize, at: usize, value: Decimal) -> bool {
         let (end, year_like) = (at + 1, self.year_digits(at, value));
-        let bare = Bare { first: at, start: at, end, last: end, value, bounded: false, scaled: false, year_like };
+        let bare = Bare { first, start: at, end, last: end, value, bounded: first < at, scaled: false, year_like };
         self.digits_count(bare) && !self.period_follows(end)
     }
 

@@ -18,6 +18,7 @@ pub struct Currency<'p> {
     /// The list entry.
     pub name: NameId,
     signs: Text,
+    longest_sign: usize,
     family: Text,
     arena: &'p Arena,
 }
@@ -30,8 +31,9 @@ impl<'p> Currency<'p> {
 
     /// Whether `text` is one of its signs.
     pub fn has_sign(&self, text: &str) -> bool {
-        let signs = self.arena.get(self.signs).as_bytes();
-        !text.is_empty() && signs.split(|byte| *byte == b'|').any(|sign| sign == text.as_bytes())
+        let signs = || self.arena.get(self.signs).as_bytes();
+        let fits = !text.is_empty() && text.len() <= self.longest_sign;
+        fits && signs().split(|byte| *byte == b'|').any(|sign| sign == text.as_bytes())
     }
 
     /// The last word of its name, in lower case: what it shares with its namesakes ("dollar").
@@ -61,6 +63,8 @@ pub(super) struct Row {
     ambiguous: bool,
     reserve: bool,
     signs: Text,
+    /// Bytes of its longest sign, so that a look at a longer word ends there.
+    longest_sign: u8,
     family: Text,
 }
 
@@ -91,9 +95,10 @@ impl Pack {
     }
 
     fn view(&self, row: Row) -> Currency<'_> {
-        let Row { name, code, minor, ambiguous, reserve, signs, family } = row;
+        let Row { name, code, minor, ambiguous, reserve, signs, longest_sign, family } = row;
+        let longest_sign = longest_sign.into();
         let minor = (minor > 0).then_some(minor);
-        Currency { code, minor, ambiguous, reserve, name, signs, family, arena: &self.arena }
+        Currency { code, minor, ambiguous, reserve, name, signs, longest_sign, family, arena: &self.arena }
     }
 
     /// Reads the currencies out of the lists.
@@ -147,6 +152,8 @@ impl Currencies {
 impl Row {
     fn of(id: NameId, name: &Name, arena: &mut Arena) -> Option<Self> {
         let minor = name.attribute("minor").and_then(|minor| minor.parse().ok());
+        let signs = name.attribute("signs").unwrap_or_default();
+        let longest_sign = signs.split('|').map(str::len).max().unwrap_or(0);
         let family = name.name().rsplit(' ').next().unwrap_or_default().to_lowercase();
         Some(Self {
             name: id,
@@ -154,7 +161,8 @@ impl Row {
             minor: minor.unwrap_or(0),
             ambiguous: name.attribute("ambiguous").is_some(),
             reserve: name.attribute("kind") == Some("reserve"),
-            signs: arena.push(name.attribute("signs").unwrap_or_default()),
+            signs: arena.push(signs),
+            longest_sign: longest_sign.min(u8::MAX.into()) as u8,
             family: arena.push(&family),
         })
     }
@@ -169,7 +177,7 @@ fn code_at(bytes: &[u8], at: usize) -> Code {
 }
 
 impl Record for Row {
-    const SIZE: usize = 24;
+    const SIZE: usize = 25;
 
     #[inline]
     fn read(bytes: &[u8]) -> Self {
@@ -182,6 +190,7 @@ impl Record for Row {
             minor: u32_at(bytes, 8),
             signs: text_at(bytes, 12),
             family: text_at(bytes, 18),
+            longest_sign: bytes.get(24).copied().unwrap_or(0),
         }
     }
 
@@ -192,6 +201,7 @@ impl Record for Row {
         self.minor.write(out);
         write_text(self.signs, out);
         write_text(self.family, out);
+        out.push(self.longest_sign);
     }
 }
 

@@ -114,14 +114,16 @@ impl Reader<'_, '_> {
         }
         let Some(raw) = digits::read(self.word(at)) else { return self.vulgar(at, money) };
         let mut part = Part { raw, scale: 1, end: at + 1 };
-        if !self.goes_on(at + 1) {
-            return part.amount(at, Form::Digits);
+        if self.goes_on(at + 1) {
+            self.spaced_groups(at, &mut part);
+            self.mixed(&mut part);
+            let end = part.end;
+            self.and_a_half(&mut part);
+            self.scales(&mut part, money);
+            if part.end > end {
+                self.and_a_half(&mut part);
+            }
         }
-        self.spaced_groups(at, &mut part);
-        self.mixed(&mut part);
-        self.and_a_half(&mut part);
-        self.scales(&mut part, money);
-        self.and_a_half(&mut part);
         part.amount(at, Form::Digits)
     }
 
@@ -148,7 +150,7 @@ impl Reader<'_, '_> {
             let token = self.tokens.get(i).filter(|t| t.kind == TokenKind::Number && !t.glued && t.breaks == 0)?;
             (token.span.len() == 3 && self.tokens[i - 1].span.end + 3 > token.span.start).then(|| self.word(i))
         };
-        if self.word(at).len() > 3 || group(at + 1).is_none() {
+        if !self.context.has(at + 1, Traits::NUMBER) || self.word(at).len() > 3 || group(at + 1).is_none() {
             return;
         }
         let count = (1..4).take_while(|i| group(at + i).is_some()).count();
@@ -193,6 +195,10 @@ impl Reader<'_, '_> {
 
     /// "and a half" after a number or a scale.
     fn and_a_half(&self, part: &mut Part) {
+        const OPENS: Traits = Traits::PUNCT.with(Traits::of_class(Class::COORDINATOR));
+        if !self.context.has(part.end, OPENS) {
+            return;
+        }
         let skip = |at: usize| self.joined_hyphen(at).unwrap_or(at);
         let and = skip(part.end);
         if !self.class(and).any(Class::COORDINATOR) || !self.is(and, FigureWord::AND) {
@@ -217,6 +223,9 @@ impl Reader<'_, '_> {
     }
 
     fn scale_at(&self, end: usize, money: bool) -> Option<(Scale, usize)> {
+        if !self.context.has(end, Traits::PUNCT.with(Traits::NUMBER_WORD)) {
+            return None;
+        }
         let at = self.joined_hyphen(end).unwrap_or(end);
         let factor = match self.number(at)? {
             Number::Scale(power) => tens(power)?,

@@ -5,27 +5,31 @@ use std::cmp::Ordering;
 
 /// The number that `text` writes in digits; `None` for what is no number ("1.2.1", "12,34", more than 28 digits).
 pub fn read(text: &str) -> Option<Decimal> {
-    match text.len() {
-        1..=18 => whole(text.as_bytes()).or_else(|| marked(text)),
-        _ => marked(text),
-    }
+    usual(text.as_bytes()).or_else(|| unusual(text))
 }
 
-/// Digits alone, no more than eighteen: three of four figures.
-fn whole(digits: &[u8]) -> Option<Decimal> {
-    let mut value = 0;
-    for byte in digits {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
+/// Up to eighteen digits with commas between groups of them and one decimal dot, which is how nearly all figures are
+/// written, in one pass.
+fn usual(text: &[u8]) -> Option<Decimal> {
+    let (mut value, mut digits, mut group) = (0i64, 0, 0);
+    let (mut commas, mut dot) = (false, false);
+    for byte in text {
+        match byte {
+            b'0'..=b'9' => {
+                value = value.wrapping_mul(10).wrapping_add(i64::from(byte - b'0'));
+                (digits, group) = (digits + 1, group + 1);
+            }
+            b',' if !dot && (1..=3).contains(&group) => (commas, group) = (true, 0),
+            b'.' if !dot && (!commas || group == 3) => (dot, group) = (true, 0),
+            _ => return None,
         }
-        value = value * 10 + i64::from(digit);
     }
-    Some(Decimal::new(value, 0))
+    let grouped = !commas || dot || group == 3;
+    (grouped && (1..=18).contains(&digits)).then(|| Decimal::new(value, if dot { group } else { 0 }))
 }
 
-/// The same with commas or dots.
-fn marked(text: &str) -> Option<Decimal> {
+/// All other ways to write one.
+fn unusual(text: &str) -> Option<Decimal> {
     let (mut commas, mut dots) = (0, 0);
     for byte in text.bytes() {
         commas += usize::from(byte == b',');
@@ -147,6 +151,13 @@ mod tests {
             ("1,5", Some("1.5")),
             ("1.1.1", None),
             ("12,34,5", None),
+            ("1,234.", Some("1234")),
+            ("1,23.4", None),
+            ("1.2,345", None),
+            ("1234,567", None),
+            (",567", None),
+            ("1,234,5678.5", None),
+            ("1,234,567,890,123.456789", Some("1234567890123.456789")),
             ("99999999999999999999999999999999", None),
         ] {
             assert_eq!(read(text), want.map(|w| w.parse().unwrap()), "{text}");

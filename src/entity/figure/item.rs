@@ -78,18 +78,18 @@ impl Reader<'_, '_> {
         Some(item)
     }
 
-    /// The value of a figure in digits with nothing beside it that could belong to it: no sign, unit, bound, scale,
-    /// range.
+    /// The value of a figure in digits with nothing beside it that could belong to it but a bound before it: no sign,
+    /// unit, scale, range.
     pub fn lone(&self, at: usize) -> Option<Decimal> {
-        const BEFORE: Traits = Traits::OPENS_CURRENCY.with(Traits::of_beside(Beside::BOUND));
         const AFTER: Traits = GOES_ON.with(UNIT).with(Traits::of_beside(Beside::BOUND));
         const JOINS: FigureWord = FigureWord::DASH.with(FigureWord::SLASH).with(FigureWord::PLUS_SIGN);
         let (own, next) = (self.context.traits(at), self.context.traits(at + 1));
-        if !own.any(Traits::NUMBER) || next.any(AFTER) || (at > 0 && self.context.has(at - 1, BEFORE)) {
+        let opens_currency = |i: usize| self.context.has(i, Traits::OPENS_CURRENCY);
+        if !own.any(Traits::NUMBER) || next.any(AFTER) || (at.saturating_sub(3)..at).any(opens_currency) {
             return None;
         }
-        let opens_currency = |i: usize| self.context.has(i, Traits::OPENS_CURRENCY);
-        if (at.saturating_sub(3)..at).any(opens_currency) || (at > 0 && self.dash(at - 1)) {
+        let minus = |i: usize| self.dash(i) || (self.says(i, Beside::BOUND) && self.is(i, FigureWord::MINUS));
+        if at.checked_sub(1).is_some_and(minus) {
             return None;
         }
         let sign = next.any(Traits::PUNCT.with(Traits::SYMBOL));

@@ -171,12 +171,13 @@ impl Reader<'_, '_> {
         phrase.end
     }
 
-    /// The same for digits with nothing beside them that belongs to them.
+    /// The same for digits with nothing beside them that belongs to them but a bound.
     fn emit_lone(&mut self, at: usize, value: Decimal, out: &mut Vec<Candidate>) -> usize {
         let end = at + 1;
-        if self.lone_counts(at, value) {
-            let number = Value::Number(figure(value, None, Bound::Exact));
-            self.push(TokenRange::new(at as u32, end as u32), (Kind::NUMBER, number, "number"), out);
+        let (bound, first) = self.bound_before(at);
+        if self.lone_counts(first, at, value) {
+            let number = Value::Number(figure(value, None, bound));
+            self.push(TokenRange::new(first as u32, end as u32), (Kind::NUMBER, number, "number"), out);
         }
         end
     }
