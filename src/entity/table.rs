@@ -48,6 +48,7 @@ impl<V: Copy> Table<V> {
     }
 
     /// The value at `key`, which is `value` when there was none.
+    #[inline]
     pub fn entry(&mut self, key: u64, value: V) -> &mut V {
         if (self.filled.len() + 1) * 2 > self.slots.len() {
             self.grow();

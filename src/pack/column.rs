@@ -97,8 +97,14 @@ impl<R: Record> Column<R> {
     /// Row `index`.
     #[inline]
     pub fn get(&self, index: usize) -> Option<R> {
+        self.row(index).map(R::read)
+    }
+
+    /// The bytes of row `index`.
+    #[inline]
+    pub fn row(&self, index: usize) -> Option<&[u8]> {
         let at = index.checked_mul(R::SIZE)?;
-        self.bytes.get(at..at + R::SIZE).map(R::read)
+        self.bytes.get(at..at + R::SIZE)
     }
 
     /// The row with this key; the rows stand in the order of their keys.

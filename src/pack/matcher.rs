@@ -55,13 +55,10 @@ impl Run<'_> {
         let before = self.side(&pattern.before, 1, Way::Back, &mut starts)?;
         let after = self.side(&pattern.after, tail, Way::On, &mut ends)?;
         let tokens = self.without_article(TokenRange::new(self.at - before, self.at + after));
-        let place = |way, position| if way == Way::Back { self.at - position } else { self.at + position };
-        let marks = pattern.before.name.iter().zip(starts).map(|(_, p)| place(Way::Back, p));
-        let mut marks: Vec<u32> =
-            marks.chain(pattern.after.name.iter().zip(ends).map(|(_, p)| place(Way::On, p))).collect();
-        marks.sort_unstable();
-        let name = match marks[..] {
-            [start, end] => TokenRange::new(start, end),
+        let marks = pattern.before.name.iter().zip(starts).map(|(_, position)| self.at - position);
+        let mut marks = marks.chain(pattern.after.name.iter().zip(ends).map(|(_, position)| self.at + position));
+        let name = match (marks.next(), marks.next(), marks.next()) {
+            (Some(one), Some(other), None) => TokenRange::new(one.min(other), one.max(other)),
             _ => tokens,
         };
         Some(PatternMatch { tokens, name: self.without_article(name), kind: pattern.kind, rule: pattern.rule })

@@ -43,7 +43,7 @@ pub use error::{PackError, PackErrors, SourceFile};
 pub use hits::{Hit, Hits, Payload, hits_at, hits_within};
 pub use kind::{Kind, KindSet, Kinds};
 pub use lookup::Lookup;
-pub use name::{Code, Name, NameId, Surface, SurfaceId};
+pub use name::{Code, Name, NameId, Surface, SurfaceId, SurfaceRow};
 pub use pattern::{PatternInput, PatternMatch, Patterns};
 pub use phrases::Phrases;
 pub use rule::{FillerKind, Form, Look, Need, Role, RoleId, Rule, RuleId, Trigger, TriggerId};
@@ -138,6 +138,12 @@ impl Pack {
         self.surfaces.get(id.0 as usize)
     }
 
+    /// A written form, its fields to be read one by one.
+    #[inline]
+    pub fn surface_row(&self, id: SurfaceId) -> Option<SurfaceRow<'_>> {
+        self.surfaces.row(id.0 as usize).and_then(SurfaceRow::new)
+    }
+
     /// The words of a [`Surface::called`].
     #[inline]
     pub fn text(&self, text: Text) -> &str {
@@ -163,7 +169,6 @@ impl Pack {
 
     /// Whether the case of `tokens`, which a hit for `surface` covers, is one that the list allows. Looks at the
     /// letters only: evidence is the recognisers' matter.
-    #[inline]
     pub fn fits(&self, surface: Surface, text: &str, tokens: &[Token]) -> bool {
         // One sign has no case.
         let sign = || matches!(tokens, [one] if one.kind == TokenKind::Currency && one.span.len() == 1);

@@ -155,27 +155,87 @@ pub struct Surface {
     pub(super) text: Text,
 }
 
+/// A written form as it is stored: nearly all who look at one ask for a few of its fields only.
+#[derive(Clone, Copy, Debug)]
+pub struct SurfaceRow<'p>(&'p [u8; Surface::SIZE]);
+
+impl<'p> SurfaceRow<'p> {
+    pub(super) fn new(bytes: &'p [u8]) -> Option<Self> {
+        bytes.first_chunk().map(Self)
+    }
+
+    #[inline]
+    const fn flag(self, bit: u8) -> bool {
+        self.0[4] >> bit & 1 == 1
+    }
+
+    /// [`Surface::exact`]
+    #[inline]
+    pub const fn exact(self) -> bool {
+        self.flag(0)
+    }
+
+    /// [`Surface::any_case`]
+    #[inline]
+    pub const fn any_case(self) -> bool {
+        self.flag(1)
+    }
+
+    /// [`Surface::evidence`]
+    #[inline]
+    pub const fn evidence(self) -> bool {
+        self.flag(2)
+    }
+
+    /// [`Surface::canonical`]
+    #[inline]
+    pub const fn canonical(self) -> bool {
+        self.flag(3)
+    }
+
+    /// [`Surface::capitals`]
+    #[inline]
+    pub fn capitals(self) -> u16 {
+        u16_at(self.0, 5)
+    }
+
+    /// [`Surface::kind`]
+    #[inline]
+    pub fn kind(self) -> Kind {
+        Kind(u16_at(self.0, 13))
+    }
+
+    /// [`Surface::sense`]
+    #[inline]
+    pub fn sense(self) -> Sense {
+        Sense::read(&self.0[15..19])
+    }
+
+    /// All of it.
+    #[inline]
+    pub fn read(self) -> Surface {
+        Surface {
+            name: NameId(u32_at(self.0, 0)),
+            exact: self.exact(),
+            any_case: self.any_case(),
+            evidence: self.evidence(),
+            canonical: self.canonical(),
+            capitals: self.capitals(),
+            text: text_at(self.0, 7),
+            kind: self.kind(),
+            sense: self.sense(),
+            country: country_at(self.0, 19),
+            called: text_at(self.0, 22),
+        }
+    }
+}
+
 impl Record for Surface {
     const SIZE: usize = 28;
 
+    #[inline]
     fn read(bytes: &[u8]) -> Self {
-        let row: &[u8; Self::SIZE] = bytes.first_chunk().unwrap_or(&[0; Self::SIZE]);
-        let bytes = row.as_slice();
-        let flags = bytes[4];
-        let flag = |bit: u8| flags & (1 << bit) != 0;
-        Self {
-            name: NameId(u32_at(bytes, 0)),
-            exact: flag(0),
-            any_case: flag(1),
-            evidence: flag(2),
-            canonical: flag(3),
-            capitals: u16_at(bytes, 5),
-            text: text_at(bytes, 7),
-            kind: Kind(u16_at(bytes, 13)),
-            sense: Sense::read(bytes.get(15..19).unwrap_or_default()),
-            country: country_at(bytes, 19),
-            called: text_at(bytes, 22),
-        }
+        SurfaceRow(bytes.first_chunk().unwrap_or(&[0; Self::SIZE])).read()
     }
 
     fn write(self, out: &mut Vec<u8>) {

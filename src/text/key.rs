@@ -34,6 +34,12 @@ impl Key {
         Self(head ^ mixed(tail) | long)
     }
 
+    /// The letters of a word of up to eight, in lower case, the first one lowest; `None` for others.
+    #[inline]
+    pub const fn letters(self) -> Option<u64> {
+        if self.0 & HIGH_BITS == 0 && self.0 != 0 { Some(self.0) } else { None }
+    }
+
     /// The key of a word in normal form that has only a hash.
     pub const fn hashed(hash: u64) -> Self {
         Self(hash | HIGH_BITS)
@@ -77,5 +83,7 @@ mod tests {
             assert_eq!(key(word), Key::NONE, "{word}");
         }
         assert_ne!(key("drilling"), key("drillings"));
+        assert_eq!(key("Q3").letters(), Some(u64::from_le_bytes(*b"q3\0\0\0\0\0\0")));
+        assert_eq!((key("drillings").letters(), Key::NONE.letters()), (None, None));
     }
 }

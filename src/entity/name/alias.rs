@@ -99,9 +99,12 @@ impl Aliases {
 
     /// The owners of the form that `tokens` write, to add one.
     fn owners(&mut self, page: &Page, tokens: TokenRange) -> &mut Owners {
-        self.open(page.key(tokens.start as usize));
+        let first = page.key(tokens.start as usize);
+        self.open(first);
         self.longest = self.longest.max(tokens.len() as usize).min(LONGEST);
-        self.by_key.entry(key::name(page, tokens), Owners::default())
+        let rest = tokens.indices().skip(1);
+        let key = rest.fold(mix(key::SEED, first), |key, at| mix(key, page.key(at)));
+        self.by_key.entry(key, Owners::default())
     }
 
     /// Lets forms begin with the word of this key.

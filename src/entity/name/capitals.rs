@@ -75,7 +75,8 @@ fn case_of(cx: &Context, sentence: &Sentence, shaped: usize) -> Case {
 /// Whether a token with such letters may belong to a name by them alone.
 fn is_capital(cx: &Context, at: usize, traits: Traits) -> bool {
     if traits.any(Traits::WORD) {
-        return !has_digit(cx.bytes(at));
+        let letters = cx.analysis.keys.get(at).and_then(|key| key.letters());
+        return !letters.map_or_else(|| has_digit(cx.bytes(at)), any_digit);
     }
     let word = cx.word(at);
     word.starts_with(char::is_uppercase) && !word.contains(['/', '@'])

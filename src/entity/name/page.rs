@@ -4,7 +4,7 @@ use super::capitals::{self, Doubts};
 use super::mark::Mark;
 use super::{Name, key, person, run};
 use crate::entity::Context;
-use crate::pack::{Hit, Kind, Sense, Surface, Traits};
+use crate::pack::{Hit, Kind, Sense, Surface, SurfaceRow, Traits};
 use crate::text::TokenRange;
 use crate::text::english::WordId;
 
@@ -93,20 +93,21 @@ impl<'a> Page<'a> {
 
     fn read_hits(&mut self) {
         for hit in self.cx.hits.heads() {
-            let Some(it) = self.listed(hit) else { continue };
-            let Listed { tokens, surface: Surface { kind, sense, canonical, .. } } = it;
-            let head = Head { tokens, kind, sense, canonical };
+            let Some(row) = self.row(hit) else { continue };
+            let (tokens, kind) = (hit.tokens, row.kind());
+            let head = Head { tokens, kind, sense: row.sense(), canonical: row.canonical() };
             if self.cx.has(tokens.end as usize - 1, Traits::LOWER) {
                 self.sheet.nouns.push(head);
             }
             match kind {
-                _ if !self.fits(&it) => {}
-                Kind::TITLE => self.mark_title(&it),
+                _ if !self.fits(row, tokens) => {}
+                Kind::TITLE => self.mark_title(&head, row.evidence()),
                 _ => self.read_head(head),
             }
         }
         for hit in self.cx.hits.names() {
-            let Some(it) = self.listed(hit).filter(|it| self.fits(it)) else { continue };
+            let Some(row) = self.row(hit).filter(|row| self.fits(*row, hit.tokens)) else { continue };
+            let it = Listed { tokens: hit.tokens, surface: row.read() };
             match it.surface.kind {
                 Kind::LEGAL_FORM => self.read_form(it),
                 _ => self.read_name(it),
@@ -115,16 +116,20 @@ impl<'a> Page<'a> {
     }
 
     #[inline]
-    fn listed(&self, hit: &Hit) -> Option<Listed> {
-        Some(Listed { tokens: hit.tokens, surface: self.cx.pack.surface(hit.surface()?)? })
+    fn row(&self, hit: &Hit) -> Option<SurfaceRow<'a>> {
+        self.cx.pack.surface_row(hit.surface()?)
     }
 
     /// Whether a form stands in the case that its list allows.
     #[inline]
-    fn fits(&self, it: &Listed) -> bool {
-        let asks = !it.surface.any_case && it.surface.capitals & 1 == 1;
-        let small = asks && self.cx.has(it.tokens.start as usize, Traits::LOWER);
-        !small && self.cx.pack.fits(it.surface, self.cx.text(), &self.cx.tokens()[it.tokens.indices()])
+    fn fits(&self, row: SurfaceRow, tokens: TokenRange) -> bool {
+        let (first, asks) = (self.cx.traits(tokens.start as usize), row.capitals() & 1 == 1);
+        match () {
+            () if row.any_case() => true,
+            () if asks && first.any(Traits::LOWER) => false,
+            () if tokens.len() == 1 && !row.exact() && (!asks || first.any(Traits::CAPITALISED)) => true,
+            () => self.cx.pack.fits(row.read(), self.cx.text(), &self.cx.tokens()[tokens.indices()]),
+        }
     }
 
     fn read_form(&mut self, it: Listed) {
@@ -163,13 +168,13 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn mark_title(&mut self, title: &Listed) {
+    fn mark_title(&mut self, title: &Head, evidence: bool) {
         let (first, last) = (title.tokens.start as usize, title.tokens.end as usize - 1);
-        let honorific = title.surface.sense.any(Sense::HONORIFIC);
+        let honorific = title.sense.any(Sense::HONORIFIC);
         let plural =
             || title.tokens.len() == 1 && self.cx.has(last, Traits::CAPITALISED) && self.cx.word(last).ends_with('s');
         let middle = || self.is_initial(first) && first > 0 && self.has(first - 1, Mark::SHAPED);
-        let ambiguous = title.surface.evidence && !self.has(last + 1, Mark::SHAPED);
+        let ambiguous = evidence && !self.has(last + 1, Mark::SHAPED);
         if ambiguous || !honorific && plural() || middle() {
             return;
         }
