@@ -110,6 +110,9 @@ impl Run<'_> {
 
     /// The furthest of `from` out of which `node` reaches `to`.
     fn origin(&self, node: &Node, mut from: Positions, to: u32, way: Way) -> u32 {
+        if from.is_power_of_two() {
+            return from.trailing_zeros();
+        }
         while let Some(position) = highest(from) {
             if self.step(node, 1 << position, way) & 1 << to != 0 {
                 return position;

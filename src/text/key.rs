@@ -34,6 +34,19 @@ impl Key {
         Self(head ^ mixed(tail) | long)
     }
 
+    /// The key of a word of up to sixteen ASCII letters or signs, to compare with.
+    #[inline]
+    pub const fn of_word(word: &str) -> Self {
+        let (bytes, mut head, mut tail) = (word.as_bytes(), 0, 0);
+        let mut at = bytes.len();
+        while at > 0 {
+            at -= 1;
+            let half = if at < 8 { &mut head } else { &mut tail };
+            *half = *half << 8 | bytes[at].to_ascii_lowercase() as u64;
+        }
+        Self::of_letters(head, tail)
+    }
+
     /// The letters of a word of up to eight, in lower case, the first one lowest; `None` for others.
     #[inline]
     pub const fn letters(self) -> Option<u64> {
@@ -77,6 +90,7 @@ mod tests {
             let longer = format!("{small} and more text behind it");
             assert_ne!(key(word), Key::NONE, "{word}");
             assert_eq!(key(word), key(&small), "{word}");
+            assert_eq!(key(word), Key::of_word(word), "{word}");
             assert_eq!(key(word), Key::of(longer.as_bytes(), 0, word.len()), "{word}");
         }
         for word in ["", "zürich", "–", "seventeen_letters"] {

@@ -54,6 +54,8 @@ pub struct Aliases {
     longest: usize,
     /// Names to add, by [`turn_of`].
     turns: [Vec<u32>; 3],
+    /// The key of each name found, for those of which it may be asked.
+    keys: Vec<u64>,
     letters: String,
 }
 
@@ -76,8 +78,12 @@ impl Aliases {
     fn take_turns(&mut self, page: &Page, found: &[Name], from: usize) {
         let mut turns = std::mem::take(&mut self.turns);
         turns.iter_mut().for_each(Vec::clear);
+        self.keys.truncate(from);
         for (it, index) in found.iter().zip(0..).skip(from) {
-            if let Some(turn) = turn_of(it) {
+            let turn = turn_of(it);
+            let asked = turn.is_some() || it.called == super::Called::Written;
+            self.keys.push(if asked { key::name(page, it.tokens) } else { 0 });
+            if let Some(turn) = turn {
                 turns[turn].push(index);
             }
         }
@@ -92,7 +98,7 @@ impl Aliases {
             Kind::PERSON => self.person(page, it.tokens, index),
             Kind::COMPANY => self.company(page, it, index),
             Kind::ORGANIZATION => self.organization(page, it.tokens, index),
-            Kind::PLACE | Kind::DEPOSIT | Kind::FACILITY => self.insert(page, it.tokens, index),
+            Kind::PLACE | Kind::DEPOSIT | Kind::FACILITY => self.insert_whole(page, it.tokens, index),
             _ => {}
         }
     }
@@ -100,11 +106,21 @@ impl Aliases {
     /// The owners of the form that `tokens` write, to add one.
     fn owners(&mut self, page: &Page, tokens: TokenRange) -> &mut Owners {
         let first = page.key(tokens.start as usize);
+        let key = tokens.indices().skip(1).fold(mix(key::SEED, first), |key, at| mix(key, page.key(at)));
+        self.owners_at(first, key, tokens)
+    }
+
+    /// The same, where the key of its first word and its own are known.
+    fn owners_at(&mut self, first: u64, key: u64, tokens: TokenRange) -> &mut Owners {
         self.open(first);
         self.longest = self.longest.max(tokens.len() as usize).min(LONGEST);
-        let rest = tokens.indices().skip(1);
-        let key = rest.fold(mix(key::SEED, first), |key, at| mix(key, page.key(at)));
         self.by_key.entry(key, Owners::default())
+    }
+
+    /// Adds the form that a name is itself.
+    fn insert_whole(&mut self, page: &Page, tokens: TokenRange, index: usize) {
+        let (first, key) = (page.key(tokens.start as usize), self.keys[index]);
+        own(&mut self.owners_at(first, key, tokens).name, index);
     }
 
     /// Lets forms begin with the word of this key.
@@ -145,7 +161,7 @@ impl Aliases {
 
     fn company(&mut self, page: &Page, it: &Name, index: usize) {
         let TokenRange { start, end } = it.tokens;
-        self.insert(page, it.tokens, index);
+        self.insert_whole(page, it.tokens, index);
         let mut core = end;
         while core > start + 1 && closes(page, core as usize - 1) {
             core -= 1;
@@ -190,7 +206,7 @@ impl Aliases {
     }
 
     fn organization(&mut self, page: &Page, tokens: TokenRange, index: usize) {
-        self.insert(page, tokens, index);
+        self.insert_whole(page, tokens, index);
         let of = tokens.indices().find(|at| matches!(page.cx.word(*at), "of" | "for"));
         if let Some(of) = of.filter(|of| *of as u32 - tokens.start >= 2) {
             self.insert(page, TokenRange::new(tokens.start, of as u32), index);
@@ -230,7 +246,7 @@ impl Aliases {
                 Kind::PLACE | Kind::COMPANY => it.tokens.len() == 1,
                 _ => false,
             };
-            let owners = doubtful.then(|| self.by_key.get(key::name(page, it.tokens))).flatten();
+            let owners = doubtful.then(|| self.by_key.get(self.keys[index])).flatten();
             let Some(owners) = owners else { continue };
             if let Some((owner, kind)) = self.real(page, it, owners, found) {
                 let owner = &found[owner];
@@ -268,7 +284,7 @@ impl Aliases {
             if found[index].called != super::Called::Written {
                 continue;
             }
-            let owners = self.by_key.get(key::name(page, found[index].tokens));
+            let owners = self.by_key.get(self.keys[index]);
             let full = |owners: Owners| match owner(owners.name).filter(|owner| *owner != index) {
                 None if found[index].rule == ticker::RULE => owner(owners.usual),
                 owner => owner,

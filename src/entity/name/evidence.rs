@@ -213,7 +213,7 @@ pub fn company(page: &Page, tokens: TokenRange) -> i32 {
     score += if (end + genitive..end + genitive * 3 + 1).any(|at| page.has(at, Mark::OF_FIRMS)) { 3 } else { 0 };
     score += if genitive > 0 && page.has(end + 1, Mark::POSITION) || page.has(end, Mark::POSITION) { 2 } else { 0 };
     if let Some(before) = start.checked_sub(1) {
-        let of = matches!(page.cx.word(before), "of" | "in" | "at");
+        let of = page.cx.has(before, Traits::LOWER) && matches!(page.cx.bytes(before), b"of" | b"in" | b"at");
         score += if of && before > 0 && page.has(before - 1, Mark::OF_FIRMS) { 3 } else { 0 };
         score += if of && !page.is(before, "in") && before > 0 && page.has(before - 1, Mark::POSITION) { 2 } else { 0 };
         score += if page.has(before, Mark::FIRM) && page.joined(start) { 3 } else { 0 };
@@ -269,7 +269,8 @@ pub fn place(page: &Page, tokens: TokenRange) -> i32 {
         return 0;
     }
     let mut score = 0;
-    if let Some(before) = start.checked_sub(1) {
+    let small = |before: &usize| page.cx.has(*before, Traits::LOWER.with(Traits::CAPITAL));
+    if let Some(before) = start.checked_sub(1).filter(small) {
         score += match page.cx.word(before) {
             "in" | "In" | "near" | "across" | "outside" | "around" => 2,
             "from" | "to" | "at" | "From" | "At" | "toward" | "towards" => 1,

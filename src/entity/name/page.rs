@@ -5,8 +5,8 @@ use super::mark::Mark;
 use super::{Name, key, person, run};
 use crate::entity::Context;
 use crate::pack::{Hit, Kind, Sense, Surface, SurfaceRow, Traits};
-use crate::text::TokenRange;
 use crate::text::english::WordId;
+use crate::text::{Key, TokenRange};
 
 /// A form of a list, found in the case that the list allows.
 #[derive(Clone, Copy, Debug)]
@@ -237,16 +237,16 @@ impl<'a> Page<'a> {
         self.cx.tokens().get(at).is_some_and(|token| token.breaks < 2)
     }
 
-    /// Whether token `at` is this word, in any case.
+    /// Whether token `at` is this ASCII word, in any case.
     #[inline]
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.cx.bytes(at).eq_ignore_ascii_case(word.as_bytes())
+        self.cx.analysis.keys.get(at).is_some_and(|key| *key == Key::of_word(word))
     }
 
-    /// Whether token `at` is this sign: punctuation or a symbol.
+    /// Whether token `at` is this ASCII sign: punctuation or a symbol.
     #[inline]
     pub fn is_sign(&self, at: usize, sign: &str) -> bool {
-        self.cx.has(at, Traits::PUNCT.with(Traits::SYMBOL)) && self.cx.bytes(at) == sign.as_bytes()
+        self.cx.has(at, Traits::PUNCT.with(Traits::SYMBOL)) && self.is(at, sign)
     }
 
     /// Whether token `at` is `'s` or a bare apostrophe after a plural.
