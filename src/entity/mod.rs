@@ -147,7 +147,7 @@ impl<'a> Context<'a> {
 }
 
 /// Index of an entity in [`Entities::entities`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub u32);
 
 /// A referent: one company, one place, one value, however often it is mentioned.

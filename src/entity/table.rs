@@ -5,80 +5,90 @@
 #[derive(Debug)]
 pub struct Table<V> {
     /// A power of two of them, at most half of them filled.
-    slots: Vec<Option<(u64, V)>>,
-    /// Which slots are filled, in the order of filling.
-    filled: Vec<u32>,
+    slots: Vec<Slot<V>>,
+    filled: usize,
+    /// Slots of another era are empty: so nothing is written to empty them.
+    era: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot<V> {
+    key: u64,
+    era: u32,
+    value: V,
 }
 
 impl<V> Default for Table<V> {
     fn default() -> Self {
-        Self { slots: Vec::new(), filled: Vec::new() }
+        Self { slots: Vec::new(), filled: 0, era: 1 }
     }
 }
 
-impl<V: Copy> Table<V> {
-    /// Empties it; the work is in proportion to what it held.
+impl<V: Copy + Default> Table<V> {
+    /// Empties it.
     pub fn clear(&mut self) {
-        for slot in self.filled.drain(..) {
-            self.slots[slot as usize] = None;
+        self.filled = 0;
+        self.era = self.era.wrapping_add(1);
+        if self.era == 0 {
+            self.slots.fill(Slot::default());
+            self.era = 1;
         }
     }
 
     /// Whether it holds nothing.
     pub fn is_empty(&self) -> bool {
-        self.filled.is_empty()
+        self.filled == 0
     }
 
     /// The value at `key`.
     #[inline]
     pub fn get(&self, key: u64) -> Option<V> {
-        if self.filled.is_empty() {
-            return None;
-        }
-        self.slots[self.find(key)].map(|(_, value)| value)
+        let slot = self.slots.get(self.find(key)?)?;
+        (slot.era == self.era).then_some(slot.value)
     }
 
     /// The value at `key`, to change it.
     pub fn get_mut(&mut self, key: u64) -> Option<&mut V> {
-        if self.filled.is_empty() {
-            return None;
-        }
-        let slot = self.find(key);
-        self.slots[slot].as_mut().map(|(_, value)| value)
+        let at = self.find(key)?;
+        let slot = self.slots.get_mut(at)?;
+        (slot.era == self.era).then_some(&mut slot.value)
     }
 
     /// The value at `key`, which is `value` when there was none.
     #[inline]
     pub fn entry(&mut self, key: u64, value: V) -> &mut V {
-        if (self.filled.len() + 1) * 2 > self.slots.len() {
+        if (self.filled + 1) * 2 > self.slots.len() {
             self.grow();
         }
-        let slot = self.find(key);
-        if self.slots[slot].is_none() {
-            self.filled.push(slot as u32);
+        let at = self.find(key).unwrap_or(0);
+        let slot = &mut self.slots[at];
+        if slot.era != self.era {
+            *slot = Slot { key, era: self.era, value };
+            self.filled += 1;
         }
-        &mut self.slots[slot].get_or_insert((key, value)).1
+        &mut slot.value
     }
 
-    /// The slot that holds `key`, else the empty one where it would stand.
+    /// The slot that holds `key`, else the empty one where it would stand; `None` when there are no slots.
     #[inline]
-    fn find(&self, key: u64) -> usize {
-        let mask = self.slots.len() - 1;
+    fn find(&self, key: u64) -> Option<usize> {
+        let mask = self.slots.len().checked_sub(1)?;
         let mut at = key as usize & mask;
-        while self.slots[at].is_some_and(|(other, _)| other != key) {
+        while self.slots[at].era == self.era && self.slots[at].key != key {
             at = (at + 1) & mask;
         }
-        at
+        Some(at)
     }
 
+    #[cold]
     fn grow(&mut self) {
-        let entries: Vec<(u64, V)> = self.filled.iter().filter_map(|slot| self.slots[*slot as usize]).collect();
-        let size = (self.slots.len() * 2).max(64);
-        self.slots.clear();
-        self.slots.resize(size, None);
-        self.filled.clear();
-        for (key, value) in entries {
-            self.entry(key, value);
+        let size = (self.slots.len() * 2).max(16);
+        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
+        self.filled = 0;
+        for slot in old {
+            if slot.era == self.era {
+                self.entry(slot.key, slot.value);
+            }
         }
     }
 }

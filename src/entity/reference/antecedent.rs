@@ -4,7 +4,7 @@
 //! meant rather than another one; never a news agency, and never the subject of the clause that the reference stands in.
 
 use super::definite::{Form, Wanted};
-use super::salience::{COUNTRY, highest};
+use super::salience::{COUNTRY, ENOUGH, highest};
 use crate::entity::{Context, Entities, EntityId, Mention, Reference, most_named};
 use crate::pack::{Code, Hit, Kind, Traits, hits_at};
 use crate::text::english::Class;
@@ -282,9 +282,11 @@ pub fn one(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> 
     let behind = scene.behind(tokens);
     let named_behind = |entity: EntityId| behind.iter().any(|m| m.entity == entity);
     let mut best: Option<((i32, u32), EntityId)> = None;
+    let enough = if wanted.subject { ENOUGH } else { i32::MIN };
     for mention in scene.before(tokens.start, sentence) {
         // Further mentions score less and less: none of them can win any more.
-        if best.is_some_and(|((score, _), _)| score > highest(sentence.saturating_sub(mention.sentence))) {
+        let most = highest(sentence.saturating_sub(mention.sentence), wanted);
+        if most < best.map_or(enough, |((score, _), _)| score) {
             break;
         }
         let bound = || own && mention.sentence == sentence && scene.same_clause(mention, tokens);
@@ -293,7 +295,7 @@ pub fn one(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) -> 
             continue;
         }
         let score = (scene.salience(mention, sentence, wanted), mention.tokens.start);
-        if (!wanted.subject || score.0 > 20) && best.is_none_or(|(most, _)| score >= most) {
+        if score.0 >= enough && best.is_none_or(|(most, _)| score >= most) {
             let country = wanted.kinds == COUNTRY;
             best = Some((score, if country { scene.named(mention) } else { mention.entity }));
         }

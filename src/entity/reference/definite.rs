@@ -81,37 +81,59 @@ const OPENERS: Traits =
     Traits::of_class(Class::DETERMINER.with(Class::QUANTIFIER).with(Class::POSSESSIVE).with(Class::PRONOUN));
 
 /// Finds the references of the article, by start, given its head nouns.
-pub fn find(context: &Context, entities: &Entities, mut nouns: &[Noun]) -> Vec<Reference> {
+pub fn find(context: &Context, entities: &Entities, nouns: &[Noun]) -> Vec<Reference> {
     if entities.mentions.is_empty() {
         return Vec::new();
     }
-    let mut scene = Scene::new(context, entities);
-    for (index, sentence) in context.analysis.sentences.iter().enumerate() {
-        let end = sentence.tokens.end as usize;
-        let mut at = sentence.tokens.start as usize;
-        while let Some(opener) = next(context, at, end) {
-            let passed = nouns.iter().take_while(|noun| noun.start as usize <= opener).count();
-            nouns = &nouns[passed..];
-            let Some((tokens, wanted)) = (Finder { context, nouns, end }).reference(opener) else {
-                at = opener + 1;
-                continue;
-            };
-            at = tokens.end as usize;
-            scene.come_to(tokens.start);
-            if !names_itself(&scene, tokens) {
-                let found = meant(&scene, tokens, index as u32, wanted);
-                let found = found.into_iter().flatten().map(|entity| Reference { tokens, entity });
-                found.for_each(|reference| scene.refer(index as u32, reference));
-            }
-        }
-    }
-    scene.into_references()
+    let mut sweep = Sweep { scene: Scene::new(context, entities), nouns, sentence: 0, at: 0 };
+    Traits::each(context.traits, OPENERS, |opener| sweep.open(opener));
+    sweep.scene.into_references()
 }
 
-/// The first token from `at` on that may open a reference.
-fn next(context: &Context, at: usize, end: usize) -> Option<usize> {
-    let rest = context.traits.get(at..end)?;
-    rest.iter().position(|traits| traits.any(OPENERS)).map(|steps| at + steps)
+/// The way over the article, from one word that may open a reference to the next.
+struct Sweep<'c> {
+    scene: Scene<'c>,
+    /// The head nouns ahead.
+    nouns: &'c [Noun],
+    sentence: usize,
+    /// Where the sentence's last reference ends.
+    at: usize,
+}
+
+impl Sweep<'_> {
+    /// Reads the reference that may begin at token `opener`.
+    fn open(&mut self, opener: usize) {
+        let context = self.scene.context;
+        let sentences = &context.analysis.sentences;
+        while sentences.get(self.sentence + 1).is_some_and(|next| next.tokens.start as usize <= opener) {
+            self.sentence += 1;
+            self.at = 0;
+        }
+        if opener < self.at {
+            return;
+        }
+        while let Some((_, ahead)) = self.nouns.split_first().filter(|(noun, _)| noun.start as usize <= opener) {
+            self.nouns = ahead;
+        }
+        let end = sentences.get(self.sentence).map_or(0, |sentence| sentence.tokens.end as usize);
+        let finder = Finder { context, nouns: self.nouns, end };
+        if let Some((tokens, wanted)) = finder.reference(opener) {
+            self.at = tokens.end as usize;
+            self.read(tokens, wanted);
+        }
+    }
+
+    /// Notes whom a reference stands for, unless it only describes a name beside it.
+    fn read(&mut self, tokens: TokenRange, wanted: Wanted) {
+        let sentence = self.sentence as u32;
+        self.scene.come_to(tokens.start);
+        if names_itself(&self.scene, tokens) {
+            return;
+        }
+        for entity in meant(&self.scene, tokens, sentence, wanted).into_iter().flatten() {
+            self.scene.refer(sentence, Reference { tokens, entity });
+        }
+    }
 }
 
 /// Whom a reference stands for: one, or two for a plural one.

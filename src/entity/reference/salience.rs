@@ -29,9 +29,17 @@ fn nearness(distance: u32) -> i32 {
     40 - distance as i32 * 10
 }
 
+/// What "it" asks at least.
+pub(super) const ENOUGH: i32 = 21;
+
+/// What being the article's company adds for a reference.
+fn main_adds(wanted: Wanted) -> i32 {
+    if wanted.subject { MAIN / 2 } else { MAIN }
+}
+
 /// The most that a mention so many sentences back can score.
-pub(super) fn highest(distance: u32) -> i32 {
-    nearness(distance) + SUBJECT + MAIN
+pub(super) fn highest(distance: u32, wanted: Wanted) -> i32 {
+    nearness(distance) + SUBJECT + main_adds(wanted)
 }
 
 impl Scene<'_> {
@@ -41,11 +49,7 @@ impl Scene<'_> {
         let told = mention.tokens.start > 0
             && self.context.class(mention.tokens.start as usize - 1).any(Class::SAYING)
             && !wanted.subject;
-        let main = match (self.is_main(mention, wanted), wanted.subject) {
-            (false, _) => 0,
-            (true, true) => MAIN / 2,
-            (true, false) => MAIN,
-        };
+        let main = if self.is_main(mention, wanted) { main_adds(wanted) } else { 0 };
         nearness(sentence.saturating_sub(mention.sentence))
             + if self.leads(mention, wanted) { SUBJECT } else { 0 }
             + main
