@@ -34,7 +34,7 @@ struct Bare {
 impl Reader<'_, '_> {
     /// The number that `phrase` writes, where it is one.
     pub fn cardinal_number(&mut self, phrase: &Phrase) -> Option<Found> {
-        let item = &phrase.low;
+        let item = phrase.low;
         let counts = match item.amount.form {
             Form::Digits => self.digits_count(self.bare_digits(phrase)),
             Form::Words | Form::Plural => self.word_counts(phrase),

@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
 
     /// A fraction of a whole as a percentage: "a third of its output", "by half", "two-thirds".
     pub fn share(&self, phrase: &Phrase) -> Option<Found> {
-        let item = &phrase.low;
+        let item = phrase.low;
         let end = item.end;
         let its = self.is_any(end, &["its", "their"]);
         let whole = self.is(end, FigureWord::OF) || (its && !self.class(phrase.start.wrapping_sub(1)).any(Class::BE));

@@ -10,7 +10,7 @@ use crate::text::english::{Beside, FigureWord};
 impl Reader<'_, '_> {
     /// The quantity that `phrase` names in the unit of `surface`.
     pub fn quantity(&self, phrase: &Phrase, surface: SurfaceId) -> Option<(Kind, Value, &'static str)> {
-        let item = &phrase.low;
+        let item = phrase.low;
         let at_one = self.is(item.start.wrapping_sub(1), FigureWord::AT) && compare(item.amount.value, 1).is_eq();
         if self.place_name(phrase) || (self.doubtful(surface) && self.year(phrase, item.amount.end)) {
             return None;

@@ -85,7 +85,7 @@ impl Part {
 }
 
 /// Figures, number words and "and": behind an amount in digits they may go on with it.
-pub const GOES_ON: Traits = Traits::NUMBER.with(Traits::NUMBER_WORD).with(Traits::of_class(Class::COORDINATOR));
+const GOES_ON: Traits = Traits::NUMBER.with(Traits::NUMBER_WORD).with(Traits::of_class(Class::COORDINATOR));
 
 impl Reader<'_, '_> {
     /// The amount whose first figure or number word is token `at` ("million" for "a million"). `money` says that a

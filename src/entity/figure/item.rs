@@ -1,11 +1,9 @@
 //! An item: an amount with the currency sign before it and the unit after it.
 
-use super::amount::GOES_ON;
-use super::{Amount, Form, Reader, digits};
+use super::{Amount, Form, Reader};
 use crate::pack::{Kind, SurfaceId, Traits};
 use crate::text::TokenKind;
 use crate::text::english::{Beside, FigureWord};
-use rust_decimal::Decimal;
 
 /// What an amount counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +49,7 @@ pub struct Item {
 }
 
 /// What every token has that opens a currency, a unit or a percent sign.
-const UNIT: Traits = Traits::OPENS_CURRENCY.with(Traits::OPENS_UNIT).with(Traits::of_beside(Beside::PERCENT));
+pub const UNIT: Traits = Traits::OPENS_CURRENCY.with(Traits::OPENS_UNIT).with(Traits::of_beside(Beside::PERCENT));
 
 impl Reader<'_, '_> {
     /// The item whose amount opens at token `at` (as [`Reader::amount`] means it).
@@ -76,27 +74,6 @@ impl Reader<'_, '_> {
             None => self.take_unit(&mut item),
         }
         Some(item)
-    }
-
-    /// The value of a figure in digits with nothing beside it that could belong to it but a bound before it: no sign,
-    /// unit, scale, range.
-    pub fn lone(&self, at: usize) -> Option<Decimal> {
-        const AFTER: Traits = GOES_ON.with(UNIT).with(Traits::of_beside(Beside::BOUND));
-        const JOINS: FigureWord = FigureWord::DASH.with(FigureWord::SLASH).with(FigureWord::PLUS_SIGN);
-        let (own, next) = (self.context.traits(at), self.context.traits(at + 1));
-        let opens_currency = |i: usize| self.context.has(i, Traits::OPENS_CURRENCY);
-        if !own.any(Traits::NUMBER) || next.any(AFTER) || (at.saturating_sub(3)..at).any(opens_currency) {
-            return None;
-        }
-        let minus = |i: usize| self.dash(i) || (self.says(i, Beside::BOUND) && self.is(i, FigureWord::MINUS));
-        if at.checked_sub(1).is_some_and(minus) {
-            return None;
-        }
-        let sign = next.any(Traits::PUNCT.with(Traits::SYMBOL));
-        if sign && self.context.figure_word(at + 1).any(JOINS) {
-            return None;
-        }
-        digits::read(self.word(at)).map(digits::normal)
     }
 
     /// The item whose first token is `at`, be it a sign, an article or the amount itself.

@@ -5,6 +5,7 @@ mod amount;
 mod bound;
 mod digits;
 mod item;
+mod lone;
 mod lookup;
 mod per;
 mod range;
@@ -58,11 +59,11 @@ const ANCHOR: Traits = Traits::NUMBER.with(Traits::NUMBER_WORD);
 
 /// One or two items under one bound: what becomes one mention.
 #[derive(Clone, Copy, Debug)]
-pub struct Phrase {
+pub struct Phrase<'i> {
     /// The figure, or the lower end of the range.
-    pub low: Item,
+    pub low: &'i Item,
     /// The upper end.
-    pub high: Option<Item>,
+    pub high: Option<&'i Item>,
     /// How it is meant.
     pub bound: Bound,
     /// First token, bound words included.
@@ -73,7 +74,7 @@ pub struct Phrase {
     pub rate: usize,
 }
 
-impl Phrase {
+impl Phrase<'_> {
     /// The item that holds the unit for both.
     pub fn unit(&self) -> Unit {
         self.high.map_or(self.low.unit, |h| h.unit)
@@ -85,7 +86,7 @@ impl Phrase {
             Form::Plural if self.bound != Bound::UpTo => Bound::Over,
             _ => self.bound,
         };
-        figure(value(&self.low), self.high.as_ref().map(value), bound)
+        figure(value(self.low), self.high.map(value), bound)
     }
 }
 
@@ -145,13 +146,13 @@ impl Reader<'_, '_> {
         }
         let Some(first) = self.item(at) else { return at + 1 };
         match self.joined(&first) {
-            Some(range::Joined::Range(low, high)) => self.emit(self.phrase(low, Some(high)), out),
+            Some(range::Joined::Range(low, high)) => self.emit(self.phrase(&low, Some(&high)), out),
             Some(range::Joined::Two(low, high)) => {
-                let (low, high) = (self.phrase(low, None), self.phrase(high, None));
+                let (low, high) = (self.phrase(&low, None), self.phrase(&high, None));
                 self.emit(Phrase { rate: high.end, ..low }, out);
                 self.emit(high, out)
             }
-            None => self.emit(self.phrase(first, None), out),
+            None => self.emit(self.phrase(&first, None), out),
         }
     }
 
@@ -230,11 +231,11 @@ impl Reader<'_, '_> {
     }
 
     /// Adds the words of bounds and ranges around the items.
-    fn phrase(&self, low: Item, high: Option<Item>) -> Phrase {
+    fn phrase<'i>(&self, low: &'i Item, high: Option<&'i Item>) -> Phrase<'i> {
         let between = high.is_some() && self.is(low.start.wrapping_sub(1), FigureWord::BETWEEN);
         let (before, start) = match between {
             // "talks over a billion-dollar deal": the article is the deal's, "over" no bound.
-            _ if self.names_a_thing(&low) => (Bound::Exact, low.start),
+            _ if self.names_a_thing(low) => (Bound::Exact, low.start),
             true => (Bound::Exact, low.start - 1),
             false => self.bound_before(low.start),
         };

@@ -55,7 +55,7 @@ impl Reader<'_, '_> {
     /// The phrase's currency: `code` as written where the form leaves no doubt ("US$", "Australian dollars", "USD"), else
     /// as the article says.
     fn currency(&self, surface: SurfaceId, code: Code, phrase: &Phrase) -> Code {
-        let item = phrase.high.as_ref().filter(|h| h.sign || !phrase.low.sign).unwrap_or(&phrase.low);
+        let item = phrase.high.filter(|h| h.sign || !phrase.low.sign).unwrap_or(phrase.low);
         let written = match item.sign {
             true => item.start + usize::from(item.negative)..item.amount.start,
             false => item.amount.end..item.end,
