@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
 
     fn bare_digits(&self, phrase: &Phrase) -> Bare {
         let Phrase { low, high, start: first, end: last, .. } = phrase;
-        let year_like = self.year_like(low) && high.is_none_or(|high| self.year_like(&high));
+        let year_like = self.year_like(low) && high.is_none_or(|high| self.year_like(high));
         Bare {
             first: *first,
             start: low.start,
@@ -170,8 +170,8 @@ impl Reader<'_, '_> {
 
     /// Four digits of our times without anything counted after them.
     pub fn year(&self, phrase: &Phrase, end: usize) -> bool {
-        self.year_like(&phrase.low)
-            && phrase.high.is_none_or(|high| self.year_like(&high))
+        self.year_like(phrase.low)
+            && phrase.high.is_none_or(|high| self.year_like(high))
             && self.year_stands(phrase.start, end)
     }
 
