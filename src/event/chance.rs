@@ -26,22 +26,49 @@ pub struct Given {
     pub phrase: bool,
 }
 
-impl Given {
+/// What each phrase of a sentence can give by itself, as far as anybody has asked.
+#[derive(Debug, Default)]
+pub struct Stock {
+    phrases: Vec<Option<Phrase>>,
+}
+
+/// What a phrase can give by itself.
+#[derive(Clone, Copy, Debug)]
+struct Phrase {
+    /// The list goes on with this phrase.
+    next: Option<u32>,
+    given: Given,
+    /// The kinds in what it belongs to and in what hangs on it.
+    beside: KindSet,
+}
+
+impl Stock {
+    /// Starts with a sentence.
+    pub fn open(&mut self, view: &View) {
+        self.phrases.clear();
+        self.phrases.resize(view.chunks.len(), None);
+    }
+
     /// What an argument that stands in `slot` can give.
-    pub fn of(view: &View, context: &Context, arg: &Arg, slot: Slot) -> Self {
-        let mut given = Self { slot, ..Self::default() };
+    pub fn given(&mut self, view: &View, context: &Context, arg: &Arg, slot: Slot) -> Given {
+        let mut given = Given { slot, ..Given::default() };
         if arg.chunk.is_none() {
             let kinds = view.kinds_in(arg.start, arg.end);
             let words = words_in(view, context, arg.start, arg.end);
-            return Self { kinds, heads: kinds, words, ..given };
+            return Given { kinds, heads: kinds, words, ..given };
         }
         let mut member = arg.chunk;
-        while let Some(chunk) = member.map(|c| &view.chunks[c as usize]) {
-            given.add(view, context, chunk, matches!(arg.place, Place::Prep(_)));
-            member = chunk.next;
+        while let Some(known) = member.and_then(|c| self.phrases.get_mut(c as usize).map(|known| (c, known))) {
+            let (c, known) = known;
+            let phrase = *known.get_or_insert_with(|| Phrase::of(view, context, &view.chunks[c as usize]));
+            given.add(&phrase, matches!(arg.place, Place::Prep(_)));
+            member = phrase.next;
         }
         given
     }
+}
+
+impl Given {
 
     /// Whether a role may find something in it in this pass.
     pub fn may_fill(&self, role: &Role, pass: Pass) -> bool {
@@ -53,11 +80,22 @@ impl Given {
     }
 
     /// Adds a member of the list that the argument is.
-    fn add(&mut self, view: &View, context: &Context, chunk: &Chunk, prepositional: bool) {
+    fn add(&mut self, member: &Phrase, prepositional: bool) {
+        let Phrase { given, beside, .. } = *member;
+        self.kinds = self.kinds.with(given.kinds).with(beside);
+        self.heads = self.heads.with(given.heads).with(if prepositional { beside } else { KindSet::default() });
+        self.words = self.words.with(given.words);
+        self.phrase |= given.phrase;
+    }
+}
+
+impl Phrase {
+    fn of(view: &View, context: &Context, chunk: &Chunk) -> Self {
         if chunk.kind == ChunkKind::Pronoun {
             // Whoever it means is sought elsewhere.
-            (self.kinds, self.heads, self.words, self.phrase) = (KindSet::ALL, KindSet::ALL, ListSet::ALL, true);
-            return;
+            let (kinds, words) = (KindSet::ALL, ListSet::ALL);
+            let given = Given { kinds, heads: kinds, words, phrase: true, ..Given::default() };
+            return Self { next: chunk.next, given, beside: kinds };
         }
         let hung = chunk.item.and_then(|k| match view.items.get(k as usize + 1..k as usize + 3)? {
             [Item::Prep(_), Item::Phrase(c)] => Some(*c),
@@ -65,14 +103,11 @@ impl Given {
         });
         let beside = [chunk.poss, hung].into_iter().flatten().map(|c| view.own_kinds(&view.chunks[c as usize]));
         let beside = beside.fold(KindSet::default(), KindSet::with);
-        let own = view.own_kinds(chunk);
-        let heads = if own.is_empty() { own } else { view.kinds_over(chunk.head) };
-        self.kinds = self.kinds.with(own).with(beside);
-        self.heads = self.heads.with(heads).with(if prepositional { beside } else { KindSet::default() });
-        if chunk.kind == ChunkKind::Phrase {
-            self.phrase = true;
-            self.words = self.words.with(words_in(view, context, chunk.start, chunk.end));
-        }
+        let kinds = view.own_kinds(chunk);
+        let heads = if kinds.is_empty() { kinds } else { view.kinds_over(chunk.head) };
+        let phrase = chunk.kind == ChunkKind::Phrase;
+        let words = if phrase { words_in(view, context, chunk.start, chunk.end) } else { ListSet::default() };
+        Self { next: chunk.next, given: Given { kinds, heads, words, phrase, ..Given::default() }, beside }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The slots of a trigger: who and what stands where around it.
 
-use super::chance::Given;
+use super::chance::{Given, Stock};
 use super::chunk::{ChunkKind, Item};
 use super::noun::{adjectival_frame, attributive_frame, just_before, noun_args, noun_frame};
 use super::tag::{Tag, VerbForm};
@@ -55,6 +55,7 @@ pub struct Frame {
     pub args: Vec<Arg>,
     /// What each argument can give a role, once [`finish`] has been asked.
     pub given: Vec<Given>,
+    stock: Stock,
     /// The slots where something near stands: its near arguments, the sentence's cue phrases, the sentence itself.
     pub near: SlotSet,
     /// The slots of the far ones.
@@ -92,8 +93,9 @@ struct Noun {
 pub type Refusal = &'static str;
 
 impl Frame {
-    /// Forgets the trigger worked out last: its sentence is read no more.
-    pub fn forget(&mut self) {
+    /// Starts with a sentence whose clauses have just been read.
+    pub fn start(&mut self, view: &View) {
+        self.stock.open(view);
         self.last = None;
     }
 
@@ -125,7 +127,7 @@ impl Frame {
             Place::Prep(t) => context.pack.slots.opened_by(context.id(view.at(t))),
         };
         self.given.clear();
-        self.given.extend(self.args.iter().map(|arg| Given::of(view, context, arg, slot(arg))));
+        self.given.extend(self.args.iter().map(|arg| self.stock.given(view, context, arg, slot(arg))));
         (self.near, self.far) = (SlotSet::default(), SlotSet::default());
         self.near.add(Slot::SENTENCE);
         view.cues.iter().for_each(|cue| self.near.add(cue.slot));

@@ -112,18 +112,20 @@ fn comes_after(view: &View, context: &Context, frame: &Frame) -> bool {
 
 /// What the verb groups themselves say.
 fn grammar(view: &View, context: &Context, frame: &Frame, mood: &mut Mood) {
-    let groups: Vec<Group> = chain(view, frame).map(|g| view.groups[g as usize]).collect();
-    for (n, group) in groups.iter().enumerate() {
+    let mut groups = chain(view, frame).map(|g| &view.groups[g as usize]).enumerate().peekable();
+    let mut last = None;
+    while let Some((n, group)) = groups.next() {
+        last = Some((n, group));
         if let Some(modal) = group.modal {
             modality(view, context, modal, mood);
         }
-        let fact = is_fact(view, context, group, groups.get(n + 1));
+        let fact = is_fact(view, context, group, groups.peek().map(|(_, up)| *up));
         let planned = group.to || (group.kind == GroupKind::Infinitive && frame.verbal && n == 0);
         if planned && !fact && group.kind != GroupKind::Gerund {
             mood.status = mood.status.max(Status::Planned);
         }
     }
-    let Some(root) = groups.last() else { return };
+    let Some((ups, root)) = last else { return };
     if root.kind == GroupKind::Gerund {
         around_gerund(view, context, frame, mood);
     }
@@ -135,7 +137,7 @@ fn grammar(view: &View, context: &Context, frame: &Frame, mood: &mut Mood) {
         && !root.to;
     let habit = matches!(view.verbs[root.head as usize], VerbForm::Third | VerbForm::Base)
         && !view.is(context, root.head, Usage::STATE);
-    if frame.verbal && groups.len() == 1 && present && habit && !view.headline {
+    if frame.verbal && ups == 0 && present && habit && !view.headline {
         mood.status = mood.status.max(Status::Ongoing);
     }
     let reported = chain(view, frame).last().is_some_and(|g| view.links[g as usize].relation == Relation::Complement);

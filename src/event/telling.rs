@@ -15,6 +15,7 @@ use crate::entity::{Context, Entities, Value};
 use crate::pack::{Kind, Rule, RuleId};
 use crate::text::english::Usage;
 use crate::text::{SentenceKind, Span, work};
+use compact_str::CompactString;
 use std::ops::Range;
 
 /// Buffers reused from sentence to sentence and from article to article.
@@ -192,7 +193,7 @@ impl<R: Recorder> Reader<'_, R> {
             return;
         }
         if view.read(self.context) {
-            frame.forget();
+            frame.start(view);
         }
         self.trigger(found, turn);
     }
@@ -296,11 +297,10 @@ impl<R: Recorder> Reader<'_, R> {
             filled.push(f);
         }
         let (amount, amount_strength) = money(entities, rule, filled);
-        let named: Vec<(&str, &Filled)> = filled.iter().map(|f| (role_name(rule, f), f)).collect();
-        let country = when_where::country(view, entities, &named);
+        let country = when_where::country(view, entities, rule, filled);
         let vacant = article::is_vacant(view, context, frame, filled);
-        let roles =
-            named.into_iter().filter(|(name, _)| *name != "amount").map(|(name, f)| (name.into(), f.clone())).collect();
+        let mut roles: Vec<(CompactString, Filled)> = Vec::with_capacity(filled.len());
+        roles.extend(filled.drain(..).map(|f| (role_name(rule, &f).into(), f)).filter(|(name, _)| name != "amount"));
         let clause = view.span(context, reach.clause.0.min(tokens.0), reach.clause.1.max(tokens.1));
         let word = view.span(context, tokens.0, tokens.1);
         let mention = EventMention { sentence: view.sentence, span: clause, trigger: word, rule: trigger.rule };
@@ -377,7 +377,7 @@ fn under(view: &View, context: &Context, rule: &Rule, frame: &Frame) -> Result<(
 
 /// `not_behind`: the words before the trigger's phrase ("compared with a profit of …").
 fn behind(view: &View, context: &Context, rule: &Rule, frame: &Frame) -> Result<(), &'static str> {
-    let Some(chunk) = frame.chunk.filter(|_| !frame.verbal) else { return Ok(()) };
+    let Some(chunk) = frame.chunk.filter(|_| !frame.verbal && rule.asks_behind()) else { return Ok(()) };
     let start = view.chunks[chunk as usize].start;
     let dated = |t: &u32| view.covered(*t as usize) == Some(Kind::DATE);
     let before = (0..start).rev().skip_while(dated).map(|t| context.id(view.at(t)));

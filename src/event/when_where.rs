@@ -238,15 +238,16 @@ fn is_thing(filled: &Filled) -> bool {
 }
 
 /// The country where a telling happens: of its place, of its target or facility, else the only one in the sentence.
-pub fn country(view: &View, entities: &Entities, filled: &[(&str, &Filled)]) -> Option<Code> {
+pub fn country(view: &View, entities: &Entities, rule: &Rule, filled: &[Filled]) -> Option<Code> {
     let code = |id: EntityId| entities.entities.get(id.0 as usize).and_then(|e| e.country);
     let by_kind = |kinds: &[Kind]| {
         filled
             .iter()
-            .filter(|(_, f)| f.kind.is_some_and(|k| kinds.contains(&k)) && f.strength > Strength::Weak)
-            .find_map(|(_, f)| f.entity.and_then(code))
+            .filter(|f| f.kind.is_some_and(|k| kinds.contains(&k)) && f.strength > Strength::Weak)
+            .find_map(|f| f.entity.and_then(code))
     };
-    let place = filled.iter().filter(|(role, _)| *role == "place").find_map(|(_, f)| f.entity.and_then(code));
+    let is_place = |f: &&Filled| rule.roles.get(usize::from(f.role.0)).is_some_and(|role| role.name == "place");
+    let place = filled.iter().filter(is_place).find_map(|f| f.entity.and_then(code));
     place
         .or_else(|| by_kind(&[Kind::DEPOSIT, Kind::FACILITY]))
         .or_else(|| by_kind(&[Kind::PLACE]))
@@ -254,7 +255,7 @@ pub fn country(view: &View, entities: &Entities, filled: &[(&str, &Filled)]) -> 
 }
 
 /// The one country of the sentence, the fillers' own nationality aside.
-fn only_country(view: &View, entities: &Entities, filled: &[(&str, &Filled)]) -> Option<Code> {
+fn only_country(view: &View, entities: &Entities, filled: &[Filled]) -> Option<Code> {
     let mut only = None;
     for unit in &view.units {
         if !matches!(unit.kind, Kind::COUNTRY | Kind::PLACE | Kind::NATIONALITY) || describes_filler(unit, filled) {
@@ -272,9 +273,9 @@ fn only_country(view: &View, entities: &Entities, filled: &[(&str, &Filled)]) ->
 }
 
 /// "the German firm HMS": the nationality stands in a company's phrase.
-fn describes_filler(unit: &Unit, filled: &[(&str, &Filled)]) -> bool {
+fn describes_filler(unit: &Unit, filled: &[Filled]) -> bool {
     unit.kind == Kind::NATIONALITY
-        && filled.iter().any(|(_, f)| {
+        && filled.iter().any(|f| {
             matches!(f.kind, Some(Kind::COMPANY | Kind::PERSON)) && unit.end <= f.tokens.1 && unit.end + 4 > f.tokens.0
         })
 }

@@ -122,6 +122,13 @@ impl<R: Record> Column<R> {
         None
     }
 
+    /// The rows from `start` to before `end`.
+    #[inline]
+    pub fn rows(&self, start: usize, end: usize) -> impl Iterator<Item = R> + '_ {
+        let bytes = self.bytes.get(start.saturating_mul(R::SIZE)..end.saturating_mul(R::SIZE)).unwrap_or(&[]);
+        bytes.chunks_exact(R::SIZE).map(R::read)
+    }
+
     /// All rows in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = R> + '_ {
         self.bytes.chunks_exact(R::SIZE).map(R::read)

@@ -1,7 +1,7 @@
 //! What a rule needs of a sentence, as sets of bits: most triggers stand where it can't be met, and a few words of
 //! memory, side by side for all rules, say so.
 
-use super::column::{Column, Record, u16_at, u32_at, u64_at};
+use super::column::{Column, Record, u16_at, u32_at};
 use super::{Kind, KindSet, ListId, ListSet, Need, Role, Rule, RuleId};
 
 /// One thing that a rule needs: one of several fillers.
@@ -134,11 +134,14 @@ impl Record for Demand {
 
     #[inline]
     fn read(bytes: &[u8]) -> Self {
-        let words = u128::from(u64_at(bytes, 16)) | u128::from(u64_at(bytes, 24)) << 64;
+        let Ok(bytes) = <&[u8; Self::SIZE]>::try_from(bytes) else { return Self::default() };
+        let (kinds, rest) = bytes.split_at(8);
+        let (pair, words) = rest.split_at(8);
+        let eight = |bytes: &[u8]| bytes.try_into().map_or(0, u64::from_le_bytes);
         Self {
-            kinds: KindSet::from_bits(u64_at(bytes, 0)),
-            pair: KindSet::from_bits(u64_at(bytes, 8)),
-            words: ListSet::from_bits(words),
+            kinds: KindSet::from_bits(eight(kinds)),
+            pair: KindSet::from_bits(eight(pair)),
+            words: ListSet::from_bits(words.try_into().map_or(0, u128::from_le_bytes)),
         }
     }
 
@@ -214,7 +217,7 @@ impl Demands {
         let start = |rule: usize| self.rules.get(rule).map(|row| row.start as usize);
         let at = usize::from(rule.0);
         let (Some(start), Some(end)) = (start(at), start(at + 1)) else { return false };
-        (start..end).all(|at| self.rows.get(at).is_none_or(|demand| demand.may_be_met(by)))
+        self.rows.rows(start, end).all(|demand| demand.may_be_met(by))
     }
 
     /// The first rule of the type of `rule`.

@@ -259,6 +259,11 @@ impl Rule {
         !self.not_behind.iter().any(stands)
     }
 
+    /// Whether the rule asks what stands before its nouns.
+    pub fn asks_behind(&self) -> bool {
+        !self.not_behind.is_empty()
+    }
+
     /// Whether an event counts whose date is written in these words.
     pub fn allows_date(&self, words: &[WordId]) -> bool {
         let stands = |phrase: &Vec<u32>| (1..=words.len()).any(|end| ends_with(&words[..end], phrase));
