@@ -66,7 +66,7 @@ pub(super) fn is_vacant(view: &View, context: &Context, frame: &Frame, filled: &
     };
     let names_nobody = |chunk: u32| {
         let chunk = &view.chunks[chunk as usize];
-        let capital = context.tokens()[view.at(chunk.head)].is_capital() && !view.title_case;
+        let capital = context.tokens()[view.at(chunk.head)].is_capital() && !view.is_title_case(context);
         let opener = view.class(context, chunk.start);
         let known = view.word(context, chunk.start).eq_ignore_ascii_case("the") || opener.any(Class::POSSESSIVE);
         let named = capital || view.covered(chunk.head as usize).is_some();

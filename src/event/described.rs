@@ -140,7 +140,7 @@ impl Filler<'_> {
         let upper = |t: u32| self.context.has(self.view.at(t), Traits::UPPER);
         let unknown = |t: u32| capital(t) && self.view.covered(t as usize).is_none();
         let opener = head == 0 && !(upper(head) && self.view.tags.get(1) == Some(&Tag::Comma));
-        if !takes || opener || self.view.title_case || !unknown(head) {
+        if !takes || opener || self.view.is_title_case(self.context) || !unknown(head) {
             return None;
         }
         let named = |t: &u32| unknown(*t) || (capital(*t) && self.view.covered(*t as usize) == Some(Kind::PLACE));

@@ -20,6 +20,7 @@ fn particle_noun(context: &Context, at: usize) -> bool {
 }
 
 /// The tag of the function word at token `i`, with these traits.
+#[inline]
 pub(super) fn word_tag(view: &View, context: &Context, i: usize, traits: Traits) -> Tag {
     let at = view.at(i as u32);
     let class = traits.class();
@@ -31,7 +32,7 @@ pub(super) fn word_tag(view: &View, context: &Context, i: usize, traits: Traits)
         Class::DETERMINER => Tag::Det,
         Class::PREPOSITION => preposition(view, context, at),
         Class::COORDINATOR => Tag::Coord,
-        _ if traits.any(Traits::UPPER) && !view.title_case && class.any(Class::PRONOUN) => Tag::Noun,
+        _ if traits.any(Traits::UPPER) && class.any(Class::PRONOUN) && !view.is_title_case(context) => Tag::Noun,
         _ => auxiliary(context, at, class, before).unwrap_or_else(|| linking_word(view, context, at, class, before)),
     }
 }

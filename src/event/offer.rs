@@ -6,7 +6,7 @@
 
 use super::slots::inside_name;
 use super::trigger::{Found, Prospect};
-use super::view::{View, title_case};
+use super::view::View;
 use super::words;
 use crate::entity::{Context, Entities, EntityId};
 use crate::pack::{Form, Kind, KindSet, ListSet, Supply, Traits, WordClass};
@@ -167,7 +167,7 @@ fn unknown_name(view: &View, context: &Context) -> bool {
         unknown
     };
     let traits = context.traits.get(view.range.indices()).unwrap_or(&[]);
-    traits.iter().enumerate().any(&mut unknown) && !title_case(context, view.range)
+    traits.iter().enumerate().any(&mut unknown) && !view.is_title_case(context)
 }
 
 /// Whether a trigger may stand as a noun, or as a participle that says what has just happened to one: a verb with a

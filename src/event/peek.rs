@@ -181,6 +181,6 @@ impl View {
     /// A capitalised word inside running text is a name, unless it opens the sentence or stands in a Title Case line.
     pub(super) fn is_name_like(&self, context: &Context, i: usize) -> bool {
         let capital = context.has(self.range.start as usize + i, Traits::CAPITALISED);
-        capital && i > 0 && !self.title_case && self.tags[..i].iter().any(|t| *t != Tag::Skip)
+        capital && i > 0 && self.tags[..i].iter().any(|t| *t != Tag::Skip) && !self.is_title_case(context)
     }
 }

@@ -337,7 +337,7 @@ fn names_another(view: &View, context: &Context, poss: u32, owned: u32) -> bool 
     let (poss, head) = (&view.chunks[poss as usize], view.chunks[owned as usize].head);
     let country = matches!(view.covered(poss.head as usize), Some(Kind::COUNTRY | Kind::PLACE));
     let name = context.tokens()[view.at(head)].is_capital() && view.covered(head as usize).is_none();
-    country && name && !view.title_case
+    country && name && !view.is_title_case(context)
 }
 
 /// The group's surface subject, as the slot that it really is.

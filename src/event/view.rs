@@ -94,8 +94,7 @@ pub struct View {
     pub range: TokenRange,
     /// Which sentence.
     pub sentence: u32,
-    /// Most of its words open with capitals: capitals say nothing.
-    pub title_case: bool,
+    title_case: OnceCell<bool>,
     /// It is the article's headline or a sub-heading.
     pub headline: bool,
     /// The company that the article is about.
@@ -114,8 +113,6 @@ pub struct View {
     pub units: Vec<Unit>,
     /// The kinds of all that a role may take from them: prices are no sums.
     pub named: KindSet,
-    /// Those of them that are there more than once.
-    pub several: KindSet,
     /// What stands over each token.
     cover: Vec<Cover>,
     /// What each token can be as a verb.
@@ -150,6 +147,7 @@ impl View {
         self.sentence = sentence;
         self.headline = s.kind == SentenceKind::Headline;
         self.stage = Stage::Opened;
+        self.title_case = OnceCell::new();
         self.units.clear();
         self.dateline = context.analysis.layout.dateline.map_or_else(Span::default, |d| d.span);
         self.find_mentions(entities);
@@ -160,7 +158,6 @@ impl View {
     /// Gives the words of the sentence that is open their parts of speech, unless they have them.
     pub fn tag(&mut self, context: &Context) {
         if self.stage < Stage::Tagged {
-            self.title_case = title_case(context, self.range);
             tag::tag(self, context);
             self.cut_off_dateline(context);
             self.stage = Stage::Tagged;
@@ -226,12 +223,10 @@ impl View {
     fn cover_tokens(&mut self, entities: &Entities) {
         self.cover.clear();
         self.cover.resize(self.range.len() as usize, Cover::NONE);
-        let (mut named, mut several, mut outer_end) = (KindSet::default(), KindSet::default(), 0);
+        let (mut named, mut outer_end) = (KindSet::default(), 0);
         for (i, unit) in self.units.iter().enumerate() {
             if unit.kind != Kind::MONEY || words::is_sum(entities, unit.entity) {
-                let kind = KindSet::of(unit.kind);
-                several = several.with(named.and(kind));
-                named = named.with(kind);
+                named = named.with(KindSet::of(unit.kind));
             }
             if unit.start >= outer_end {
                 outer_end = unit.end;
@@ -241,7 +236,7 @@ impl View {
                 }
             }
         }
-        (self.named, self.several) = (named, several);
+        self.named = named;
     }
 
     /// Where the first cue phrase of `slot` from token `from` on ends; a break ends the search.
@@ -285,6 +280,11 @@ impl View {
         (self.range.start + i) as usize
     }
 
+    /// Most of its words open with capitals: capitals say nothing.
+    pub fn is_title_case(&self, context: &Context) -> bool {
+        *self.title_case.get_or_init(|| title_case(context, self.range))
+    }
+
     /// The words of token `i`.
     pub fn word<'c>(&self, context: &Context<'c>, i: u32) -> &'c str {
         context.word(self.at(i))
@@ -316,7 +316,7 @@ fn first_from<T>(all: &[T], hint: usize, before: impl Fn(&T) -> bool) -> usize {
 }
 
 /// Whether a line is written in Title Case or capitals: hardly any open word in lower case.
-pub(super) fn title_case(context: &Context, range: TokenRange) -> bool {
+fn title_case(context: &Context, range: TokenRange) -> bool {
     let (mut capitals, mut lower) = (0, 0);
     let tokens = context.tokens().get(range.indices()).unwrap_or(&[]);
     let traits = context.traits.get(range.indices()).unwrap_or(&[]);
