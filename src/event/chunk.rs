@@ -24,6 +24,8 @@ pub enum ChunkKind {
 pub struct Chunk {
     /// What it is.
     pub kind: ChunkKind,
+    /// It is, or begins, the subject of a finite verb to its right that its clause opens with.
+    pub opens_clause: bool,
     /// First token, determiner included.
     pub start: u32,
     /// One past the last token.
@@ -157,6 +159,7 @@ fn phrase(view: &mut View, context: &Context, mut i: usize) -> usize {
         let owner = view.tags.get(end) == Some(&Tag::Gen) && view.tags.get(end + 1).is_some_and(|t| t.in_phrase());
         view.chunks.push(Chunk {
             kind,
+            opens_clause: false,
             start: i as u32,
             end: end as u32,
             body: body(view, i, end),
@@ -317,6 +320,14 @@ fn rated_modifier(view: &View, context: &Context, start: usize, end: usize) -> O
     (counted && view.word(context, end as u32) == "per" && noun(end + 1) && noun(end + 2)).then_some(end + 3)
 }
 
+/// The first member of the list that `chunk` is in.
+pub(super) fn list_head(chunks: &[Chunk], mut chunk: u32) -> u32 {
+    while let Some(previous) = chunks[chunk as usize].previous {
+        chunk = previous;
+    }
+    chunk
+}
+
 impl View {
     /// The group at item `k`, if a verb group stands there.
     pub fn group_at(&self, k: usize) -> Option<&Group> {
@@ -327,10 +338,7 @@ impl View {
     }
 
     /// The first member of the list that `chunk` is in.
-    pub fn list_head(&self, mut chunk: u32) -> u32 {
-        while let Some(previous) = self.chunks[chunk as usize].previous {
-            chunk = previous;
-        }
-        chunk
+    pub fn list_head(&self, chunk: u32) -> u32 {
+        list_head(&self.chunks, chunk)
     }
 }

@@ -1,6 +1,6 @@
 //! Clauses: for each verb group its subject, and the verb group that it hangs on.
 
-use super::chunk::{ChunkKind, Item};
+use super::chunk::{ChunkKind, Item, list_head};
 use super::subject::{
     antecedent, before, is_nominative, item_of, modifies_phrase, object_relative, subject_chain, told_of,
 };
@@ -67,8 +67,9 @@ pub(super) struct Walk {
 pub fn link(view: &mut View, context: &Context) {
     view.links.clear();
     let mut walk = Walk::default();
-    for k in 0..view.items.len() {
-        match view.items[k] {
+    let mut k = 0;
+    while let Some(item) = view.items.get(k).copied() {
+        match item {
             Item::Phrase(c) => walk.phrase(view, k, c),
             Item::Break(_) => walk.reset(k),
             Item::Sub(_) | Item::Rel(_) => walk.nest(k),
@@ -78,6 +79,23 @@ pub fn link(view: &mut View, context: &Context) {
                 walk.after_verb(view, g, link);
             }
             _ => {}
+        }
+        k += 1;
+    }
+    mark_openers(view);
+}
+
+/// Marks the phrases that open a clause as the subject of its verb.
+fn mark_openers(view: &mut View) {
+    for (link, group) in view.links.iter().zip(&view.groups) {
+        let own = matches!(link.relation, Relation::Main | Relation::Complement | Relation::Adverbial);
+        if !own || group.kind != GroupKind::Finite || group.item <= link.first {
+            continue;
+        }
+        if let (Some(Item::Phrase(c)), Some(subject)) = (view.items.get(link.first as usize), link.subject)
+            && list_head(&view.chunks, *c) == subject
+        {
+            view.chunks[*c as usize].opens_clause = true;
         }
     }
 }
@@ -315,5 +333,23 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn subjects_that_open_their_clauses() {
+        for (text, want) in [
+            ("[company: Orbis] bought a mine.", "Orbis"),
+            ("[company: Orbis] and [company: Lacroix] bought a mine.", "Orbis"),
+            ("[company: Orbis] said profits rose.", "Orbis, profits"),
+            ("If [company: Orbis] buys a mine, [company: Lacroix] closes.", "Lacroix"),
+            ("[company: Orbis], which makes steel, bought a mine.", "Orbis"),
+            ("The takeover of [company: Orbis]", ""),
+        ] {
+            let read = Marked::new(text);
+            let (view, context) = (read.view(), read.context());
+            let opening = view.chunks.iter().filter(|chunk| chunk.opens_clause);
+            let got: Vec<_> = opening.map(|chunk| view.word(&context, chunk.head)).collect();
+            assert_eq!(got.join(", "), want, "{text}");
+        }
     }
 }

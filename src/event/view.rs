@@ -337,3 +337,36 @@ fn title_case(context: &Context, range: TokenRange) -> bool {
     }
     capitals > 2 && lower * 4 <= capitals
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entity::Reference;
+    use crate::event::testing::Marked;
+
+    #[test]
+    fn a_hint_never_changes_what_is_first() {
+        let all = [2, 3, 3, 5, 8, 8, 9];
+        for start in 0..12 {
+            let before = |one: &u32| *one < start;
+            for hint in 0..=all.len() + 2 {
+                assert_eq!(first_from(&all, hint, before), all.partition_point(before), "from {hint} on to {start}");
+            }
+        }
+    }
+
+    #[test]
+    fn units_stand_by_start_longer_ones_first() {
+        let mut read = Marked::new("It runs [company: Orbis Steel] and its mill in [place: Gdansk].");
+        let entity = read.entities.mentions[0].entity;
+        for tokens in [TokenRange::new(0, 1), TokenRange::new(2, 3), TokenRange::new(5, 7)] {
+            read.entities.references.push(Reference { tokens, entity });
+        }
+        let view = read.view();
+        let units: Vec<_> = view.units.iter().map(|u| (u.start, u.end, u.reference)).collect();
+        assert_eq!(units, [(0, 1, true), (2, 4, false), (2, 3, true), (5, 7, true), (8, 9, false)]);
+        assert_eq!(view.unit_at(2).map(|u| u.end), Some(4), "the longer one covers");
+        assert_eq!(view.covered(3), Some(Kind::COMPANY));
+        assert_eq!(view.covered(5), None, "a reference's words keep their own tags");
+    }
+}

@@ -57,7 +57,7 @@ impl Right<'_> {
     fn phrase(&mut self, view: &View, j: usize, c: u32, out: &mut Frame) {
         let prep = self.prep.take();
         let chunk = &view.chunks[c as usize];
-        if opens_clause(view, j, c) {
+        if chunk.opens_clause {
             self.stop = true;
             return;
         }
@@ -77,9 +77,8 @@ impl Right<'_> {
             self.far = true;
             self.stop |= self.noun;
         }
-        let event = view.is_event_noun(chunk.head as usize);
         let own = chunk.start < out.end && out.start < chunk.end;
-        self.far |= event && prep.is_some() && !own && !self.noun;
+        self.far |= !self.noun && prep.is_some() && !own && view.is_event_noun(chunk.head as usize);
     }
 
     fn coord(&mut self, view: &View, j: usize) {
@@ -116,18 +115,6 @@ impl Right<'_> {
 fn anothers(view: &View, j: usize, out: &Frame) -> bool {
     let Some(Item::Phrase(before)) = j.checked_sub(2).map(|p| view.items[p]) else { return false };
     out.chunk != Some(before) && view.tells(&view.chunks[before as usize])
-}
-
-/// Whether the phrase is the subject of a verb to its right.
-fn opens_clause(view: &View, j: usize, c: u32) -> bool {
-    let head = view.list_head(c);
-    view.links.iter().zip(&view.groups).any(|(link, group)| {
-        let own = matches!(link.relation, Relation::Main | Relation::Complement | Relation::Adverbial);
-        own && link.subject == Some(head)
-            && group.item as usize > j
-            && group.kind == GroupKind::Finite
-            && link.first as usize == j
-    })
 }
 
 /// Prepositional phrases before the verb: "In Chile, X opened …".
