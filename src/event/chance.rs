@@ -124,7 +124,7 @@ fn words_in(view: &View, context: &Context, start: u32, end: u32) -> ListSet {
         if traits.any(ASKED) {
             words = words.with(context.pack.asked.lists_with(context.id(view.at(t))));
         }
-        if traits.any(Traits::CAPITALISED) && !view.title_case && view.covered(t as usize).is_none() {
+        if traits.any(Traits::CAPITALISED) && view.covered(t as usize).is_none() && !view.is_title_case(context) {
             words = words.with(ListSet::UNKNOWN_NAME);
         }
     }
