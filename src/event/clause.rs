@@ -342,7 +342,7 @@ mod tests {
             ("[company: Orbis] and [company: Lacroix] bought a mine.", "Orbis"),
             ("[company: Orbis] said profits rose.", "Orbis, profits"),
             ("If [company: Orbis] buys a mine, [company: Lacroix] closes.", "Lacroix"),
-            ("[company: Orbis], which makes steel, bought a mine.", "Orbis"),
+            ("[company: Orbis], which makes steel, bought a mine.", ""),
             ("The takeover of [company: Orbis]", ""),
         ] {
             let read = Marked::new(text);
