@@ -1,10 +1,10 @@
-//! Where a date may open: bits of a token, then a look at the two tokens after it. Nearly all tokens end at the bits, so
-//! the parsers behind read little that is no date.
+//! Where a date may open: bits of a token, then of the two tokens after it, then what they are ([`opening`]). Nearly
+//! all tokens end at the bits, so that the parsers behind read little that is no date.
 
 use super::super::Context;
+use super::opening;
 use crate::pack::Traits;
-use crate::text::english::time::{Bounding, Time};
-use crate::text::english::{Class, DateWord, Number, Opening};
+use crate::text::english::{Class, Number, Opening};
 
 const OPENS: Traits = Traits::of_opening(Opening::OPENS);
 const LEADS: Traits = Traits::of_opening(Opening::LEADS);
@@ -73,24 +73,16 @@ fn opens(cx: &Context, at: usize, token: Traits) -> bool {
     if token.any(Traits::NUMBER) {
         return figure_opens(cx, at);
     }
-    token.any(OPENS) || token.any(ABBREVIATED) && !token.any(Traits::KNOWN) && abbreviation_opens(cx, at)
+    if token.any(OPENS) {
+        return opening::word(cx, at, token);
+    }
+    token.any(ABBREVIATED) && !token.any(Traits::KNOWN) && abbreviation_opens(cx, at)
 }
 
-/// Whether what follows a word that leads to a date is one.
+/// Whether what follows a word that leads to a date may be one.
 fn lead_opens(cx: &Context, at: usize, token: Traits) -> bool {
-    if token.any(DETERMINER) {
-        return determiner_opens(cx, at);
-    }
-    match cx.time_word(at) {
-        Some(Time::Bound(Bounding::Over)) => counts(cx, at + 1),
-        None if cx.date_word(at).any(DateWord::AT) => cx.time_word(at + 1) == Some(Time::Bound(Bounding::Least)),
-        _ => goes_on(cx, at + 1),
-    }
-}
-
-/// "over [a week]", "over [30 days]"
-fn counts(cx: &Context, at: usize) -> bool {
-    cx.has(at, Traits::NUMBER.with(Traits::NUMBER_WORD)) || cx.time_word(at) == Some(Time::An)
+    let follows = if token.any(DETERMINER) { determiner_opens(cx, at) } else { goes_on(cx, at + 1) };
+    follows && opening::lead(cx, at, token)
 }
 
 /// "the last …", "a year", "the 1990s", "the first half": what stands second must lead on, and a number to something.
@@ -103,8 +95,7 @@ fn determiner_opens(cx: &Context, at: usize) -> bool {
         return second.any(Traits::GLUED) || third.any(Traits::NUMBER);
     }
     let ordinal = second.any(Traits::NUMBER_WORD) && !second.any(Traits::TIME_WORD);
-    let article = cx.time_word(at + 1) == Some(Time::The);
-    second.any(GOES_ON) && (!ordinal || goes_on(cx, at + 2)) && (!article || third.any(Traits::TIME_WORD))
+    second.any(GOES_ON) && (!ordinal || goes_on(cx, at + 2))
 }
 
 /// Whether a figure may open a date: as long as a year or a full date, with something glued on, before another figure
@@ -118,7 +109,7 @@ fn figure_opens(cx: &Context, at: usize) -> bool {
         4 => figure.iter().all(u8::is_ascii_digit),
         length => length >= 8 && !figure.contains(&b','),
     };
-    whole || figure_goes_on(cx, at + 1)
+    whole || figure_goes_on(cx, at + 1) && opening::figure_goes_on(cx, at + 1)
 }
 
 /// Whether a figure that is no date by itself goes on at token `at`: "5 May", "5th", "5-9 May", "2 1/2 years", "8:30".

@@ -17,6 +17,7 @@ mod named;
 mod narrative;
 mod nearby;
 mod numeric;
+mod opening;
 mod parse;
 mod phrase;
 mod point;
