@@ -17,18 +17,14 @@ const FOLLOWS: Traits = GOES_ON.with(Traits::NUMBER_WORD).with(Traits::GLUED);
 const ABBREVIATED: Traits = Traits::UPPER;
 const DETERMINER: Traits = Traits::of_class(Class::DETERMINER);
 
-/// What a token has besides that is kept.
-const KEPT: Traits = Traits::BREAK.with(Traits::URL);
 /// What a token has at which the sweep stops.
-const MET: Traits = ANCHOR.with(LEADS).with(ABBREVIATED).with(KEPT);
+const MET: Traits = ANCHOR.with(LEADS).with(ABBREVIATED).with(Traits::URL);
 
-/// Where a date may open, where lines do, where addresses stand; reused from article to article.
+/// Where a date may open and where addresses stand; reused from article to article.
 #[derive(Default)]
 pub(super) struct Anchors {
     /// Tokens at which a date may open, in order; an apostrophe before a figure is one.
     pub tokens: Vec<u32>,
-    /// Tokens with a line break before them, in order.
-    pub lines: Vec<u32>,
     /// Web addresses, in order.
     pub addresses: Vec<u32>,
 }
@@ -37,29 +33,18 @@ impl Anchors {
     /// The one pass over all tokens.
     pub(super) fn sweep(&mut self, cx: &Context) {
         self.tokens.clear();
-        self.lines.clear();
         self.addresses.clear();
         Traits::each(cx.traits, MET, |at| {
             let token = cx.traits(at);
-            if token.any(KEPT) {
-                self.keep(at, token);
-            }
             if token.any(Traits::NUMBER) {
                 self.tokens.extend(apostrophe(cx, at).map(|at| at as u32));
             }
             if opens(cx, at, token) {
                 self.tokens.push(at as u32);
+            } else if token.any(Traits::URL) {
+                self.addresses.push(at as u32);
             }
         });
-    }
-
-    fn keep(&mut self, at: usize, token: Traits) {
-        if token.any(Traits::BREAK) {
-            self.lines.push(at as u32);
-        }
-        if token.any(Traits::URL) {
-            self.addresses.push(at as u32);
-        }
     }
 }
 

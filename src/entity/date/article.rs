@@ -4,6 +4,7 @@ use super::super::{Anchor, Context};
 use super::anchor::Anchors;
 use super::expr::{Found, When, YearOf};
 use super::point;
+use crate::pack::Traits;
 use crate::text::{Date, TokenKind};
 
 /// How many of the first line breaks are looked past for a line that is a date.
@@ -18,7 +19,7 @@ pub(super) fn find(cx: &Context, anchors: &Anchors, found: &[Found]) -> Option<(
         return Some((given, Anchor::Metadata));
     }
     dateline(cx, found)
-        .or_else(|| first_line(cx, &anchors.lines, found))
+        .or_else(|| first_line(cx, found))
         .or_else(|| address(cx, anchors))
         .map(|day| (day, Anchor::Dateline))
 }
@@ -37,12 +38,16 @@ fn dateline(cx: &Context, found: &[Found]) -> Option<Date> {
     found.iter().take_while(|f| f.start < 200).filter(inside).find_map(full)
 }
 
-/// A date that fills a line near the head, but for words like "Published" and the time; `lines` are the tokens that
-/// open one.
-fn first_line(cx: &Context, lines: &[u32], found: &[Found]) -> Option<Date> {
-    let after = lines.get(LINES).map_or(usize::MAX, |line| *line as usize);
-    let near = found.iter().take_while(|f| f.start < after && f.start <= FAR);
-    near.filter_map(|f| Some((f, full(f)?))).find(|(f, _)| fills_line(cx, f)).map(|(_, day)| day)
+/// A date that fills a line near the head, but for words like "Published" and the time.
+fn first_line(cx: &Context, found: &[Found]) -> Option<Date> {
+    let near = found.iter().take_while(|f| f.start <= FAR).filter_map(|f| Some((f, full(f)?)));
+    let of_line = |f: &Found| fills_line(cx, f) && lines(cx, f.start) <= LINES;
+    near.filter(|(f, _)| of_line(f)).map(|(_, day)| day).next()
+}
+
+/// How many lines begin up to token `at`.
+fn lines(cx: &Context, at: usize) -> usize {
+    cx.traits.iter().take(at + 1).filter(|token| token.any(Traits::BREAK)).count()
 }
 
 /// Tokens from the article's start among which its own web address stands.

@@ -1,8 +1,9 @@
 //! Recogniser: dates, times, durations and sets; and the article's own date.
 //!
-//! Three steps: [`parse`] reads what is written into an [`expr::Expr`], one pass over the tokens, hand-written, no
-//! search; [`ranges`] lets the two ends of a range complete each other; [`resolve`] gives values with the article's
-//! date, the dates mentioned before and the clause's tense. Values follow TIMEX3.
+//! Four steps: [`anchor`] sweeps over the bits of all tokens for those at which a date may open; [`parse`] reads what
+//! is written there into an [`expr::Expr`], hand-written, no search; [`ranges`] lets the two ends of a range complete
+//! each other; [`resolve`] gives values with the article's date, the dates mentioned before and the clause's tense.
+//! Values follow TIMEX3.
 
 mod anchor;
 mod article;
@@ -93,9 +94,11 @@ pub fn find(context: &Context, scratch: &mut Scratch, out: &mut Vec<Candidate>) 
 
 /// The day of "ended Sept. 30" right after a period.
 fn closing(r: &Reader, anchors: &Anchors, period: &Found, next: &Found, place: Place) -> Option<Date> {
-    let ended = r.says(period.end, DateWord::ENDED);
-    let joined = (ended || r.says(period.end, DateWord::ENDING.with(DateWord::TO))) && next.start == period.end + 1;
-    joined.then(|| anchors.day_meant(&next.expr, Place { ended, ..place })).flatten()
+    const JOINS: DateWord = DateWord::ENDED.with(DateWord::ENDING).with(DateWord::TO);
+    if next.start != period.end + 1 || !r.says(period.end, JOINS) {
+        return None;
+    }
+    anchors.day_meant(&next.expr, Place { ended: r.says(period.end, DateWord::ENDED), ..place })
 }
 
 /// Settles dates (from `first` on) against the figures before them, both in order: a date takes the place of the
@@ -131,7 +134,9 @@ fn scan(reader: &mut Reader, anchors: &mut anchor::Anchors, found: &mut Vec<Foun
     found.clear();
     let cx = reader.cx;
     anchors.sweep(cx);
-    let mut paragraphs = anchors.lines.iter().map(|at| *at as usize).filter(|at| cx.tokens()[*at].breaks > 1);
+    // A sentence ends with its paragraph.
+    let starts = cx.analysis.sentences.iter().map(|sentence| sentence.tokens.start as usize);
+    let mut paragraphs = starts.filter(|at| cx.tokens().get(*at).is_some_and(|token| token.breaks > 1));
     let mut free = 0;
     reader.limit = 0;
     for at in anchors.tokens.iter().map(|at| *at as usize) {

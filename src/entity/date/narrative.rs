@@ -8,6 +8,9 @@ const MANY: usize = 8;
 
 /// Whether most of the dates lie years away from the article's day and hardly any is told from that day.
 pub(super) fn is(found: &[Found], article: Option<Date>) -> bool {
+    if article.is_some() && found.len() < MANY {
+        return false;
+    }
     let told_from_today = found.iter().filter(|f| deictic(&f.expr)).count();
     let Some(today) = article else {
         let years = found.iter().filter_map(|f| said_year(&f.expr)).count();

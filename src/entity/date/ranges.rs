@@ -10,10 +10,9 @@ pub(super) fn link(r: &Reader, found: &mut [Found]) {
     for at in 1..found.len() {
         let (head, tail) = found.split_at_mut(at);
         let (first, second) = (&mut head[at - 1], &mut tail[0]);
-        let listed =
-            r.says(first.end, DateWord::AND) && !(first.start > 0 && r.says(first.start - 1, DateWord::BETWEEN));
         if joined(r, first, second) {
-            carry(first, second, listed);
+            let between = first.start > 0 && r.says(first.start - 1, DateWord::BETWEEN);
+            carry(first, second, r.says(first.end, DateWord::AND) && !between);
         }
     }
 }
