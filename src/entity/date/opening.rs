@@ -176,11 +176,9 @@ fn continues(cx: &Context, at: usize) -> bool {
 
 /// Whether it is the head of a phrase.
 fn is_part(time: Time) -> bool {
-    match time {
-        Time::Unit(_) | Time::Units(_) | Time::Half | Time::Period | Time::Season(_) | Time::Part(_) => true,
-        Time::Month(_) | Time::Weekday(_) | Time::Weekdays(_) | Time::Holiday(_) | Time::Decade(_) => true,
-        _ => false,
-    }
+    let unit = matches!(time, Time::Unit(_) | Time::Units(_) | Time::Half | Time::Period | Time::Part(_));
+    let name = matches!(time, Time::Month(_) | Time::Season(_) | Time::Holiday(_) | Time::Decade(_));
+    unit || name || matches!(time, Time::Weekday(_) | Time::Weekdays(_))
 }
 
 /// Past the "of" of "a couple of".

@@ -205,11 +205,8 @@ fn reference_phrase(r: &Reader, start: usize, at: usize) -> Parse {
 
 /// Whether a number or a word of time follows "the past", so that it is no reference by itself.
 fn measured(r: &Reader, at: usize) -> bool {
-    let said = |time: Time| match time {
-        Time::The | Time::An | Time::Relative(_) | Time::Before | Time::After => false,
-        Time::Tense(_) | Time::Reference(_) => false,
-        _ => true,
-    };
+    let leads = |time| matches!(time, Time::The | Time::An | Time::Relative(_) | Time::Before | Time::After);
+    let said = |time| !leads(time) && !matches!(time, Time::Tense(_) | Time::Reference(_));
     r.has(at, Traits::NUMBER.with(Traits::NUMBER_WORD)) || r.time(at).is_some_and(said)
 }
 
