@@ -96,33 +96,49 @@ pub fn run(
 fn inline(worker: &Worker, inputs: Inputs, writer: &mut Writer) -> io::Result<()> {
     let mut scratch = Scratch::default();
     let stop = worker.options.stop;
-    Chunks { inputs, stop }.try_for_each(|chunk| writer.write(worker.work(chunk, &mut scratch)))
+    Chunks { inputs, stop, ended: false }.try_for_each(|chunk| writer.write(worker.work(chunk, &mut scratch)))
 }
 
 /// One thread reads, `jobs` threads work, the calling one writes. A permit a chunk, given back when it is written,
-/// bounds what is in flight however slow one chunk is.
+/// bounds what is in flight however slow one chunk is. Input that one chunk holds is worked through here: starting
+/// threads would take longer than one article.
 fn threaded(worker: &Worker, inputs: Inputs, writer: &mut Writer, jobs: usize) -> io::Result<()> {
     let in_flight = jobs * CHUNKS_A_WORKER;
     let (permit_give, permit_take) = bounded(in_flight);
     let (todo_give, todo_take) = bounded(in_flight);
     let (done_give, done_take) = bounded(in_flight);
+    // Not scoped: after a closed pipe nobody waits for a reader that waits for its input.
+    let chunks = Chunks { inputs, stop: worker.options.stop, ended: false };
+    thread::spawn(move || read(chunks, &permit_give, &todo_give));
+    let Some(first) = worker.next(&todo_take) else { return Ok(()) };
+    if first.last {
+        return writer.write(worker.work(first.chunk, &mut Scratch::default()));
+    }
+    let mut first = Some(first);
     thread::scope(|scope| {
-        // Not scoped: after a closed pipe nobody waits for a reader that waits for its input.
-        let chunks = Chunks { inputs, stop: worker.options.stop };
-        thread::spawn(move || read(chunks, &permit_give, &todo_give));
         for _ in 0..jobs {
-            let (todo, done) = (todo_take.clone(), done_give.clone());
-            scope.spawn(move || worker.serve(&todo, &done));
+            let (first, todo, done) = (first.take(), todo_take.clone(), done_give.clone());
+            scope.spawn(move || worker.serve(first, &todo, &done));
         }
         drop((todo_take, done_give));
         in_order(done_take, permit_take, writer)
     })
 }
 
-fn read(chunks: Chunks, permits: &Sender<()>, todo: &Sender<(u64, Chunk)>) {
-    for (sequence, chunk) in (0..).zip(chunks) {
+/// A chunk on its way to a worker.
+struct Todo {
+    sequence: u64,
+    chunk: Chunk,
+    /// Nothing comes after it.
+    last: bool,
+}
+
+fn read(mut chunks: Chunks, permits: &Sender<()>, todo: &Sender<Todo>) {
+    for sequence in 0.. {
+        let Some(chunk) = chunks.next() else { return };
+        let last = chunks.ended;
         // A run that was told to stop drops its ends of the channels.
-        if permits.send(()).is_err() || todo.send((sequence, chunk)).is_err() {
+        if permits.send(()).is_err() || todo.send(Todo { sequence, chunk, last }).is_err() {
             return;
         }
     }
@@ -147,6 +163,8 @@ fn in_order(done: Receiver<(u64, Done)>, permits: Receiver<()>, writer: &mut Wri
 struct Chunks {
     inputs: Inputs,
     stop: &'static AtomicBool,
+    /// The inputs have nothing more.
+    ended: bool,
 }
 
 impl Iterator for Chunks {
@@ -159,7 +177,10 @@ impl Iterator for Chunks {
             return None;
         }
         while chunk.len() < CHUNK_DOCUMENTS && bytes < CHUNK_BYTES {
-            let Some(item) = self.inputs.next() else { break };
+            let Some(item) = self.inputs.next() else {
+                self.ended = true;
+                break;
+            };
             bytes += item.as_ref().map_or(0, |raw| raw.bytes.len());
             chunk.push(item);
         }
@@ -175,18 +196,23 @@ struct Worker<'a> {
 }
 
 impl Worker<'_> {
-    /// Works until there is nothing to do or the run was told to stop.
-    fn serve(&self, todo: &Receiver<(u64, Chunk)>, done: &Sender<(u64, Done)>) {
+    /// Works on the first chunk, where it gets one, then until there is nothing to do or the run was told to stop.
+    fn serve(&self, mut first: Option<Todo>, todo: &Receiver<Todo>, done: &Sender<(u64, Done)>) {
         let mut scratch = Scratch::default();
+        while let Some(Todo { sequence, chunk, .. }) = first.take().or_else(|| self.next(todo)) {
+            if done.send((sequence, self.work(chunk, &mut scratch))).is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Waits for a chunk; none when there is nothing more or the run was told to stop.
+    fn next(&self, todo: &Receiver<Todo>) -> Option<Todo> {
         loop {
             match todo.recv_timeout(STOP_CHECK) {
-                Ok((sequence, chunk)) => {
-                    if done.send((sequence, self.work(chunk, &mut scratch))).is_err() {
-                        return;
-                    }
-                }
+                Ok(next) => return Some(next),
                 Err(RecvTimeoutError::Timeout) if !self.options.stop.load(Ordering::Relaxed) => {}
-                Err(_) => return,
+                Err(_) => return None,
             }
         }
     }

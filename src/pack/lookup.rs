@@ -128,7 +128,9 @@ const EMPTY: Row = Row { key: Key(u64::MAX), traits: Traits::NONE, id: WordId::U
 
 impl Default for Met {
     fn default() -> Self {
-        Self { pack: 0, rows: Box::new([EMPTY; ROWS]) }
+        // By way of a vector, which is filled in place: an array would be made on the stack and copied.
+        let rows = vec![EMPTY; ROWS].into_boxed_slice().try_into();
+        Self { pack: 0, rows: rows.unwrap_or_else(|_| Box::new([EMPTY; ROWS])) }
     }
 }
 
