@@ -88,24 +88,39 @@ impl Phrases {
         let Lookup { words, traits, .. } = text;
         for (block, from) in traits.chunks(BLOCK).zip((0..).step_by(BLOCK)) {
             let (mut starts, mut count) = ([0; BLOCK], 0);
-            // Apart from the walks, so that the waits for memory run side by side.
-            for (traits, start) in block.iter().zip(from..) {
-                let word = words.get(start).copied().unwrap_or_default();
-                let next = words.get(start + 1).copied().unwrap_or_default();
-                // Words that open nothing have the unknown word's node, which is always at hand.
-                let opens = traits.any(Traits::OPENS_PHRASE);
-                let node = self.node(select_unpredictable(opens, word, WordId::UNKNOWN).0);
-                starts[count] = start;
-                count += usize::from(node.tells(next));
+            // Without a branch, here and below: what a word does can't be foretold.
+            for (start, traits) in (from..).zip(block) {
+                starts[count % BLOCK] = start;
+                count += usize::from(traits.any(Traits::OPENS_PHRASE));
             }
-            starts[..count].iter().for_each(|start| self.walk(*start, words, |hit| out.push(hit)));
+            self.follow(starts.get(..count).unwrap_or_default(), words, out);
+        }
+    }
+
+    /// The phrases that begin at `starts`. The nodes are fetched first, so that the waits for memory run side by side.
+    fn follow(&self, starts: &[u32], words: &[WordId], out: &mut Hits) {
+        let (mut firsts, mut count) = ([(0, Node::default()); BLOCK], 0);
+        for start in starts {
+            let at = *start as usize;
+            let (word, next) = match words.get(at..) {
+                Some([word, next, ..]) => (*word, *next),
+                Some([word]) => (*word, WordId::UNKNOWN),
+                _ => continue,
+            };
+            let node = self.node(word.0);
+            firsts[count % BLOCK] = (*start, node);
+            count += usize::from(node.tells(next));
+        }
+        for (start, node) in firsts.get(..count).unwrap_or_default() {
+            self.walk(*start as usize, *node, words, |hit| out.push(hit));
         }
     }
 
     /// The phrases that begin with the first of `words`, shorter ones first.
     pub fn opening(&self, words: &[WordId]) -> Vec<Hit> {
         let mut out = Vec::new();
-        self.walk(0, words, |hit| out.push(hit));
+        let first = words.first().copied().unwrap_or_default();
+        self.walk(0, self.node(first.0), words, |hit| out.push(hit));
         out
     }
 
@@ -114,18 +129,18 @@ impl Phrases {
         self.nodes.get(index as usize).unwrap_or_default()
     }
 
-    /// The phrases that begin with the word at `start`.
-    fn walk(&self, start: usize, words: &[WordId], mut found: impl FnMut(Hit)) {
+    /// The phrases that begin with the word at `start`, whose node is `node`.
+    #[inline]
+    fn walk(&self, start: usize, mut node: Node, words: &[WordId], mut found: impl FnMut(Hit)) {
         let (mut index, mut end) = (words.get(start).map_or(0, |word| word.0), start + 1);
         loop {
             work::step();
-            let node = self.node(index);
             if node.ends != Packed::NONE {
                 self.ending(node.ends, TokenRange::new(start as u32, end as u32), &mut found);
             }
             let Some(word) = words.get(end).filter(|word| node.leads & bit(**word) != 0) else { return };
             let Some(next) = self.next(index, node, *word) else { return };
-            (index, end) = (next, end + 1);
+            (index, node, end) = (next, self.node(next), end + 1);
         }
     }
 

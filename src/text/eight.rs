@@ -13,17 +13,16 @@ pub const CASE_BITS: u64 = ONES * 0x20;
 /// Eight bytes from `at` on; 0 past the end.
 #[inline]
 pub fn read(bytes: &[u8], at: usize) -> u64 {
-    let rest = bytes.get(at..).unwrap_or_default();
-    match rest.first_chunk() {
+    match bytes.get(at..at + 8).and_then(<[u8]>::first_chunk) {
         Some(eight) => u64::from_le_bytes(*eight),
-        None => last(rest),
+        None => last(bytes, at),
     }
 }
 
 /// The last few bytes of a text.
 #[cold]
-fn last(rest: &[u8]) -> u64 {
-    rest.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte))
+fn last(bytes: &[u8], at: usize) -> u64 {
+    bytes.get(at..).unwrap_or_default().iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte))
 }
 
 /// Which are ASCII letters.

@@ -193,9 +193,16 @@ fn weekday(view: View, at: usize) -> Option<usize> {
     named.then(|| dotted(view, at + 1))
 }
 
-/// Whether a capitalised word or a number that could begin a date stands at `at`: the quick answer.
+/// Whether a number, or a capitalised word beside a number or comma, that could begin a date stands at `at`: the quick
+/// answer.
 fn may_begin_date(view: View, at: usize) -> bool {
-    matches!(view.first(at), b'0'..=b'9' | b'A' | b'D' | b'F' | b'J' | b'M' | b'N' | b'O' | b'S' | b'T' | b'W')
+    match view.first(at) {
+        b'0'..=b'9' => true,
+        b'A' | b'D' | b'F' | b'J' | b'M' | b'N' | b'O' | b'S' | b'T' | b'W' => {
+            matches!(view.first(at + 1), b'0'..=b'9' | 0x80.. | b'.' | b',') || (at > 0 && view.first(at - 1) == b',')
+        }
+        _ => false,
+    }
 }
 
 /// A day with its month and, where it stands there, its year.

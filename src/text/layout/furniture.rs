@@ -19,25 +19,33 @@ pub struct Openings {
     all: &'static [&'static [&'static str]],
     /// Where those begin that have each letter as their initial, then those that have none.
     starts: [u8; 28],
+    /// The lengths of the first words with each initial, as bits: what opens another line fails here.
+    lengths: [u32; 27],
 }
 
 impl Openings {
     const fn new(all: &'static [&'static [&'static str]]) -> Self {
-        let mut starts = [0; 28];
+        let (mut starts, mut lengths) = ([0; 28], [0; 27]);
         let mut i = 0;
         while i < all.len() {
-            let mut behind = initial(all[i][0].as_bytes()[0]) + 1;
+            let first = all[i][0].as_bytes();
+            lengths[initial(first[0])] |= 1 << first.len();
+            let mut behind = initial(first[0]) + 1;
             while behind < starts.len() {
                 starts[behind] += 1;
                 behind += 1;
             }
             i += 1;
         }
-        Self { all, starts }
+        Self { all, starts, lengths }
     }
 
-    fn with_initial(&self, first: u8) -> &'static [&'static [&'static str]] {
+    /// Those with this initial, if any of them begins with a word of `len` bytes.
+    fn beginning(&self, first: u8, len: usize) -> &'static [&'static [&'static str]] {
         let at = initial(first);
+        if len >= u32::BITS as usize || self.lengths[at] >> len & 1 == 0 {
+            return &[];
+        }
         self.all.get(usize::from(self.starts[at])..usize::from(self.starts[at + 1])).unwrap_or_default()
     }
 }
@@ -153,7 +161,7 @@ pub fn mark(view: View, sentence: &mut Sentence, layout: &mut Layout) {
 fn opens_with(view: View, at: usize, openings: &Openings) -> Option<usize> {
     let same = |i: usize, word: &str| view.size(at + i) == word.len() && view.word(at + i).eq_ignore_ascii_case(word);
     let fits = |opening: &&&[&str]| opening.iter().enumerate().all(|(i, word)| same(i, word));
-    openings.with_initial(view.first(at)).iter().find(fits).map(|opening| at + opening.len())
+    openings.beginning(view.first(at), view.size(at)).iter().find(fits).map(|opening| at + opening.len())
 }
 
 /// "Source: Reuters" on a line of its own: the name.
@@ -216,8 +224,9 @@ mod tests {
     fn openings_are_sorted() {
         for table in [&OPENINGS, &SOURCES] {
             assert!(table.all.is_sorted(), "{:?}", table.all);
-            let first = |opening: &[&str]| opening[0].as_bytes()[0];
-            assert!(table.all.iter().all(|opening| table.with_initial(first(opening)).contains(opening)));
+            let found = |word: &str| table.beginning(word.as_bytes()[0], word.len());
+            assert!(table.all.iter().all(|opening| found(opening[0]).contains(opening)));
+            assert!(found("a").is_empty());
         }
     }
 }

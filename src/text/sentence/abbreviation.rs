@@ -22,7 +22,7 @@ enum Kind {
 
 /// Abbreviations by what their stop means. One with a capital here needs a capital in the text.
 #[rustfmt::skip]
-static TABLE: &[(Kind, &[&str])] = &[
+const TABLE: &[(Kind, &[&str])] = &[
     (Kind::Never, &[
         // before names
         "mr", "mrs", "Ms", "Mx", "dr", "Drs", "prof", "Profs", "Sen", "Sens", "Rep", "Reps", "Gov", "Govs", "Gen", "Gens",
@@ -63,6 +63,23 @@ static TABLE: &[(Kind, &[&str])] = &[
 
 static KINDS: Lazy<HashMap<&'static str, Kind>> =
     Lazy::new(|| TABLE.iter().flat_map(|(kind, words)| words.iter().map(|word| (*word, *kind))).collect());
+
+/// The lengths of the abbreviations that begin with each letter, as bits: nearly all words have none of these.
+static LENGTHS: [u8; 26] = {
+    let mut lengths = [0; 26];
+    let mut kind = 0;
+    while kind < TABLE.len() {
+        let words = TABLE[kind].1;
+        let mut i = 0;
+        while i < words.len() {
+            let word = words[i].as_bytes();
+            lengths[(word[0].to_ascii_lowercase() - b'a') as usize] |= 1 << word.len();
+            i += 1;
+        }
+        kind += 1;
+    }
+    lengths
+};
 
 /// Words that open a sentence and hardly ever follow an abbreviation inside one, in small letters.
 #[rustfmt::skip]
@@ -108,6 +125,9 @@ pub fn judge(view: View, start: usize, at: usize, next: usize) -> Option<bool> {
         return Some(initialism(view, start, at, next));
     }
     let word = at.checked_sub(1).filter(|&w| w >= start && view.glued(at))?;
+    if view.size(word) > LONGEST {
+        return None;
+    }
     if matches!(view.word(word), "°" | "º") && view.is_number(next) {
         return Some(false);
     }
@@ -195,10 +215,12 @@ const LONGEST: usize = 6;
 
 /// The entry for `word`: one with a capital if it has one, else the one in small letters.
 fn known(word: &str) -> Option<Kind> {
+    let first = *word.as_bytes().first()?;
+    let lengths = LENGTHS.get(usize::from(first.to_ascii_lowercase().wrapping_sub(b'a')))?;
     let mut buffer = [0; LONGEST];
-    let target = buffer.get_mut(..word.len()).filter(|_| word.is_ascii())?;
+    let target = buffer.get_mut(..word.len()).filter(|target| lengths >> target.len() & 1 == 1 && word.is_ascii())?;
     target.copy_from_slice(word.as_bytes());
-    if word.as_bytes()[0].is_ascii_uppercase() {
+    if first.is_ascii_uppercase() {
         target[1..].make_ascii_lowercase();
         if let Some(kind) = KINDS.get(std::str::from_utf8(target).ok()?) {
             return Some(*kind);

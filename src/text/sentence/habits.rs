@@ -7,13 +7,18 @@ use crate::text::view::View;
 const WIDEST: u32 = 120;
 
 /// Habits of one text.
-#[derive(Default)]
-pub struct Habits {
+pub struct Habits<'a> {
+    /// The tokens at which sentences may meet: all that end a line are among them.
+    joints: &'a [u32],
     informal: Option<bool>,
     width: Option<u32>,
 }
 
-impl Habits {
+impl<'a> Habits<'a> {
+    pub fn new(joints: &'a [u32]) -> Self {
+        Self { joints, informal: None, width: None }
+    }
+
     /// Whether the text is chat: its writer leaves out capitals.
     pub fn informal(&mut self, view: View) -> bool {
         *self.informal.get_or_insert_with(|| small_starts(view))
@@ -21,7 +26,7 @@ impl Habits {
 
     /// Length in bytes of the longest line that certainly was wrapped; 0 if none was.
     pub fn width(&mut self, view: View) -> u32 {
-        *self.width.get_or_insert_with(|| wrapped_width(view))
+        *self.width.get_or_insert_with(|| wrapped_width(view, self.joints))
     }
 }
 
@@ -44,10 +49,10 @@ fn small_starts(view: View) -> bool {
     writers * TOKENS_PER_I > view.len() || 2 * small > paragraphs
 }
 
-fn wrapped_width(view: View) -> u32 {
+fn wrapped_width(view: View, joints: &[u32]) -> u32 {
     let mut width = 0;
     let mut start = 0;
-    for at in 1..view.len() {
+    for at in joints.iter().map(|joint| *joint as usize + 1).take_while(|at| *at < view.len()) {
         if view.breaks(at) == 0 {
             continue;
         }

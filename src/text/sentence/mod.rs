@@ -48,7 +48,7 @@ pub struct Sentence {
 /// Appends the sentences of `tokens` to `out`; they meet at some of the `joints`, or inside a list.
 pub fn split(text: &str, tokens: &[Token], joints: &[u32], out: &mut Vec<Sentence>) {
     let view = View::new(text, tokens);
-    Splitter { view, joints, habits: Habits::default(), start: 0, marker: None, out }.run();
+    Splitter { view, joints, habits: Habits::new(joints), start: 0, marker: None, out }.run();
 }
 
 /// What is known while sentences are cut.
@@ -56,7 +56,7 @@ struct Splitter<'a, 'o> {
     view: View<'a>,
     /// Those not yet reached.
     joints: &'a [u32],
-    habits: Habits,
+    habits: Habits<'a>,
     /// First token of the sentence at hand.
     start: usize,
     /// The list marker that opens it.

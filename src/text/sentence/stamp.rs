@@ -44,16 +44,21 @@ fn weekday(view: View, at: usize) -> Option<usize> {
 
 /// "***", "-----", "_____"
 fn rule(view: View, at: usize) -> bool {
-    let shortest = if view.first(at) == b'-' { 4 } else { 3 };
-    let free = !view.glued(at) && !view.glued(at + 1);
-    free && view.size(at) >= shortest && matches!(view.first(at), b'*' | b'_' | b'=' | b'-' | b'~' | b'#')
+    let shortest = match view.first(at) {
+        b'-' => 4,
+        b'*' | b'_' | b'=' | b'~' | b'#' => 3,
+        _ => return false,
+    };
+    view.size(at) >= shortest && !view.glued(at) && !view.glued(at + 1)
 }
 
 /// Whether a stamp or a photo credit begins at `at`, inside a line, and ends the sentence before it.
 pub fn interrupts(view: View, at: usize) -> bool {
-    let weekday = view.is_word(at);
-    let stamped = end(view, at).is_some_and(|end| !weekday || view.breaks(end) == 2);
-    (stamped || credit(view, at)) && may_follow(view, at - 1)
+    let begins = match view.kind(at) {
+        Some(TokenKind::Word) => credit(view, at) || end(view, at).is_some_and(|end| view.breaks(end) == 2),
+        _ => end(view, at).is_some(),
+    };
+    begins && may_follow(view, at - 1)
 }
 
 /// "Image: Jane Doe"
