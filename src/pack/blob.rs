@@ -27,8 +27,8 @@ impl Pack {
             vocabulary.sorts.bytes(),
             vocabulary.traits.bytes(),
             vocabulary.slots.bytes(),
-            phrases.nodes.bytes(),
-            phrases.words.bytes(),
+            phrases.firsts.bytes(),
+            phrases.steps.bytes(),
             phrases.payloads.bytes(),
             self.names.bytes(),
             self.surfaces.bytes(),
@@ -70,9 +70,8 @@ impl Pack {
             slots: Column::from_bytes(section()?),
         };
         let phrases = Phrases {
-            nodes: Column::from_bytes(section()?),
-            words: Column::from_bytes(section()?),
-            roots: vocabulary.len() as u32,
+            firsts: Column::from_bytes(section()?),
+            steps: Column::from_bytes(section()?),
             payloads: Column::from_bytes(section()?),
         };
         let (names, surfaces) = (Column::from_bytes(section()?), Column::from_bytes(section()?));

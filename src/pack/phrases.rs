@@ -2,10 +2,9 @@
 
 use super::column::{Column, Record, u32_at, u64_at};
 use super::hits::{Hit, Hits, Packed};
-use super::{Lookup, Traits};
+use super::{Lookup, Traits, hash};
 use crate::text::english::WordId;
 use crate::text::{TokenRange, work};
-use std::hint::select_unpredictable;
 
 /// An edge of the growing trie: from a node, 0 for the root, by a word to a node.
 #[derive(Clone, Copy)]
@@ -20,30 +19,51 @@ pub(super) struct Edge {
 pub(super) struct Node {
     /// What ends here.
     ends: Packed,
-    /// The first of the nodes it leads to; they end where those of the next node begin.
-    first: u32,
-    /// Bits of the words that lead on: a word without its bit here isn't looked for among them.
+    /// Bits of the words that lead on: a word without its bit here isn't looked for.
     leads: u64,
 }
 
 impl Default for Node {
     fn default() -> Self {
-        Self { ends: Packed::NONE, first: 0, leads: 0 }
+        Self { ends: Packed::NONE, leads: 0 }
     }
 }
 
 impl Record for Node {
-    const SIZE: usize = 16;
+    const SIZE: usize = 12;
 
     #[inline]
     fn read(bytes: &[u8]) -> Self {
-        Self { ends: Packed::read(bytes), first: u32_at(bytes, 4), leads: u64_at(bytes, 8) }
+        Self { ends: Packed::read(bytes), leads: u64_at(bytes, 4) }
     }
 
     fn write(self, out: &mut Vec<u8>) {
         self.ends.write(out);
-        self.first.write(out);
         out.extend_from_slice(&self.leads.to_le_bytes());
+    }
+}
+
+/// A step from a node by a word to another node. The unknown word stands in empty slots.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Step {
+    from: u32,
+    word: WordId,
+    to: Node,
+}
+
+impl Record for Step {
+    const SIZE: usize = 8 + Node::SIZE;
+
+    #[inline]
+    fn read(bytes: &[u8]) -> Self {
+        let to = bytes.get(8..).map_or_else(Node::default, Node::read);
+        Self { from: u32_at(bytes, 0), word: WordId(u32_at(bytes, 4)), to }
+    }
+
+    fn write(self, out: &mut Vec<u8>) {
+        self.from.write(out);
+        self.word.0.write(out);
+        self.to.write(out);
     }
 }
 
@@ -62,19 +82,26 @@ impl Node {
 }
 
 /// A trie over word ids. Cost per token doesn't depend on how many phrases it holds: one look-up for the first word,
-/// one search among the words that lead on from there for each further one that probably is among them.
+/// one for each further one that probably leads on.
 #[derive(Debug, Default, Clone)]
 pub struct Phrases {
-    /// First one for each word, behind it as the first of a phrase, by word: the usual words come first in the packs,
-    /// so the few nodes that texts meet all the time stand together. Then the deeper ones, those that one node leads
-    /// to together, by word; and one more.
-    pub(super) nodes: Column<Node>,
-    /// The word that leads to each of the deeper nodes.
-    pub(super) words: Column<u32>,
-    /// How many nodes are no deeper ones.
-    pub(super) roots: u32,
+    /// The node behind each word as the first of a phrase, by word: the usual words come first in the packs, so the few
+    /// nodes that texts meet all the time stand together. A word's number is its node's.
+    pub(super) firsts: Column<Node>,
+    /// The steps to all other nodes, a table with open addressing and linear probing. A node's number is its slot with
+    /// [`DEEPER`].
+    pub(super) steps: Column<Step>,
     /// Of nodes with several: they, and [`Packed::NONE`] behind them.
     pub(super) payloads: Column<Packed>,
+}
+
+/// Marks the numbers of nodes that are no first ones.
+const DEEPER: u32 = 1 << 31;
+
+/// The slot where the search for a step begins, in a table of any length that is a power of two.
+#[inline]
+const fn slot(from: u32, word: WordId) -> usize {
+    hash::spread((from as u64) << 32 | word.0 as u64) as usize
 }
 
 /// Tokens whose nodes are looked at before the first phrase is followed.
@@ -107,7 +134,7 @@ impl Phrases {
                 Some([word]) => (*word, WordId::UNKNOWN),
                 _ => continue,
             };
-            let node = self.node(word.0);
+            let node = self.first(word);
             firsts[count % BLOCK] = (*start, node);
             count += usize::from(node.tells(next));
         }
@@ -120,27 +147,27 @@ impl Phrases {
     pub fn opening(&self, words: &[WordId]) -> Vec<Hit> {
         let mut out = Vec::new();
         let first = words.first().copied().unwrap_or_default();
-        self.walk(0, self.node(first.0), words, |hit| out.push(hit));
+        self.walk(0, self.first(first), words, |hit| out.push(hit));
         out
     }
 
     #[inline]
-    fn node(&self, index: u32) -> Node {
-        self.nodes.get(index as usize).unwrap_or_default()
+    fn first(&self, word: WordId) -> Node {
+        self.firsts.get(word.0 as usize).unwrap_or_default()
     }
 
     /// The phrases that begin with the word at `start`, whose node is `node`.
     #[inline]
     fn walk(&self, start: usize, mut node: Node, words: &[WordId], mut found: impl FnMut(Hit)) {
-        let (mut index, mut end) = (words.get(start).map_or(0, |word| word.0), start + 1);
+        let (mut number, mut end) = (words.get(start).map_or(0, |word| word.0), start + 1);
         loop {
             work::step();
             if node.ends != Packed::NONE {
                 self.ending(node.ends, TokenRange::new(start as u32, end as u32), &mut found);
             }
             let Some(word) = words.get(end).filter(|word| node.leads & bit(**word) != 0) else { return };
-            let Some(next) = self.next(index, node, *word) else { return };
-            (index, node, end) = (next, self.node(next), end + 1);
+            let Some((next, to)) = self.next(number, *word) else { return };
+            (number, node, end) = (next, to, end + 1);
         }
     }
 
@@ -152,86 +179,123 @@ impl Phrases {
         payloads.for_each(|packed| found(Hit::new(tokens, packed)));
     }
 
-    /// The node that `word` leads to from `node`, the one at `index`.
-    fn next(&self, index: u32, node: Node, word: WordId) -> Option<u32> {
-        let word_of = |node: u32| self.words.get(node.wrapping_sub(self.roots) as usize).unwrap_or(u32::MAX);
-        let (mut low, mut count) = (node.first, self.node(index + 1).first.wrapping_sub(node.first));
-        while count > 1 {
-            let half = count / 2;
-            low = select_unpredictable(word_of(low + half) <= word.0, low + half, low);
-            count -= half;
+    /// The node that `word` leads to from another, with its number.
+    #[inline]
+    fn next(&self, from: u32, word: WordId) -> Option<(u32, Node)> {
+        let mask = self.steps.len().wrapping_sub(1);
+        let mut slot = slot(from, word) & mask;
+        // At most half of the slots are filled, so an empty one ends every search.
+        loop {
+            let step = self.steps.get(slot).filter(|step| step.word != WordId::UNKNOWN)?;
+            if step.word == word && step.from == from {
+                return Some((DEEPER | slot as u32, step.to));
+            }
+            slot = (slot + 1) & mask;
         }
-        (word_of(low) == word.0).then_some(low)
     }
 
-    /// The table over a finished trie for a vocabulary of `words` words: its edges and the payloads of each node.
+    /// The table over a finished trie for a vocabulary of `words` words: its edges, each before those behind it, and the
+    /// payloads of each node.
     pub(super) fn build(edges: &[Edge], mut payloads: Vec<(u32, Packed)>, words: usize) -> Self {
-        let (deeper, number) = numbered(edges, words);
-        payloads.iter_mut().for_each(|(node, _)| *node = number[*node as usize]);
+        let deeper = edges.iter().filter(|edge| edge.node != 0).count();
+        let mut table = Table { firsts: vec![Node::default(); words], steps: vec![Step::default(); hash::slots(deeper)] };
+        let mut numbers = vec![0; edges.len() + 1];
+        for edge in edges {
+            let word = WordId(edge.word);
+            numbers[edge.next as usize] = if edge.node == 0 { word.0 } else { table.lead(numbers[edge.node as usize], word) };
+        }
+        payloads.iter_mut().for_each(|(node, _)| *node = numbers[*node as usize]);
         payloads.sort_by_key(|(node, _)| *node);
-        let mut rows = vec![Node::default(); words + deeper.len() + 1];
-        lead(&deeper, words as u32, &mut rows);
-        let lists = end(&payloads, &mut rows);
+        let lists = table.end(&payloads);
         Self {
-            nodes: Column::from_rows(rows),
-            words: Column::from_rows(deeper.iter().map(|edge| edge.word)),
-            roots: words as u32,
+            firsts: Column::from_rows(table.firsts),
+            steps: Column::from_rows(table.steps),
             payloads: Column::from_rows(lists),
         }
     }
 }
 
-/// New numbers for the nodes: those behind first words have their words', the deeper ones come after all words, level
-/// by level. Gives the edges to deeper nodes in the order of these, and the new number of each node.
-fn numbered(edges: &[Edge], words: usize) -> (Vec<Edge>, Vec<u32>) {
-    let (mut numbers, mut depths) = (vec![0; edges.len() + 1], vec![0; edges.len() + 1]);
-    let mut deeper = Vec::with_capacity(edges.len());
-    // A node's edge stands before those behind it.
-    for edge in edges {
-        match edge.node {
-            0 => numbers[edge.next as usize] = edge.word,
-            node => {
-                depths[edge.next as usize] = depths[node as usize] + 1;
-                deeper.push(*edge);
-            }
-        }
-    }
-    let depth = |edge: &Edge| depths[edge.next as usize];
-    deeper.sort_by_key(depth);
-    let mut free = words as u32..;
-    for level in deeper.chunk_by_mut(|a, b| depth(a) == depth(b)) {
-        level.iter_mut().for_each(|edge| edge.node = numbers[edge.node as usize]);
-        level.sort_unstable_by_key(|edge| (edge.node, edge.word));
-        level.iter().zip(&mut free).for_each(|(edge, number)| numbers[edge.next as usize] = number);
-    }
-    (deeper, numbers)
+/// The tables of [`Phrases`] while they are built.
+struct Table {
+    firsts: Vec<Node>,
+    steps: Vec<Step>,
 }
 
-/// Tells each node where the nodes that it leads to begin, and which words are among theirs.
-fn lead(deeper: &[Edge], mut next: u32, nodes: &mut [Node]) {
-    let mut edges = deeper.iter().peekable();
-    for (index, node) in (0..).zip(nodes) {
-        node.first = next;
-        while let Some(edge) = edges.next_if(|edge| edge.node == index) {
-            node.leads |= bit(WordId(edge.word));
-            next += 1;
+impl Table {
+    fn node(&mut self, number: u32) -> &mut Node {
+        match number & DEEPER {
+            0 => &mut self.firsts[number as usize],
+            _ => &mut self.steps[(number & !DEEPER) as usize].to,
         }
+    }
+
+    /// Adds the step from a node by a word; the number of the node that it leads to.
+    fn lead(&mut self, from: u32, word: WordId) -> u32 {
+        self.node(from).leads |= bit(word);
+        let mask = self.steps.len() - 1;
+        let mut slot = slot(from, word) & mask;
+        while self.steps[slot].word != WordId::UNKNOWN {
+            slot = (slot + 1) & mask;
+        }
+        self.steps[slot] = Step { from, word, to: Node::default() };
+        DEEPER | slot as u32
+    }
+
+    /// Tells each node what ends there; gives the payloads of those where more than one does.
+    fn end(&mut self, payloads: &[(u32, Packed)]) -> Vec<Packed> {
+        let mut lists = Vec::new();
+        for here in payloads.chunk_by(|a, b| a.0 == b.0) {
+            self.node(here[0].0).ends = match here {
+                [(_, one)] => *one,
+                several => {
+                    let first = lists.len() as u32;
+                    lists.extend(several.iter().map(|(_, payload)| *payload));
+                    lists.push(Packed::NONE);
+                    Packed::several(first)
+                }
+            };
+        }
+        lists
     }
 }
 
-/// Tells each node what ends there; gives the payloads of those where more than one does.
-fn end(payloads: &[(u32, Packed)], nodes: &mut [Node]) -> Vec<Packed> {
-    let mut lists = Vec::new();
-    for here in payloads.chunk_by(|a, b| a.0 == b.0) {
-        nodes[here[0].0 as usize].ends = match here {
-            [(_, one)] => *one,
-            several => {
-                let first = lists.len() as u32;
-                lists.extend(several.iter().map(|(_, payload)| *payload));
-                lists.push(Packed::NONE);
-                Packed::several(first)
-            }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::{Kind, Payload, SurfaceId};
+
+    /// Phrases over the words 1 to 9, one digit each.
+    fn phrases(all: &[&str]) -> Phrases {
+        let (mut edges, mut ends) = (Vec::<Edge>::new(), Vec::new());
+        for (id, phrase) in (0..).zip(all) {
+            let node = phrase.bytes().fold(0, |node, digit| {
+                let word = u32::from(digit - b'0');
+                let known = edges.iter().find(|edge| edge.node == node && edge.word == word).map(|edge| edge.next);
+                known.unwrap_or_else(|| {
+                    let next = edges.len() as u32 + 1;
+                    edges.push(Edge { node, word, next });
+                    next
+                })
+            });
+            ends.push((node, Packed::new(Payload::Surface(SurfaceId(id)), Some(Kind::COMPANY))));
+        }
+        Phrases::build(&edges, ends, 10)
+    }
+
+    #[test]
+    fn finds_all_that_begin_with_the_first_word() {
+        let phrases = phrases(&["1", "12", "123", "2", "13", "123", "9876"]);
+        let found = |text: &str| {
+            let words: Vec<WordId> = text.bytes().map(|digit| WordId(u32::from(digit - b'0'))).collect();
+            let hits = phrases.opening(&words);
+            hits.iter().map(|hit| format!("{}:{}", hit.tokens.end, hit.surface().map_or(99, |id| id.0))).collect::<Vec<_>>()
         };
+        assert_eq!(found("1234"), ["1:0", "2:1", "3:2", "3:5"]);
+        assert_eq!(found("1399"), ["1:0", "2:4"]);
+        assert_eq!(found("2"), ["1:3"]);
+        assert_eq!(found("987"), [""; 0]);
+        assert_eq!(found("9876"), ["4:6"]);
+        assert_eq!(found("3"), [""; 0]);
+        assert_eq!(found(""), [""; 0]);
     }
-    lists
 }
