@@ -20,7 +20,7 @@ impl Pack {
         let words = vocabulary.arena.all();
         let (rule_starts, rules) = self.rules.to_bytes();
         let [demands, rows] = self.demands.bytes();
-        let sections: [&[u8]; 19] = [
+        let sections: [&[u8]; 20] = [
             &small,
             &(words.len() as u32).to_le_bytes(),
             vocabulary.starts.bytes(),
@@ -29,6 +29,7 @@ impl Pack {
             vocabulary.slots.bytes(),
             phrases.firsts.bytes(),
             phrases.steps.bytes(),
+            phrases.filter.bytes(),
             phrases.payloads.bytes(),
             self.names.bytes(),
             self.surfaces.bytes(),
@@ -69,11 +70,12 @@ impl Pack {
             traits: Column::from_bytes(section()?),
             slots: Column::from_bytes(section()?),
         };
-        let phrases = Phrases {
-            firsts: Column::from_bytes(section()?),
-            steps: Column::from_bytes(section()?),
-            payloads: Column::from_bytes(section()?),
-        };
+        let phrases = Phrases::new(
+            Column::from_bytes(section()?),
+            Column::from_bytes(section()?),
+            Column::from_bytes(section()?),
+            Column::from_bytes(section()?),
+        );
         let (names, surfaces) = (Column::from_bytes(section()?), Column::from_bytes(section()?));
         let triggers = Column::from_bytes(section()?).iter().collect();
         let currencies = Currencies {

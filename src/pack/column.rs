@@ -33,6 +33,19 @@ impl Record for u32 {
     }
 }
 
+impl Record for u64 {
+    const SIZE: usize = 8;
+
+    #[inline]
+    fn read(bytes: &[u8]) -> Self {
+        u64_at(bytes, 0)
+    }
+
+    fn write(self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.to_le_bytes());
+    }
+}
+
 /// Reads the `u16` at `at`; 0 past the end.
 #[inline]
 pub fn u16_at(bytes: &[u8], at: usize) -> u16 {

@@ -4,8 +4,10 @@
 //! tokens are answered from memory that the processor has at hand; the pack's own table is sixty times as large. The
 //! others are looked up together, block by block, so that the waits for memory run side by side.
 
-use super::vocabulary::{Ask, Vocabulary, Word};
+use super::hits::Packed;
+use super::vocabulary::{Ask, Word};
 use super::{Pack, Traits, hash};
+use crate::text::bits::ones;
 use crate::text::english::WordId;
 use crate::text::{Analysis, Key, Token};
 
@@ -16,69 +18,74 @@ pub struct Lookup {
     pub words: Vec<WordId>,
     /// What each token is by itself.
     pub traits: Vec<Traits>,
+    /// The phrases that each token's word is by itself.
+    pub(super) ends: Vec<Packed>,
     met: Met,
     normal: String,
 }
 
 /// Tokens that are looked up before those not met lately are searched for.
-const BLOCK: usize = 64;
+const BLOCK: usize = u64::BITS as usize;
 
 impl Pack {
     /// Looks up the tokens of `text`.
     pub fn look_up(&self, text: &str, analysis: &Analysis, out: &mut Lookup) {
-        let Lookup { words, traits, met, normal } = out;
+        let Lookup { words, traits, ends, met, normal } = out;
         let tokens = &analysis.tokens;
         met.belong_to(self);
         words.clear();
         words.resize(tokens.len(), WordId::UNKNOWN);
         traits.clear();
         traits.resize(tokens.len(), Traits::default());
+        ends.clear();
+        ends.resize(tokens.len(), Packed::NONE);
         let blocks = tokens.chunks(BLOCK).zip(analysis.keys.chunks(BLOCK));
-        let rows = words.chunks_mut(BLOCK).zip(traits.chunks_mut(BLOCK));
-        for ((tokens, keys), (words, traits)) in blocks.zip(rows) {
-            Block { vocabulary: &self.vocabulary, text, tokens, keys, words, traits }.read(met, normal);
+        let rows = words.chunks_mut(BLOCK).zip(traits.chunks_mut(BLOCK)).zip(ends.chunks_mut(BLOCK));
+        for ((tokens, keys), ((words, traits), ends)) in blocks.zip(rows) {
+            Block { pack: self, text, tokens, keys, words, traits, ends }.read(met, normal);
         }
     }
 }
 
 /// A few tokens with what is found out about them.
 struct Block<'a> {
-    vocabulary: &'a Vocabulary,
+    pack: &'a Pack,
     text: &'a str,
     tokens: &'a [Token],
     keys: &'a [Key],
     words: &'a mut [WordId],
     traits: &'a mut [Traits],
+    ends: &'a mut [Packed],
 }
 
 impl Block<'_> {
     fn read(&mut self, met: &mut Met, normal: &mut String) {
-        let (mut missing, mut count) = ([0; BLOCK], 0);
-        let rows = self.tokens.iter().zip(self.keys).zip(self.words.iter_mut().zip(self.traits.iter_mut()));
-        for (at, ((token, key), (id, traits))) in rows.enumerate() {
+        let mut missing = 0_u64;
+        let rows = self.words.iter_mut().zip(self.traits.iter_mut()).zip(self.ends.iter_mut());
+        for (at, ((token, key), ((id, traits), ends))) in self.tokens.iter().zip(self.keys).zip(rows).enumerate() {
             let row = met.get(*key);
             *id = row.id;
+            *ends = row.ends;
             *traits = Traits::of_token(token).with(row.traits);
             // Without a branch: which words were met can't be foretold.
-            missing[count % BLOCK] = at as u8;
-            count += usize::from(row.key != *key);
+            missing |= u64::from(row.key != *key) << at;
         }
-        self.find(missing.get(..count).unwrap_or_default(), met, normal);
+        self.find(missing, met, normal);
     }
 
-    /// Searches for the tokens that weren't met lately.
-    fn find(&mut self, missing: &[u8], met: &mut Met, normal: &mut String) {
-        let key = |at: u8| self.keys.get(usize::from(at)).copied().unwrap_or_default();
+    /// Searches for the tokens that weren't met lately: bits, the first token lowest.
+    fn find(&mut self, missing: u64, met: &mut Met, normal: &mut String) {
+        let key = |at: usize| self.keys.get(at).copied().unwrap_or_default();
         let mut asked = [Ask::default(); BLOCK];
-        for (ask, at) in asked.iter_mut().zip(missing) {
-            *ask = self.vocabulary.ask(key(*at));
+        for (ask, at) in asked.iter_mut().zip(ones(missing)) {
+            *ask = self.pack.vocabulary.ask(key(at));
         }
-        for (ask, at) in asked.iter().zip(missing) {
-            let word = match key(*at) {
-                Key::NONE => self.long(usize::from(*at), normal),
-                _ => self.vocabulary.answer(*ask),
+        for (ask, at) in asked.iter().zip(ones(missing)) {
+            let word = match key(at) {
+                Key::NONE => self.long(at, normal),
+                _ => self.pack.vocabulary.answer(*ask),
             };
-            self.set(usize::from(*at), word, met);
+            self.set(at, word, met);
         }
     }
 
@@ -86,18 +93,20 @@ impl Block<'_> {
     #[cold]
     fn long(&self, at: usize, normal: &mut String) -> Word {
         let written = self.tokens.get(at).map_or("", |token| token.of(self.text));
-        self.vocabulary.long(written, normal)
+        self.pack.vocabulary.long(written, normal)
     }
 
     #[inline]
     fn set(&mut self, at: usize, word: Word, met: &mut Met) {
-        let row = (self.tokens.get(at), self.keys.get(at), self.words.get_mut(at), self.traits.get_mut(at));
-        let (Some(token), Some(key), Some(id), Some(traits)) = row else { return };
-        let of_word = self.vocabulary.sort(word.sort);
+        let (Some(token), Some(key)) = (self.tokens.get(at), self.keys.get(at)) else { return };
+        let row = (self.words.get_mut(at), self.traits.get_mut(at), self.ends.get_mut(at));
+        let (Some(id), Some(traits), Some(ends)) = row else { return };
+        let of_word = self.pack.vocabulary.sort(word.sort);
         *id = word.id;
         *traits = Traits::of_token(token).with(of_word);
+        *ends = self.pack.phrases.first(word.id);
         if *key != Key::NONE {
-            met.put(Row { key: *key, traits: of_word, id: word.id });
+            met.put(Row { key: *key, traits: of_word, id: word.id, ends: *ends });
         }
     }
 }
@@ -108,6 +117,7 @@ struct Row {
     key: Key,
     traits: Traits,
     id: WordId,
+    ends: Packed,
 }
 
 /// Words met lately, each at the place that its key gives; a new one takes the place of the one before.
@@ -124,7 +134,7 @@ const ROW_BITS: u32 = 12;
 const ROWS: usize = 1 << ROW_BITS;
 
 /// What no key leads to, nor the absence of one.
-const EMPTY: Row = Row { key: Key(u64::MAX), traits: Traits::NONE, id: WordId::UNKNOWN };
+const EMPTY: Row = Row { key: Key(u64::MAX), traits: Traits::NONE, id: WordId::UNKNOWN, ends: Packed::NONE };
 
 impl Default for Met {
     fn default() -> Self {

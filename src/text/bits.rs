@@ -20,3 +20,13 @@ macro_rules! bit_set {
 }
 
 pub(crate) use bit_set;
+
+/// The places of the bits that are set, lowest first.
+#[inline]
+pub fn ones(mut set: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let lowest = (set != 0).then(|| set.trailing_zeros() as usize)?;
+        set &= set - 1;
+        Some(lowest)
+    })
+}
