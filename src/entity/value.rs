@@ -160,5 +160,5 @@ pub enum Value {
     Percent(Percent),
     Quantity(Quantity),
     Number(Figure),
-    Date(Box<DateValue>),
+    Date(DateValue),
 }

@@ -180,7 +180,7 @@ fn candidate(cx: &Context, found: &Found, value: DateValue) -> Candidate {
         tokens,
         span,
         kind: Kind::DATE,
-        value: Value::Date(Box::new(value)),
+        value: Value::Date(value),
         rule: "date",
         rank: if tokens.len() > 1 { RANK_MANY } else { RANK_ONE },
     }

@@ -16,7 +16,7 @@ fn read(published: Option<&str>, text: &str) -> (Vec<(String, DateValue)>, Optio
     let (mut reading, mut out) = (Reading::default(), Vec::new());
     let (day, from) = find(&reading.read(&document, Pack::core()), &mut Scratch::default(), &mut out);
     let value = |c: Candidate| match c.value {
-        Value::Date(value) => (c.span.of(text).to_string(), *value),
+        Value::Date(value) => (c.span.of(text).to_string(), value),
         _ => unreachable!("only dates are appended"),
     };
     (out.into_iter().map(value).collect(), day, from)

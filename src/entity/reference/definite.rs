@@ -9,7 +9,7 @@ use super::several;
 use crate::entity::{Context, Entities, EntityId, Reference};
 use crate::pack::{Code, Hit, Kind, SurfaceId, Traits, hits_at};
 use crate::text::TokenRange;
-use crate::text::english::Class;
+use crate::text::english::{Class, Usage};
 
 /// What a reference asks of its antecedent.
 #[derive(Clone, Copy, Debug)]
@@ -80,6 +80,17 @@ impl Wanted {
 const OPENERS: Traits =
     Traits::of_class(Class::DETERMINER.with(Class::QUANTIFIER).with(Class::POSSESSIVE).with(Class::PRONOUN));
 
+/// The words among them that do.
+const REFERS: Usage = Usage::DEFINITE
+    .with(Usage::BOTH)
+    .with(Usage::IT)
+    .with(Usage::ITS)
+    .with(Usage::THEY)
+    .with(Usage::WE)
+    .with(Usage::HE)
+    .with(Usage::HIM)
+    .with(Usage::HIS);
+
 /// Finds the references of the article, by start, given its head nouns.
 pub fn find(context: &Context, entities: &Entities, nouns: &[Noun]) -> Vec<Reference> {
     if entities.mentions.is_empty() {
@@ -104,6 +115,10 @@ impl Sweep<'_> {
     /// Reads the reference that may begin at token `opener`.
     fn open(&mut self, opener: usize) {
         let context = self.scene.context;
+        let usage = context.usage(opener);
+        if !usage.any(REFERS) {
+            return;
+        }
         let sentences = &context.analysis.sentences;
         while sentences.get(self.sentence + 1).is_some_and(|next| next.tokens.start as usize <= opener) {
             self.sentence += 1;
@@ -117,7 +132,7 @@ impl Sweep<'_> {
         }
         let end = sentences.get(self.sentence).map_or(0, |sentence| sentence.tokens.end as usize);
         let finder = Finder { context, nouns: self.nouns, end };
-        if let Some((tokens, wanted)) = finder.reference(opener) {
+        if let Some((tokens, wanted)) = finder.reference(opener, usage) {
             self.at = tokens.end as usize;
             self.read(tokens, wanted);
         }
@@ -171,21 +186,14 @@ struct Finder<'c> {
 }
 
 impl Finder<'_> {
-    /// The reference that begins at token `at`.
-    fn reference(&self, at: usize) -> Option<(TokenRange, Wanted)> {
-        let word = self.context.word(at);
-        let whole = |(to, wanted)| (TokenRange::new(at as u32, to), wanted);
-        let person = self.context.class(at).any(Class::PRONOUN.with(Class::POSSESSIVE));
-        if let Some(wanted) = person.then(|| pronoun(word)).flatten() {
-            return Some(whole((at as u32 + 1, wanted)));
-        }
-        let is = |wanted: &str| word.eq_ignore_ascii_case(wanted);
-        match (word.len(), word.bytes().next()) {
-            (4, Some(b'b' | b'B')) if is("both") => self.plural(at + 1, Form::Both).map(whole),
-            (3, Some(b't' | b'T')) if is("the") => self.described(at + 1).map(whole),
-            (4 | 5, Some(b't' | b'T')) if is("this") || is("that") || is("these") => self.described(at + 1).map(whole),
-            _ => None,
-        }
+    /// The reference that begins at token `at`, which is used so.
+    fn reference(&self, at: usize, usage: Usage) -> Option<(TokenRange, Wanted)> {
+        let (end, wanted) = match usage {
+            _ if usage.any(Usage::DEFINITE) => self.described(at + 1)?,
+            _ if usage.any(Usage::BOTH) => self.plural(at + 1, Form::Both)?,
+            _ => (at as u32 + 1, pronoun(usage, self.context.traits(at))?),
+        };
+        Some((TokenRange::new(at as u32, end), wanted))
     }
 
     /// The noun phrase behind an article: its end, and what it asks for.
@@ -305,20 +313,22 @@ fn wanted_by(kind: Kind, country: Option<Code>, form: Form) -> Wanted {
     Wanted { country, ..Wanted::of(Kinds::One(kind), form) }
 }
 
-fn pronoun(word: &str) -> Option<Wanted> {
+/// What a pronoun asks for; in capitals it is a name ("IT").
+fn pronoun(usage: Usage, traits: Traits) -> Option<Wanted> {
     const PERSON: Kinds = Kinds::One(Kind::PERSON);
-    let (kinds, form) = match word.as_bytes() {
-        [b'i' | b'I', b't'] => (Kinds::Actors, Form::Plain),
-        [b'i' | b'I', b't', b's'] => (Kinds::Actors, Form::Possessive),
-        [b't' | b'T', b'h', b'e', b'y'] | [b't' | b'T', b'h', b'e', b'i', b'r'] => {
-            return Some(Wanted::of(Kinds::Actors, Form::They));
-        }
-        [b'w' | b'W', b'e'] | [b'o' | b'O', b'u', b'r'] => return Some(Wanted::of(Kinds::Actors, Form::Speaker)),
-        [b'h' | b'H', b'e'] | [b's' | b'S', b'h', b'e'] | [b'h', b'i', b'm'] => (PERSON, Form::Plain),
-        [b'h' | b'H', b'i', b's'] | [b'h' | b'H', b'e', b'r'] => (PERSON, Form::Possessive),
-        _ => return None,
+    let written = if usage.any(Usage::HIM) { Traits::LOWER } else { Traits::LOWER.with(Traits::CAPITAL) };
+    if !traits.any(written) {
+        return None;
+    }
+    let (kinds, form, subject) = match usage {
+        _ if usage.any(Usage::IT) => (Kinds::Actors, Form::Plain, true),
+        _ if usage.any(Usage::ITS) => (Kinds::Actors, Form::Possessive, true),
+        _ if usage.any(Usage::THEY) => (Kinds::Actors, Form::They, false),
+        _ if usage.any(Usage::WE) => (Kinds::Actors, Form::Speaker, false),
+        _ if usage.any(Usage::HE.with(Usage::HIM)) => (PERSON, Form::Plain, true),
+        _ => (PERSON, Form::Possessive, true),
     };
-    Some(Wanted { subject: true, ..Wanted::of(kinds, form) })
+    Some(Wanted { subject, ..Wanted::of(kinds, form) })
 }
 
 #[cfg(test)]

@@ -134,6 +134,24 @@ usages! {
     RAISING_PASSIVE = 38 "believed thought said known reported understood found considered";
     /// With an infinitive behind the noun it is a fact: "was the first company to issue bonds".
     RANK = 39 "first second third last latest only";
+    /// Before a noun that may refer to somebody named before: "the company".
+    DEFINITE = 41 "the this that these";
+    /// both
+    BOTH = 42 "both";
+    /// it
+    IT = 43 "it";
+    /// its
+    ITS = 44 "its";
+    /// Several who were named before.
+    THEY = 45 "they their";
+    /// Whoever speaks, and others with him.
+    WE = 46 "we our";
+    /// A person named before.
+    HE = 47 "he she";
+    /// The same, governed.
+    HIM = 49 "him";
+    /// Of a person named before.
+    HIS = 48 "his her";
     /// Before what something is compared with.
     COMPARING = 40 "from than against versus vs compared";
 }
