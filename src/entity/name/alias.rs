@@ -32,6 +32,21 @@ impl Default for Owners {
     }
 }
 
+/// Bits of keys of words.
+#[derive(Default)]
+struct Firsts([u64; 16]);
+
+impl Firsts {
+    fn insert(&mut self, word: u64) {
+        self.0[(word >> 6 & 15) as usize] |= 1 << (word & 63);
+    }
+
+    #[inline]
+    fn may_hold(&self, word: u64) -> bool {
+        self.0[(word >> 6 & 15) as usize] >> (word & 63) & 1 == 1
+    }
+}
+
 /// Gives a short form its owner, unless another name had it before.
 fn own(slot: &mut u32, index: usize) {
     if *slot == NOBODY {
@@ -48,8 +63,10 @@ fn owner(slot: u32) -> Option<usize> {
 #[derive(Default)]
 pub struct Aliases {
     by_key: Table<Owners>,
-    /// Bits of the forms' first words: nearly all other words are passed over with one look.
-    firsts: [u64; 16],
+    /// First words of the forms: nearly all other words are passed over with one look.
+    firsts: Firsts,
+    /// First words of the forms added last.
+    fresh: Firsts,
     /// Tokens of the longest form, at most [`LONGEST`].
     longest: usize,
     /// Names to add, by [`turn_of`].
@@ -65,9 +82,10 @@ impl Aliases {
     pub fn find(&mut self, page: &mut Page, found: &mut Vec<Name>, from: usize) {
         if from == 0 {
             self.by_key.clear();
-            self.firsts = [0; 16];
+            self.firsts = Firsts::default();
             self.longest = 0;
         }
+        self.fresh = Firsts::default();
         self.take_turns(page, found, from);
         self.judge(page, found);
         self.call(page, found);
@@ -125,12 +143,8 @@ impl Aliases {
 
     /// Lets forms begin with the word of this key.
     fn open(&mut self, word: u64) {
-        self.firsts[(word >> 6 & 15) as usize] |= 1 << (word & 63);
-    }
-
-    /// Whether a form may begin with the word of this key.
-    fn may_open(&self, word: u64) -> bool {
-        self.firsts[(word >> 6 & 15) as usize] >> (word & 63) & 1 == 1
+        self.firsts.insert(word);
+        self.fresh.insert(word);
     }
 
     fn insert(&mut self, page: &Page, tokens: TokenRange, index: usize) {
@@ -301,8 +315,8 @@ impl Aliases {
     fn scan(&self, page: &mut Page, found: &mut Vec<Name>) {
         let mut free = 0;
         for index in 0..page.sheet.capitals.len() {
-            let at = page.sheet.capitals[index];
-            if !self.may_open(page.key(at as usize)) || at < free || !may_begin(page, at as usize) {
+            let (at, key) = (page.sheet.capitals[index], page.sheet.capital_keys[index]);
+            if at < free || !self.may_begin(page, at as usize, key) {
                 continue;
             }
             if let Some((tokens, owner)) = self.longest(page, found, at as usize) {
@@ -313,6 +327,16 @@ impl Aliases {
                 free = tokens.end;
             }
         }
+    }
+
+    /// Whether a short form may begin at the capital `at`, a word of this key: most are taken. Where none is taken,
+    /// forms of an earlier call stand no more than they did then.
+    #[inline]
+    fn may_begin(&self, page: &Page, at: usize, key: u64) -> bool {
+        let mark = page.sheet.marks[at];
+        // A lone place may turn out to be the front of a longer name ("CLEVELAND TOOLS").
+        let front = || mark.any(Mark::GEO) && self.firsts.may_hold(key) && !page.has(at + 1, Mark::TAKEN);
+        !mark.any(Mark::TAKEN) & self.fresh.may_hold(key) || mark.any(Mark::TAKEN) && front()
     }
 
     /// The longest short form that begins at the capital `at`.
@@ -337,12 +361,6 @@ impl Aliases {
         }
         best
     }
-}
-
-/// Whether a short form may begin at the capital `at`: most are taken.
-fn may_begin(page: &Page, at: usize) -> bool {
-    // A lone place may turn out to be the front of a longer name ("CLEVELAND TOOLS").
-    !page.has(at, Mark::TAKEN) || page.has(at, Mark::GEO) && !page.has(at + 1, Mark::TAKEN)
 }
 
 /// When a name is looked at: 0 is first; `None` for those that have no short forms.

@@ -169,10 +169,16 @@ fn mark_sentence(page: &mut Page, sentence: &Sentence, shaped: &[u32], doubts: &
             doubts.insert(*token, cx.id(at));
         }
         if mark.any(Mark::CAPITAL) {
+            let key = match cx.id(at) {
+                WordId::UNKNOWN => key::unknown(cx.word(at)),
+                id => key::known(id),
+            };
+            sheet.keys[at] = key;
             sheet.capitals.push(*token);
-            if cx.id(at) == WordId::UNKNOWN {
-                sheet.keys[at] = key::unknown(cx.word(at));
-            }
+            sheet.capital_keys.push(key);
+        }
+        if at > 0 && cx.has(at - 1, Traits::SYMBOL) {
+            sheet.behind_symbols.push(*token);
         }
     }
 }

@@ -73,6 +73,12 @@ impl Mark {
         self.0 & other.0 != 0
     }
 
+    /// Whether all of `wanted` are there and none of `unwanted`.
+    #[inline]
+    pub const fn is(self, wanted: Self, unwanted: Self) -> bool {
+        self.0 & (wanted.0 | unwanted.0) == wanted.0
+    }
+
     #[inline]
     pub fn add(&mut self, other: Self) {
         self.0 |= other.0;

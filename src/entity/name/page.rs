@@ -39,6 +39,10 @@ pub struct Sheet {
     pub shaped: Vec<u32>,
     /// Tokens with capitals that may belong to a name, in order.
     pub capitals: Vec<u32>,
+    /// Their keys.
+    pub capital_keys: Vec<u64>,
+    /// Tokens with capitals behind a symbol: codes are among them.
+    pub behind_symbols: Vec<u32>,
     /// Capital runs: maximal stretches of tokens that may make up a name.
     pub runs: Vec<TokenRange>,
     /// Their stretches between titles: [`person::parts`].
@@ -73,13 +77,28 @@ impl Sheet {
 impl<'a> Page<'a> {
     /// Reads the article.
     pub fn new(cx: &'a Context<'a>, sheet: &'a mut Sheet, doubts: &mut Doubts) -> Self {
-        let Sheet { marks, keys, capitals, runs, parts, names, forms, heads, nouns, sport, .. } = sheet;
+        let Sheet {
+            marks,
+            keys,
+            capitals,
+            capital_keys,
+            behind_symbols,
+            runs,
+            parts,
+            names,
+            forms,
+            heads,
+            nouns,
+            sport,
+            ..
+        } = sheet;
         marks.clear();
         marks.resize(cx.tokens().len(), Mark::NONE);
         keys.resize(keys.len().max(cx.tokens().len()), 0);
         [names, forms].into_iter().for_each(Vec::clear);
         [heads, nouns].into_iter().for_each(Vec::clear);
-        capitals.clear();
+        [capitals, behind_symbols].into_iter().for_each(Vec::clear);
+        capital_keys.clear();
         runs.clear();
         parts.clear();
         *sport = 0;
@@ -258,8 +277,11 @@ impl<'a> Page<'a> {
     /// Whether token `at` is a single capital letter, with or without its dot.
     #[inline]
     pub fn is_initial(&self, at: usize) -> bool {
-        let begins = |bytes: &[u8]| matches!(bytes, [_, b, ..] if b.is_ascii_alphabetic());
-        self.cx.has(at, Traits::CAPITAL) && !begins(self.cx.bytes(at)) && self.is_letter(at)
+        let second = || match self.cx.analysis.keys.get(at).and_then(|key| key.letters()) {
+            Some(letters) => (letters >> 8) as u8,
+            None => self.cx.bytes(at).get(1).copied().unwrap_or_default(),
+        };
+        self.cx.has(at, Traits::CAPITAL) && !second().is_ascii_alphabetic() && self.is_letter(at)
     }
 
     /// Whether the only letter of token `at` is a capital.

@@ -40,7 +40,7 @@ fn with_number(page: &Page, start: usize) -> usize {
 }
 
 fn opens(page: &Page, at: usize) -> bool {
-    page.has(at, Mark::NAME) && !page.has(at, Mark::HONORIFIC)
+    page.sheet.marks.get(at).is_some_and(|mark| mark.is(Mark::NAME, Mark::HONORIFIC))
 }
 
 /// The end of the run when it goes on at token `at`.

@@ -14,7 +14,7 @@ pub const RULE: &str = "company.ticker";
 /// Appends the companies that stand before a code. Gives whether there are codes at all.
 pub fn find(page: &Page, out: &mut Vec<Name>) -> bool {
     let mut coded = false;
-    for code in &page.sheet.shaped {
+    for code in &page.sheet.behind_symbols {
         let Some(bracket) = bracket_before(page, *code as usize) else { continue };
         coded = true;
         if !page.has(*code as usize, Mark::CAPITAL) {
