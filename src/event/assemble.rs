@@ -17,7 +17,7 @@ pub(super) fn events<R: Recorder>(
     tellings: &[Telling],
     recorder: &mut R,
 ) -> Vec<Event> {
-    if tellings.is_empty() {
+    if tellings.iter().all(|telling| telling.partial) {
         return Vec::new();
     }
     let about = main_country(entities);

@@ -3,11 +3,11 @@
 
 use super::chunk::{Chunk, ChunkKind, Item};
 use super::fill::Filler;
-use super::slots::{Arg, Place};
+use super::slots::{Arg, Frame, Place};
 use super::trace::Recorder;
 use super::view::View;
 use crate::entity::Context;
-use crate::pack::{Kind, KindSet, ListSet, Look, Role, RoleId, Slot, Traits, WordClass};
+use crate::pack::{Kind, KindSet, ListSet, Look, RoleId, RoleSet, Slot, Takes, Traits, WordClass};
 use crate::text::bits::bit_set;
 use crate::text::english::Usage;
 
@@ -69,12 +69,11 @@ impl Stock {
 }
 
 impl Given {
-
     /// Whether a role may find something in it in this pass.
-    pub fn may_fill(&self, role: &Role, pass: Pass) -> bool {
+    pub fn may_fill(&self, role: &Takes, pass: Pass) -> bool {
         match pass {
             Pass::HEAD => role.kinds.any(self.heads),
-            Pass::PHRASE => role.phrase && (role.words.any(self.words) || (self.phrase && !role.asks_head())),
+            Pass::PHRASE => role.words.any(self.words) | (self.phrase & role.any_phrase),
             _ => role.kinds.any(self.kinds),
         }
     }
@@ -176,8 +175,10 @@ impl Pass {
 /// A look that may find something in some of the passes.
 #[derive(Clone, Copy, Debug)]
 pub struct Chance {
-    /// Who looks where.
-    pub look: Look,
+    /// Who looks.
+    pub role: RoleId,
+    /// Where.
+    pub slot: Slot,
     /// In which passes.
     pub passes: Pass,
 }
@@ -185,7 +186,7 @@ pub struct Chance {
 impl Chance {
     /// Whether it finds what stands only loosely with the trigger.
     const fn is_weak(&self) -> bool {
-        matches!(self.look.slot, Slot::ADJUNCT | Slot::SENTENCE)
+        matches!(self.slot, Slot::ADJUNCT | Slot::SENTENCE)
     }
 }
 
@@ -193,12 +194,16 @@ impl Filler<'_> {
     /// The looks that may find something, in order.
     pub(super) fn chances<R: Recorder>(&self, out: &mut Vec<Chance>) {
         out.clear();
-        for &look in &self.rule.looks {
-            let (near, far) = (self.frame.near.may_hold(look.slot), self.frame.far.may_hold(look.slot));
-            let Some(role) = self.rule.roles.get(usize::from(look.role.0)).filter(|_| near || far) else { continue };
-            let passes = if R::ON { self.asked(near, far) } else { self.passes(role, look.slot, near) };
+        let Frame { near, far, .. } = self.frame;
+        let there = near.with(*far);
+        for look in self.rule.looks.iter().filter(|look| there.may_hold(look.slot)) {
+            let Look { role, slot, .. } = *look;
+            let passes = match R::ON {
+                true => self.asked(near.may_hold(slot), far.may_hold(slot)),
+                false => self.passes(look, near.may_hold(slot)),
+            };
             if passes != Pass::default() {
-                out.push(Chance { look, passes });
+                out.push(Chance { role, slot, passes });
             }
         }
     }
@@ -209,9 +214,9 @@ impl Filler<'_> {
         when(near, Pass::HEAD.with(Pass::TYPED).with(Pass::PHRASE)).with(when(far, Pass::FAR))
     }
 
-    /// In which passes a role may find something in a slot.
-    fn passes(&self, role: &Role, slot: Slot, near: bool) -> Pass {
-        let kinds = role.kinds.and(self.offered);
+    /// In which passes a look may find something.
+    fn passes(&self, Look { slot, takes, .. }: &Look, near: bool) -> Pass {
+        let kinds = takes.kinds.and(self.offered);
         let when = |holds: bool, pass: Pass| if holds { pass } else { Pass::default() };
         let (mut passes, mut stands) = (Pass::default(), false);
         for (arg, given) in self.frame.args.iter().zip(&self.frame.given) {
@@ -226,12 +231,12 @@ impl Filler<'_> {
             passes = passes
                 .with(when(kinds.any(given.heads), Pass::HEAD))
                 .with(when(kinds.any(given.kinds), Pass::TYPED))
-                .with(when(given.may_fill(role, Pass::PHRASE), Pass::PHRASE));
+                .with(when(given.may_fill(takes, Pass::PHRASE), Pass::PHRASE));
         }
         if near && !stands {
             // A cue phrase may open the slot.
-            let typed = if slot == Slot::SENTENCE { Pass::TYPED } else { Pass::HEAD.with(Pass::TYPED) };
-            let phrase = role.phrase && slot != Slot::SENTENCE;
+            let typed = if *slot == Slot::SENTENCE { Pass::TYPED } else { Pass::HEAD.with(Pass::TYPED) };
+            let phrase = takes.phrase && *slot != Slot::SENTENCE;
             passes = passes.with(when(!kinds.is_empty(), typed)).with(when(phrase, Pass::PHRASE));
         }
         passes
@@ -249,9 +254,16 @@ impl Filler<'_> {
         let verb = self.frame.verbal || self.frame.governed;
         let near = Pass::HEAD.with(Pass::TYPED).with(Pass::PHRASE);
         let strong = if verb { near.with(Pass::FAR) } else { near };
-        let firmly = |role: RoleId| chances.iter().any(|c| c.look.role == role && !c.is_weak() && c.passes.any(strong));
-        let somehow = |role: RoleId| chances.iter().any(|c| c.look.role == role) || self.by_article(role);
-        self.rule.need.met(&firmly) || (self.view.named.any(FIGURES) && self.rule.need.met(&somehow))
+        let (mut firm, mut any) = (RoleSet::default(), self.by_article());
+        for chance in chances {
+            let role = RoleSet::of(chance.role);
+            any = any.with(role);
+            if !chance.is_weak() && chance.passes.any(strong) {
+                firm = firm.with(role);
+            }
+        }
+        let sketch = &self.rule.sketch;
+        sketch.may_be_met(firm) || (self.view.named.any(FIGURES) && sketch.may_be_met(any))
     }
 
     /// Whether the trigger speaks of an event as known, or may name one of its core parties.
@@ -261,16 +273,39 @@ impl Filler<'_> {
         if opener.any(Usage::NEW_TO_TEXT) {
             return false;
         }
-        let core = |role: RoleId| self.rule.roles.get(usize::from(role.0)).is_some_and(|role| role.core);
-        let named = Pass::HEAD.with(Pass::TYPED);
-        let party = |c: &Chance| !c.is_weak() && c.passes.any(named) && core(c.look.role);
+        let (core, named) = (self.rule.sketch.core, Pass::HEAD.with(Pass::TYPED));
+        let party = |c: &Chance| !c.is_weak() && c.passes.any(named) && core.any(RoleSet::of(c.role));
         opener.any(Usage::KNOWN_TO_TEXT) || chances.iter().any(party)
     }
 
-    /// Whether what the article is about, or a place elsewhere in the sentence, may fill a role.
-    fn by_article(&self, role: RoleId) -> bool {
-        let Some(it) = self.rule.roles.get(usize::from(role.0)) else { return false };
+    /// The roles that what the article is about, or a place elsewhere in the sentence, may fill.
+    fn by_article(&self) -> RoleSet {
+        let sketch = &self.rule.sketch;
+        let when = |holds: bool, roles: RoleSet| if holds { roles } else { RoleSet::default() };
         let bare = !self.frame.verbal;
-        it.name == "place" || (bare && (it.takes_article_country() || (self.view.main.is_some() && it.core)))
+        let company = when(bare && self.view.main.is_some(), sketch.core);
+        sketch.place.with(when(bare, sketch.country)).with(company)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pass_asks_for_what_it_takes() {
+        let (money, company) = (KindSet::of(Kind::MONEY), KindSet::of(Kind::COMPANY));
+        let given = Given { kinds: money.with(company), heads: company, phrase: true, ..Given::default() };
+        let takes = |kinds, any_phrase| Takes { kinds, any_phrase, phrase: any_phrase, ..Takes::default() };
+        for (pass, role, may) in [
+            (Pass::HEAD, takes(money, true), false),
+            (Pass::HEAD, takes(company, false), true),
+            (Pass::TYPED, takes(money, false), true),
+            (Pass::FAR, takes(KindSet::of(Kind::DATE), true), false),
+            (Pass::PHRASE, takes(money, false), false),
+            (Pass::PHRASE, takes(money, true), true),
+        ] {
+            assert_eq!(given.may_fill(&role, pass), may, "{pass:?} {role:?}");
+        }
     }
 }

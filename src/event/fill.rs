@@ -6,7 +6,7 @@ use super::slots::{Arg, Frame, Place};
 use super::trace::{Note, Recorder};
 use super::view::{Unit, View};
 use crate::entity::{Context, Entities, EntityId};
-use crate::pack::{Kind, KindSet, Look, Role, RoleId, Rule, Slot};
+use crate::pack::{Kind, KindSet, Role, RoleId, Rule, Slot};
 use crate::text::Span;
 use compact_str::CompactString;
 
@@ -74,7 +74,7 @@ pub fn fill<R: Recorder>(
     }
     for pass in Pass::ALL {
         for chance in chances.iter().filter(|chance| chance.passes.any(pass)) {
-            filler.look(chance.look, pass, recorder, filled);
+            filler.look(chance, pass, recorder, filled);
         }
     }
     filler.more(recorder, filled);
@@ -200,7 +200,7 @@ impl Filler<'_> {
     }
 
     /// One role at one slot, unless it is filled or finds nothing there that it may take.
-    fn look<R: Recorder>(&self, look: Look, pass: Pass, recorder: &mut R, out: &mut Vec<Filled>) {
+    fn look<R: Recorder>(&self, look: &Chance, pass: Pass, recorder: &mut R, out: &mut Vec<Filled>) {
         let Some(role) = self.rule.roles.get(usize::from(look.role.0)) else { return };
         let takes = if pass == Pass::PHRASE { role.phrase } else { role.kinds.any(self.offered) };
         if takes && !out.iter().any(|f| f.role == look.role) {
@@ -210,7 +210,7 @@ impl Filler<'_> {
 
     fn slot<R: Recorder>(&self, seat: Seat, recorder: &mut R, out: &mut Vec<Filled>) {
         let Seat { r, role, slot, pass } = seat;
-        let far = pass == Pass::FAR;
+        let (far, takes) = (pass == Pass::FAR, role.takes_at_most());
         let mut found = false;
         for (arg, given) in self.frame.args.iter().zip(&self.frame.given) {
             let taken = || out.iter().any(|f| f.role.0 as usize == r);
@@ -221,7 +221,7 @@ impl Filler<'_> {
                 continue;
             }
             found = true;
-            if !R::ON && !given.may_fill(role, pass) {
+            if !R::ON && !given.may_fill(&takes, pass) {
                 continue;
             }
             if self.arg(seat, arg, recorder, out) && !role.many {

@@ -46,7 +46,7 @@ pub use lookup::Lookup;
 pub use name::{Code, Name, NameId, Surface, SurfaceId, SurfaceRow};
 pub use pattern::{PatternInput, PatternMatch, Patterns};
 pub use phrases::Phrases;
-pub use rule::{FillerKind, Form, Look, Need, Role, RoleId, Rule, RuleId, Trigger, TriggerId};
+pub use rule::{FillerKind, Form, Look, Need, Role, RoleId, RoleSet, Rule, RuleId, Sketch, Takes, Trigger, TriggerId};
 pub use rules::Rules;
 pub use sense::Sense;
 pub use slot::{Slot, SlotSet, Slots};

@@ -2,6 +2,7 @@
 
 use super::column::{Record, u16_at};
 use super::{Kind, KindSet, ListId, ListSet, Slot, Status};
+use crate::text::bits::bit_set;
 use crate::text::english::{VerbForms, WordId};
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -139,6 +140,88 @@ pub struct Look {
     pub role: RoleId,
     /// Where it looks.
     pub slot: Slot,
+    /// What it takes there.
+    pub takes: Takes,
+}
+
+/// What a role takes, for a quick no.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Takes {
+    /// Entities of these kinds.
+    pub kinds: KindSet,
+    /// Noun phrases with a word of these lists, or names that nobody knows.
+    pub words: ListSet,
+    /// Noun phrases at all.
+    pub phrase: bool,
+    /// Any noun phrase.
+    pub any_phrase: bool,
+}
+
+/// A set of a rule's roles, for a quick no: those from the 64th on share a bit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct RoleSet(u64);
+
+bit_set!(RoleSet);
+
+impl RoleSet {
+    /// The set of one role.
+    pub const fn of(role: RoleId) -> Self {
+        Self(1 << if role.0 < 63 { role.0 } else { 63 })
+    }
+
+    /// The roles that `holds` is true of.
+    fn of_those(roles: &[Role], holds: impl Fn(&Role) -> bool) -> Self {
+        let those = (0..).zip(roles).filter(|(_, role)| holds(role));
+        those.fold(Self::default(), |set, (at, _)| set.with(Self::of(RoleId(at))))
+    }
+}
+
+/// A rule's need and roles as sets.
+#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Sketch {
+    /// One role of each of these sets must be filled.
+    need: Vec<RoleSet>,
+    /// The core roles.
+    pub core: RoleSet,
+    /// The place.
+    pub place: RoleSet,
+    /// Those that the country which the article is about may fill.
+    pub country: RoleSet,
+}
+
+impl Sketch {
+    /// A need in more parts than this is held to the first of them only.
+    const MOST: usize = 32;
+
+    /// That of a rule.
+    pub(super) fn of(need: &Need, roles: &[Role]) -> Self {
+        Self {
+            need: Self::parts(need),
+            core: RoleSet::of_those(roles, |role| role.core),
+            place: RoleSet::of_those(roles, |role| role.name == "place"),
+            country: RoleSet::of_those(roles, Role::takes_article_country),
+        }
+    }
+
+    fn parts(need: &Need) -> Vec<RoleSet> {
+        let mut parts = match need {
+            Need::Role(role) => vec![RoleSet::of(*role)],
+            Need::All(all) => all.iter().flat_map(Self::parts).collect(),
+            Need::Any(any) => {
+                let each = |one: Vec<RoleSet>, other: Vec<RoleSet>| {
+                    one.iter().flat_map(|a| other.iter().map(|b| a.with(*b))).take(Self::MOST).collect()
+                };
+                any.iter().map(Self::parts).reduce(each).unwrap_or_default()
+            }
+        };
+        parts.truncate(Self::MOST);
+        parts
+    }
+
+    /// False when the need is certainly not met by these roles.
+    pub fn may_be_met(&self, filled: RoleSet) -> bool {
+        self.need.iter().all(|part| part.any(filled))
+    }
 }
 
 /// What an event must have to count.
@@ -177,6 +260,8 @@ pub struct Rule {
     pub(super) not_dated: Vec<Vec<u32>>,
     /// Its roles; `amount`, `place`, `commodity` among them where the rule lists them.
     pub roles: Vec<Role>,
+    /// Its need and roles as sets.
+    pub sketch: Sketch,
     /// Where its roles look, in the order in which they do: core roles first, each role's best slot first.
     pub looks: Vec<Look>,
     /// `told = ["done", "ongoing"]`: an event of another status is none. Empty: any.
@@ -190,6 +275,12 @@ impl Role {
     /// Whether an entity of this kind may fill it.
     pub fn takes(&self, kind: Kind) -> bool {
         self.kinds.any(KindSet::of(kind)) && (KindSet::exact(kind) || self.is.contains(&FillerKind::Entity(kind)))
+    }
+
+    /// What it takes, for a quick no.
+    pub fn takes_at_most(&self) -> Takes {
+        let Self { kinds, words, phrase, .. } = *self;
+        Takes { kinds, words, phrase, any_phrase: phrase && !self.asks_head() }
     }
 
     /// Whether the country that the article is about may fill it as the one who acts.
@@ -279,4 +370,24 @@ impl Rule {
 /// Whether `words` end in `tail`, which is written backwards.
 fn ends_with(words: &[WordId], tail: &[u32]) -> bool {
     words.len() >= tail.len() && words.iter().rev().zip(tail).all(|(word, id)| word.0 == *id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_need_as_sets_of_roles() {
+        let role = |at: u8| Need::Role(RoleId(at));
+        // a and (b or c), or d
+        let need = Need::Any(vec![Need::All(vec![role(0), Need::Any(vec![role(1), role(2)])]), role(3)]);
+        let sketch = Sketch::of(&need, &[]);
+        for filled in 0..16u8 {
+            let has = |at: u8| filled >> at & 1 != 0;
+            let those = (0..4).filter(|at| has(*at)).map(|at| RoleSet::of(RoleId(at)));
+            let set = those.fold(RoleSet::default(), RoleSet::with);
+            assert_eq!(sketch.may_be_met(set), need.met(&|role| has(role.0)), "{filled:04b}");
+        }
+        assert!(Sketch::of(&Need::Any(Vec::new()), &[]).may_be_met(RoleSet::default()));
+    }
 }

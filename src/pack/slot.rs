@@ -73,6 +73,12 @@ impl SlotSet {
         self.0 |= 1 << (slot.0 % 64);
     }
 
+    /// Both sets together.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// False when the slot certainly isn't in it.
     pub const fn may_hold(self, slot: Slot) -> bool {
         self.0 >> (slot.0 % 64) & 1 != 0

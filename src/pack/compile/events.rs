@@ -4,7 +4,7 @@ use super::Compiler;
 use crate::pack::error::nearest;
 use crate::pack::inflect;
 use crate::pack::read::{At, EventTable, RoleTable, TriggerWords};
-use crate::pack::rule::{FillerKind, Form, Look, Role, RoleId, Rule, RuleId, Trigger, TriggerId};
+use crate::pack::rule::{FillerKind, Form, Look, Role, RoleId, Rule, RuleId, Sketch, Trigger, TriggerId};
 use crate::pack::{Cue, Kind, KindSet, ListSet, Payload, Slot};
 use crate::text::english::{self, Class, VerbForms, WordId};
 
@@ -51,6 +51,7 @@ impl Compiler<'_> {
             not_under_words,
             not_behind,
             not_dated,
+            sketch: Sketch::of(&table.need, &roles),
             looks: looks(&roles),
             roles,
             told: table.told.clone(),
@@ -271,7 +272,8 @@ fn looks(roles: &[Role]) -> Vec<Look> {
     };
     let mut all: Vec<_> = roles.iter().enumerate().flat_map(slots).collect();
     all.sort_by_key(|(place, _)| *place);
-    all.into_iter().map(|((.., role), slot)| Look { role, slot }).collect()
+    let takes = |role: RoleId| roles[usize::from(role.0)].takes_at_most();
+    all.into_iter().map(|((.., role), slot)| Look { role, slot, takes: takes(role) }).collect()
 }
 
 /// "take over": the first word inflects.
