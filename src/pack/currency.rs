@@ -31,9 +31,10 @@ impl<'p> Currency<'p> {
 
     /// Whether `text` is one of its signs.
     pub fn has_sign(&self, text: &str) -> bool {
-        let signs = || self.arena.get(self.signs).as_bytes();
-        let fits = !text.is_empty() && text.len() <= self.longest_sign;
-        fits && signs().split(|byte| *byte == b'|').any(|sign| sign == text.as_bytes())
+        let text = text.as_bytes();
+        let Some(first) = text.first().filter(|_| text.len() <= self.longest_sign) else { return false };
+        let signs = self.arena.get(self.signs).as_bytes();
+        signs.contains(first) && signs.split(|byte| *byte == b'|').any(|sign| sign == text)
     }
 
     /// The last word of its name, in lower case: what it shares with its namesakes ("dollar").

@@ -89,14 +89,16 @@ impl Reader<'_, '_> {
     fn gather_currency(&self, hit: &Hit, surface: SurfaceId, all: &mut Named) {
         let range = hit.tokens.indices();
         let sign = self.tokens[range.end - 1].kind == TokenKind::Currency;
-        if (sign && !self.sign_form(surface, range.clone())) || self.doubtful(surface) {
+        if self.doubtful(surface) || (sign && !self.sign_form(surface, range.clone())) {
             return;
         }
         if self.specific(range.clone()) {
             count(&mut all.forms, Some((surface, sign)));
         }
-        let letters = self.letters(range);
-        if let Some(code) = self.code_of(surface).filter(|c| !letters && !all.codes.contains(c)) {
+        if self.letters(range) {
+            return;
+        }
+        if let Some(code) = self.code_of(surface).filter(|code| !all.codes.contains(code)) {
             all.codes.push(code);
         }
     }
