@@ -30,3 +30,15 @@ pub fn ones(mut set: u64) -> impl Iterator<Item = usize> {
         Some(lowest)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::ones;
+
+    #[test]
+    fn ones_are_told_from_the_lowest() {
+        assert_eq!(ones(0).count(), 0);
+        assert!(ones(1 << 63 | 0b1010).eq([1, 3, 63]));
+        assert_eq!(ones(u64::MAX).count(), 64);
+    }
+}
