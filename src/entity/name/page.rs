@@ -139,16 +139,22 @@ impl<'a> Page<'a> {
         self.cx.pack.surface_row(hit.surface()?)
     }
 
-    /// Whether a form stands in the case that its list allows.
-    #[inline]
+    /// Whether a form stands in the case that its list allows: of nearly all forms the first word's case tells.
+    #[inline(always)]
     fn fits(&self, row: SurfaceRow, tokens: TokenRange) -> bool {
         let (first, asks) = (self.cx.traits(tokens.start as usize), row.capitals() & 1 == 1);
         match () {
             () if row.any_case() => true,
             () if asks && first.any(Traits::LOWER) => false,
             () if tokens.len() == 1 && !row.exact() && (!asks || first.any(Traits::CAPITALISED)) => true,
-            () => self.cx.pack.fits(row.read(), self.cx.text(), &self.cx.tokens()[tokens.indices()]),
+            () => self.fits_wholly(row, tokens),
         }
+    }
+
+    /// The same by all of its words.
+    #[inline(never)]
+    fn fits_wholly(&self, row: SurfaceRow, tokens: TokenRange) -> bool {
+        self.cx.pack.fits(row.read(), self.cx.text(), &self.cx.tokens()[tokens.indices()])
     }
 
     fn read_form(&mut self, it: Listed) {
