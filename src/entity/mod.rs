@@ -248,6 +248,8 @@ pub struct Scratch {
     settler: Settler,
     joiner: reference::Joiner,
     nouns: Vec<reference::Noun>,
+    /// References with their sentences.
+    read: Vec<(u32, Reference)>,
     /// What was found in an article before, when nobody needs it any more.
     spare: Entities,
 }
@@ -258,6 +260,7 @@ impl Scratch {
         self.spare = found;
         self.spare.entities.clear();
         self.spare.mentions.clear();
+        self.spare.references.clear();
     }
 }
 
@@ -275,7 +278,7 @@ pub fn explain(context: &Context, scratch: &mut Scratch) -> (Entities, Vec<Lost>
 
 /// Values and names are looked for apart; then one order settles whose the words are.
 fn find_with(context: &Context, scratch: &mut Scratch, mut lost: Option<&mut Vec<Lost>>) -> Entities {
-    let Scratch { values, figures, dates, names, claims, settler, joiner, nouns, spare } = scratch;
+    let Scratch { values, figures, dates, names, claims, settler, joiner, nouns, read, spare } = scratch;
     values.clear();
     figure::find(context, figures, values);
     let of_figures = values.len() as u32;
@@ -302,10 +305,11 @@ fn find_with(context: &Context, scratch: &mut Scratch, mut lost: Option<&mut Vec
     if let Some(lost) = lost {
         lost.extend(defeats.iter().flatten().map(|defeat| defeat.told(rule)));
     }
-    let Entities { mut entities, mut mentions, .. } = std::mem::take(spare);
+    let Entities { mut entities, mut mentions, mut references, .. } = std::mem::take(spare);
     joiner.join(context, claims, values, names, &mut entities, &mut mentions);
     let mut found = Entities { entities, mentions, references: Vec::new(), published, published_from };
     reference::nouns(context, heads, nouns);
-    found.references = reference::definite(context, &found, nouns);
+    reference::definite(context, &found, nouns, read, &mut references);
+    found.references = references;
     found
 }

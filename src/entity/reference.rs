@@ -6,6 +6,7 @@ mod key;
 mod noun;
 mod salience;
 mod several;
+mod wanted;
 
 pub use definite::find as definite;
 pub use noun::{Noun, find as nouns};

@@ -93,7 +93,7 @@ struct Namer<'a> {
 
 impl<'a> Namer<'a> {
     fn new(document: &'a str, pack: &'a Pack) -> Self {
-        Self { document, pack, counts: Table::default(), key: Vec::new() }
+        Self { document, pack, counts: Table::default(), key: Vec::with_capacity(128) }
     }
 
     /// Counts an entity, and gives it its id if it is wanted.

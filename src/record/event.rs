@@ -210,7 +210,7 @@ pub(super) struct Source<'a, 'r> {
 impl<'a> Source<'a, '_> {
     /// All events, ids made unique within the article.
     pub fn events(&self, events: &'a [inner::Event]) -> Vec<Event<'a>> {
-        let mut key = Key::default();
+        let mut key = Key::new();
         let mut out: Vec<Event> = events.iter().map(|event| self.event(event, &mut key)).collect();
         id::make_unique(out.iter_mut().map(|e| &mut e.id));
         out
@@ -299,7 +299,6 @@ impl<'a> Source<'a, '_> {
 }
 
 /// What makes an event this one and no other; its buffers serve all events of an article.
-#[derive(Default)]
 struct Key {
     fillers: Vec<u8>,
     /// Where each filler stands among `fillers`.
@@ -308,6 +307,11 @@ struct Key {
 }
 
 impl Key {
+    /// With room for the key of most events.
+    fn new() -> Self {
+        Self { fillers: Vec::with_capacity(256), places: Vec::with_capacity(8), whole: Vec::with_capacity(256) }
+    }
+
     /// Type, role fillers and amount. Fillers go by folded name and sorted.
     fn of(&mut self, kind: &str, roles: &[Role], amount: Option<&Amount>) -> &[u8] {
         let Self { fillers, places, whole } = self;

@@ -3,8 +3,8 @@
 //! The subject of the sentence before comes first, then what stands nearest; the company that the article is about is
 //! meant rather than another one; never a news agency, and never the subject of the clause that the reference stands in.
 
-use super::definite::{Form, Wanted};
 use super::salience::{COUNTRY, ENOUGH, highest};
+use super::wanted::{Form, Wanted};
 use crate::entity::{Context, Entities, EntityId, Mention, Reference, most_named};
 use crate::pack::{Code, Hit, Kind, Traits, hits_at};
 use crate::text::english::Class;
@@ -40,23 +40,14 @@ pub struct Scene<'c> {
 }
 
 impl<'c> Scene<'c> {
-    pub fn new(context: &'c Context<'c>, entities: &'c Entities) -> Self {
+    /// The article before any reference is read; `references` is an empty buffer for them.
+    pub fn new(context: &'c Context<'c>, entities: &'c Entities, references: Vec<(u32, Reference)>) -> Self {
         let dateline = context.analysis.layout.dateline.map_or_else(Span::default, |d| d.span);
         let main = most_named(entities, Kind::COMPANY);
         let companies = entities.entities.iter().filter(|e| e.kind == Kind::COMPANY).count();
         let main_country = most_named(entities, Kind::COUNTRY);
         let countries = OnceCell::new();
-        Self {
-            context,
-            entities,
-            main,
-            main_country,
-            dateline,
-            countries,
-            companies,
-            references: Vec::new(),
-            passed: 0,
-        }
+        Self { context, entities, main, main_country, dateline, countries, companies, references, passed: 0 }
     }
 
     /// Whom a mention names; of "Pakistani" the country, where the article names it.
@@ -141,9 +132,9 @@ impl<'c> Scene<'c> {
         self.references.push((sentence, reference));
     }
 
-    /// The references read, by start.
-    pub fn into_references(self) -> Vec<Reference> {
-        self.references.into_iter().map(|(_, reference)| reference).collect()
+    /// The references read, by start, with their sentences.
+    pub fn into_references(self) -> Vec<(u32, Reference)> {
+        self.references
     }
 
     /// As [`Self::fits`], and for a country its adjective too.

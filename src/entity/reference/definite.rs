@@ -6,75 +6,11 @@
 use super::antecedent::{self, Scene};
 use super::noun::{Noun, goes_on};
 use super::several;
+use super::wanted::{Form, Kinds, Wanted};
 use crate::entity::{Context, Entities, EntityId, Reference};
 use crate::pack::{Code, Hit, Kind, SurfaceId, Traits, hits_at};
 use crate::text::TokenRange;
 use crate::text::english::{Class, Usage};
-
-/// What a reference asks of its antecedent.
-#[derive(Clone, Copy, Debug)]
-pub struct Wanted {
-    /// The kinds that fit.
-    pub kinds: Kinds,
-    /// The country that a nationality in the reference names.
-    pub country: Option<Code>,
-    /// Only the subject of this or the previous sentence ("it").
-    pub subject: bool,
-    /// How it is written.
-    pub form: Form,
-    /// The noun that must be part of the antecedent's name ("ministry"): its token.
-    pub head: Option<u32>,
-}
-
-/// How a reference is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// "the company", "he"
-    Plain,
-    /// "its": its owner may be the subject of its own clause.
-    Possessive,
-    /// "the unit": a part of some company, not the one that the article is about.
-    Part,
-    /// "we": whoever is quoted.
-    Speaker,
-    /// "the two companies", "both sides"
-    Both,
-    /// "the companies", "the countries"
-    Several,
-    /// "they": several only when two names joined by "and" came just before.
-    They,
-}
-
-/// The kinds of entities that a reference may mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kinds {
-    /// Who may act: companies, countries, organizations.
-    Actors,
-    /// Those of one kind.
-    One(Kind),
-}
-
-impl Kinds {
-    /// Whether a kind is among them.
-    #[inline]
-    pub fn has(self, kind: Kind) -> bool {
-        match self {
-            Self::Actors => matches!(kind, Kind::COMPANY | Kind::COUNTRY | Kind::ORGANIZATION),
-            Self::One(one) => kind == one,
-        }
-    }
-}
-
-impl Wanted {
-    fn of(kinds: Kinds, form: Form) -> Self {
-        Self { kinds, form, country: None, subject: false, head: None }
-    }
-
-    /// Whether it may stand for more than one entity.
-    pub fn is_plural(&self) -> bool {
-        matches!(self.form, Form::Both | Form::Several | Form::They)
-    }
-}
 
 /// Words that may open a reference.
 const OPENERS: Traits =
@@ -91,14 +27,22 @@ const REFERS: Usage = Usage::DEFINITE
     .with(Usage::HIM)
     .with(Usage::HIS);
 
-/// Finds the references of the article, by start, given its head nouns.
-pub fn find(context: &Context, entities: &Entities, nouns: &[Noun]) -> Vec<Reference> {
+/// Appends the references of the article, by start, given its head nouns; `read` is a reused buffer.
+pub fn find(
+    context: &Context,
+    entities: &Entities,
+    nouns: &[Noun],
+    read: &mut Vec<(u32, Reference)>,
+    out: &mut Vec<Reference>,
+) {
     if entities.mentions.is_empty() {
-        return Vec::new();
+        return;
     }
-    let mut sweep = Sweep { scene: Scene::new(context, entities), nouns, sentence: 0, at: 0 };
+    let scene = Scene::new(context, entities, std::mem::take(read));
+    let mut sweep = Sweep { scene, nouns, sentence: 0, at: 0 };
     Traits::each(context.traits, OPENERS, |opener| sweep.open(opener));
-    sweep.scene.into_references()
+    *read = sweep.scene.into_references();
+    out.extend(read.drain(..).map(|(_, reference)| reference));
 }
 
 /// The way over the article, from one word that may open a reference to the next.

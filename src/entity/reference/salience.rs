@@ -1,7 +1,7 @@
 //! How likely it is that a mention, or an earlier reference, is what a reference means: a score.
 
 use super::antecedent::Scene;
-use super::definite::{Kinds, Wanted};
+use super::wanted::{Kinds, Wanted};
 use crate::entity::{Mention, Reference};
 use crate::pack::{Kind, Traits};
 use crate::text::english::Class;

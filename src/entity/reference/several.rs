@@ -1,7 +1,7 @@
 //! Whom a plural reference means: "the two companies", "both sides", "the countries", "they".
 
 use super::antecedent::Scene;
-use super::definite::{Form, Wanted};
+use super::wanted::{Form, Wanted};
 use crate::entity::{EntityId, Mention};
 use crate::text::TokenRange;
 
