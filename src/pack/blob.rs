@@ -54,12 +54,7 @@ impl Pack {
     /// compiler has checked that it is text.
     pub fn from_parts(bytes: &'static [u8], text: &'static str) -> Option<Self> {
         let mut rest = bytes.strip_prefix(&MAGIC.to_le_bytes())?;
-        let mut section = || {
-            let (length, tail) = rest.split_first_chunk::<4>()?;
-            let (section, tail) = tail.split_at_checked(u32::from_le_bytes(*length) as usize)?;
-            rest = tail;
-            Some(section)
-        };
+        let mut section = || section(&mut rest);
         let small: Small = borsh::from_slice(section()?).ok()?;
         let words = u32::from_le_bytes(section()?.try_into().ok()?);
         let (words, text) = text.split_at_checked(words as usize)?;
@@ -117,6 +112,16 @@ impl Pack {
             identity: self.identity.clone(),
         }
     }
+}
+
+/// Takes the next section. Not inlined: twenty times in one function, its checks of lengths keep the compiler busy for
+/// minutes.
+#[inline(never)]
+fn section(rest: &mut &'static [u8]) -> Option<&'static [u8]> {
+    let (length, tail) = rest.split_first_chunk::<4>()?;
+    let (section, tail) = tail.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+    *rest = tail;
+    Some(section)
 }
 
 /// The parts that are decoded.
