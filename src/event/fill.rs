@@ -245,7 +245,10 @@ impl Filler<'_> {
             let chunk = &self.view.chunks[c as usize];
             let capital = self.context.tokens()[self.view.at(chunk.head)].is_capital();
             let owned = chunk.poss.is_some() && chunk.poss == owner.chunk;
-            owned && capital && !self.view.is_title_case(self.context) && self.view.covered(chunk.head as usize).is_none()
+            owned
+                && capital
+                && !self.view.is_title_case(self.context)
+                && self.view.covered(chunk.head as usize).is_none()
         })
     }
 

@@ -127,11 +127,11 @@ usages! {
     /// Before a post: says since or till when somebody holds it.
     SINCE_OR_TILL = 36 "new next former current present outgoing incoming then own";
     /// Verbs whose infinitive is told as a fact: "managed to sell", "forced it to halt", "pleased to announce".
-    RAISING = 37 "
+    RAISING = 50 "
         seems seemed appears appeared helped helps help managed began started continued continues used tends tend came
         went begun forced obliged compelled prompted led caused enabled pleased proud delighted happy excited";
     /// Verbs whose infinitive is told as a fact when they are passive: "is said to hold".
-    RAISING_PASSIVE = 38 "believed thought said known reported understood found considered";
+    RAISING_PASSIVE = 51 "believed thought said known reported understood found considered";
     /// With an infinitive behind the noun it is a fact: "was the first company to issue bonds".
     RANK = 39 "first second third last latest only";
     /// Before a noun that may refer to somebody named before: "the company".
@@ -153,7 +153,19 @@ usages! {
     /// Of a person named before.
     HIS = 48 "his her";
     /// Before what something is compared with.
-    COMPARING = 40 "from than against versus vs compared";
+    COMPARING = 52 "from than against versus vs compared";
 }
 
 bit_set!(Usage);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two usages with one bit would be one usage.
+    #[test]
+    fn every_usage_has_a_bit_of_its_own() {
+        let bits = Usage::USAGES.iter().fold(0, |bits, (usage, _)| bits | usage.0);
+        assert_eq!(bits.count_ones() as usize, Usage::USAGES.len());
+    }
+}
