@@ -1,7 +1,7 @@
 //! Entities as written outside.
 
 use super::id::{self, Id};
-use super::{Offsets, Value, json};
+use super::{Offsets, Value};
 use crate::entity as inner;
 use crate::entity::table::{Table, key_of, mix};
 use crate::pack::{KindSet, Pack};
@@ -101,7 +101,7 @@ impl<'a> Namer<'a> {
         self.key.clear();
         match value {
             // Records hold nothing that could not be written.
-            Some(value) => json::write(value, &mut self.key).unwrap_or_default(),
+            Some(value) => serde_json::to_writer(&mut self.key, value).unwrap_or_default(),
             None => id::push_lower(&entity.name, &mut self.key),
         }
         let count = self.counts.entry(mix(key_of(&self.key), u64::from(entity.kind.0)), 0);

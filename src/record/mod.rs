@@ -9,7 +9,6 @@ mod entity;
 mod event;
 pub mod explanation;
 mod id;
-pub mod json;
 mod offsets;
 pub mod rows;
 mod schema;

@@ -1,7 +1,7 @@
 //! Text as it was encoded: JSON Lines, CSV and the readable view, to standard output or a file.
 
 use super::{Encoded, Encoding, Sink};
-use crate::record::{Article, Line, json};
+use crate::record::{Article, Line};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -15,7 +15,7 @@ pub fn encode(line: Line, article: &Article, out: &mut Vec<u8>) -> io::Result<()
 }
 
 fn put(record: &impl Serialize, out: &mut Vec<u8>) -> io::Result<()> {
-    json::write(record, out)?;
+    serde_json::to_writer(&mut *out, record)?;
     out.push(b'\n');
     Ok(())
 }

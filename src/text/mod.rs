@@ -4,7 +4,6 @@ pub(crate) mod bits;
 mod document;
 mod eight;
 pub mod english;
-pub(crate) mod json;
 mod key;
 mod layout;
 mod lexer;
