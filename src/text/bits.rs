@@ -19,7 +19,26 @@ macro_rules! bit_set {
     };
 }
 
-pub(crate) use bit_set;
+/// Gives a set of bits that words carry: a constant for each row with its bit, `TABLE` with each row's words, and what
+/// `bit_set!` gives. Two rows with one bit would be one row: the compiler refuses them.
+macro_rules! word_set {
+    ($(#[$about:meta])* $set:ident; $($(#[$doc:meta])* $name:ident = $bit:literal $words:literal;)*) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        pub struct $set(pub(super) u64);
+
+        impl $set { $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)* }
+
+        /// Each row with its words, parted by white space; a word of several rows stands in all of them.
+        pub const TABLE: &[($set, &str)] = &[$(($set::$name, $words)),*];
+
+        const _: () = assert!((0 $(| 1u64 << $bit)*).count_ones() as usize == TABLE.len(), "two rows share a bit");
+
+        $crate::text::bits::bit_set!($set);
+    };
+}
+
+pub(crate) use {bit_set, word_set};
 
 /// The places of the bits that are set, lowest first.
 #[inline]

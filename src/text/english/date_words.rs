@@ -1,22 +1,12 @@
 //! Words and signs that decide beside a date whether and how it is read: "of" in "5th of June", "in" before a year,
 //! "old" behind "two years". What a word says about time by itself is [`super::Time`].
 
-use crate::text::bits::bit_set;
+use crate::text::bits::word_set;
 
-/// What a word says to a date beside it: a set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct DateWord(pub(super) u64);
+word_set! {
+    /// What a word says to a date beside it: a set.
+    DateWord;
 
-macro_rules! date_words {
-    ($($(#[$doc:meta])* $name:ident = $bit:literal $words:literal;)*) => {
-        impl DateWord { $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)* }
-
-        /// Each set with its words, parted by white space; a word of several sets stands in several rows.
-        pub const TABLE: &[(DateWord, &str)] = &[$((DateWord::$name, $words)),*];
-    };
-}
-
-date_words! {
     /// of
     OF = 0 "of";
     /// in
@@ -151,5 +141,3 @@ date_words! {
     /// "to" after these tells the future.
     BEFORE_INFINITIVE = 63 "is are set plan intend agreed";
 }
-
-bit_set!(DateWord);

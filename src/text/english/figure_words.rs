@@ -1,22 +1,12 @@
 //! Words and signs that decide beside a figure whether and how it is read: "than" in "more than 5", "plus" behind it, a
 //! hyphen. In which of them a look is worth while at all is [`super::Beside`].
 
-use crate::text::bits::bit_set;
+use crate::text::bits::word_set;
 
-/// What a word says to a figure beside it: a set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct FigureWord(pub(super) u64);
+word_set! {
+    /// What a word says to a figure beside it: a set.
+    FigureWord;
 
-macro_rules! figure_words {
-    ($($(#[$doc:meta])* $name:ident = $bit:literal $words:literal;)*) => {
-        impl FigureWord { $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)* }
-
-        /// Each set with its words, parted by white space; a word of several sets stands in several rows.
-        pub const TABLE: &[(FigureWord, &str)] = &[$((FigureWord::$name, $words)),*];
-    };
-}
-
-figure_words! {
     /// a, not an
     A = 0 "a";
     /// an
@@ -146,8 +136,6 @@ figure_words! {
     /// o'clock
     O_CLOCK = 63 "o'clock";
 }
-
-bit_set!(FigureWord);
 
 impl FigureWord {
     /// Hyphen, non-breaking hyphen, minus, en dash.

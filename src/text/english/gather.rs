@@ -56,23 +56,14 @@ impl Gathered {
             let row = self.row(word);
             row.verb = row.verb.with(forms);
         }
-        for &(date, words) in date_words::TABLE {
-            for word in words.split_ascii_whitespace() {
-                let row = self.row(word);
-                row.date = row.date.with(date);
-            }
-        }
-        for &(figure, words) in figure_words::TABLE {
-            for word in words.split_ascii_whitespace() {
-                let row = self.row(word);
-                row.figure = row.figure.with(figure);
-            }
-        }
-        for &(usage, words) in usage::USAGES {
-            for word in words.split_ascii_whitespace() {
-                let row = self.row(word);
-                row.usage = row.usage.with(usage);
-            }
+        self.add_words(date_words::TABLE, |row, date| row.date = row.date.with(date));
+        self.add_words(figure_words::TABLE, |row, figure| row.figure = row.figure.with(figure));
+        self.add_words(usage::TABLE, |row, usage| row.usage = row.usage.with(usage));
+    }
+
+    fn add_words<S: Copy>(&mut self, table: &[(S, &'static str)], add: impl Fn(&mut Row, S)) {
+        for &(set, words) in table {
+            words.split_ascii_whitespace().for_each(|word| add(self.row(word), set));
         }
     }
 

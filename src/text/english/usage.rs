@@ -1,22 +1,12 @@
 //! Words with a way of their own in the clause: "of" hands a noun's place on, "asked" gives its infinitive another
 //! subject, "mining" is a noun more often than a verb. Unlike [`super::Class`], no part of speech.
 
-use crate::text::bits::bit_set;
+use crate::text::bits::word_set;
 
-/// A set of usages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Usage(pub(super) u64);
+word_set! {
+    /// A set of usages.
+    Usage;
 
-macro_rules! usages {
-    ($($(#[$doc:meta])* $name:ident = $bit:literal $words:literal;)*) => {
-        impl Usage { $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)* }
-
-        /// Each usage with its words, parted by white space; a word of several usages stands in several rows.
-        pub const USAGES: &[(Usage, &str)] = &[$((Usage::$name, $words)),*];
-    };
-}
-
-usages! {
     /// of
     OF = 0 "of";
     /// in
@@ -154,18 +144,4 @@ usages! {
     HIS = 48 "his her";
     /// Before what something is compared with.
     COMPARING = 52 "from than against versus vs compared";
-}
-
-bit_set!(Usage);
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Two usages with one bit would be one usage.
-    #[test]
-    fn every_usage_has_a_bit_of_its_own() {
-        let bits = Usage::USAGES.iter().fold(0, |bits, (usage, _)| bits | usage.0);
-        assert_eq!(bits.count_ones() as usize, Usage::USAGES.len());
-    }
 }
