@@ -8,7 +8,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct ListId(pub(super) u16);
 
-/// A set of lists, for a quick no: those whose numbers are [`ListSet::LISTS`] apart share a bit. Three more bits are for
+/// A set of lists, for a quick no: those whose numbers are `LISTS` apart share a bit. Three more bits are for
 /// what else may stand in for a filler.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct ListSet(u128);

@@ -37,10 +37,6 @@ traits! {
     OPENS_NAME = 43;
     /// A trigger of an event rule begins with it.
     OPENS_TRIGGER = 44;
-    /// A cue begins with it.
-    OPENS_CUE = 45;
-    /// An entity pattern may match at it.
-    OPENS_PATTERN = 46;
     /// It writes a number in letters: [`crate::text::english::English::number`] knows which.
     NUMBER_WORD = 47;
     /// It says something about time: [`crate::text::english::English::time`] knows what.
@@ -73,8 +69,6 @@ traits! {
     GLUED = 61;
     /// A line break stands before it.
     BREAK = 62;
-    /// A head noun or a title begins with it.
-    OPENS_HEAD = 63;
 }
 
 bit_set!(Traits);
@@ -199,12 +193,9 @@ impl Traits {
             (Payload::Surface(_), Some(Kind::CURRENCY)) => Self::OPENS_CURRENCY,
             (Payload::Surface(_), Some(Kind::UNIT)) => Self::OPENS_UNIT,
             (Payload::Surface(_), Some(Kind::COUNTRY)) => Self::OPENS_NAME.with(Self::OPENS_COUNTRY),
-            (Payload::Surface(_), Some(Kind::HEAD | Kind::TITLE)) => Self::OPENS_NAME.with(Self::OPENS_HEAD),
             (Payload::Surface(_), _) => Self::OPENS_NAME,
             (Payload::Trigger(_), _) => Self::OPENS_TRIGGER,
-            (Payload::Cue(_), _) => Self::OPENS_CUE,
-            (Payload::Anchor(_), _) => Self::OPENS_PATTERN,
-            (Payload::Skip(_) | Payload::Slot(_), _) => Self(0),
+            (Payload::Skip(_) | Payload::Slot(_) | Payload::Cue(_) | Payload::Anchor(_), _) => Self(0),
         };
         one.with(Self::OPENS_PHRASE)
     }

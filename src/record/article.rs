@@ -1,6 +1,5 @@
 //! An article as written outside, with everything found in it.
 
-use super::digits::day;
 use super::event::Source;
 use super::id::{Id, document_id, fingerprint, text_hash};
 use super::{DocumentRef, Entity, EntityLine, Event, EventLine, Offsets, entity};
@@ -8,7 +7,7 @@ use crate::entity::EntityId;
 use crate::extractor::{Extraction, Scratch};
 use crate::pack::Pack;
 use crate::text::{Analysis, Document};
-use compact_str::CompactString;
+use compact_str::{CompactString, ToCompactString};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -109,7 +108,7 @@ impl<'a> Article<'a> {
             uri: document.uri.as_deref(),
             title: document.title.as_deref().or_else(|| headline(text, analysis)),
             publisher: document.publisher.as_deref().or_else(|| publisher(text, analysis)),
-            published: found.entities.published.map(day),
+            published: found.entities.published.map(|day| day.to_compact_string()),
             language: "en",
             encoding: document.encoding,
             characters: offsets.characters(),

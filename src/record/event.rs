@@ -1,6 +1,5 @@
 //! Events as written outside.
 
-use super::digits::day;
 use super::id::{self, Id};
 use super::value::{self, Money};
 use super::{Entity, Offsets};
@@ -8,7 +7,7 @@ use crate::entity::{Anchor, Entities};
 use crate::event as inner;
 use crate::pack::{Certainty, Pack, Sets, Status};
 use crate::text::Span;
-use compact_str::CompactString;
+use compact_str::{CompactString, ToCompactString};
 use schemars::JsonSchema;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::ops::Range;
@@ -263,8 +262,8 @@ impl<'a> Source<'a, '_> {
         };
         EventDate {
             value: date.value.timex.clone(),
-            start: date.value.start.map(day),
-            end: date.value.end.map(day),
+            start: date.value.start.map(|day| day.to_compact_string()),
+            end: date.value.end.map(|day| day.to_compact_string()),
             precision: date.value.precision.map(value::precision),
             source: if date.span.is_some() { "text" } else { given },
             text: date.span.map(|s| s.of(self.text)),

@@ -4,7 +4,6 @@
 //! exclusive; exact figures are decimal strings; absent values are `null`.
 
 mod article;
-mod digits;
 mod entity;
 mod event;
 pub mod explanation;

@@ -1,11 +1,16 @@
 //! Normalised values as written outside.
 
-use super::digits::{day, exact};
 use crate::entity as inner;
 use crate::entity::{Anchor, Figure, Modifier, Precision, TimexKind};
-use compact_str::CompactString;
+use compact_str::{CompactString, ToCompactString};
+use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
+
+/// An exact decimal string without trailing zeros.
+fn exact(figure: Decimal) -> CompactString {
+    figure.normalize().to_compact_string()
+}
 
 /// What an entity is worth; which fields there are follows from the entity's type.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -154,8 +159,8 @@ impl Date {
                 TimexKind::Set => "set",
             },
             timex: date.timex.clone(),
-            start: date.start.map(day),
-            end: date.end.map(day),
+            start: date.start.map(|day| day.to_compact_string()),
+            end: date.end.map(|day| day.to_compact_string()),
             precision: date.precision.map(precision),
             modifier: date.modifier.map(modifier),
             anchor: date.anchor.map(anchor),
