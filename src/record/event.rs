@@ -9,11 +9,11 @@ use crate::pack::{Certainty, Pack, Sets, Status};
 use crate::text::Span;
 use compact_str::{CompactString, ToCompactString};
 use schemars::JsonSchema;
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde::Serialize;
 use std::ops::Range;
 
 /// The article that an event stands in, short.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[allow(missing_docs)]
 pub struct DocumentRef<'a> {
     pub id: &'a str,
@@ -25,7 +25,7 @@ pub struct DocumentRef<'a> {
 }
 
 /// One line of `--to events`: an event with its article.
-#[derive(Clone, Debug, PartialEq, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct EventLine<'a> {
     /// The article.
     pub document: DocumentRef<'a>,
@@ -35,7 +35,7 @@ pub struct EventLine<'a> {
 }
 
 /// One line of `--to entities`: an entity with its article.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct EntityLine<'a> {
     /// The article.
     pub document: DocumentRef<'a>,
@@ -45,7 +45,7 @@ pub struct EntityLine<'a> {
 }
 
 /// One real-world event told in one article.
-#[derive(Clone, Debug, PartialEq, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Event<'a> {
     /// Hash of document id, type, key roles, amount and date.
     pub id: Id,
@@ -80,48 +80,8 @@ pub struct Event<'a> {
     pub mentions: Vec<EventMention<'a>>,
 }
 
-/// As the derived one would, but that the lines of `--to events` need no detour over a map to hold an event's fields.
-impl Serialize for Event<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut record = serializer.serialize_struct("Event", Self::FIELDS)?;
-        self.write(&mut record)?;
-        record.end()
-    }
-}
-
-impl Serialize for EventLine<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut record = serializer.serialize_struct("EventLine", 1 + Event::FIELDS)?;
-        record.serialize_field("document", &self.document)?;
-        self.event.write(&mut record)?;
-        record.end()
-    }
-}
-
-impl Event<'_> {
-    const FIELDS: usize = 15;
-
-    fn write<S: SerializeStruct>(&self, record: &mut S) -> Result<(), S::Error> {
-        record.serialize_field("id", &self.id)?;
-        record.serialize_field("story", &self.story)?;
-        record.serialize_field("type", self.kind)?;
-        record.serialize_field("status", self.status)?;
-        record.serialize_field("certainty", self.certainty)?;
-        record.serialize_field("negated", &self.negated)?;
-        record.serialize_field("condition", &self.condition)?;
-        record.serialize_field("amount", &self.amount)?;
-        record.serialize_field("date", &self.date)?;
-        record.serialize_field("country", &self.country)?;
-        record.serialize_field("place", &self.place)?;
-        record.serialize_field("commodity", &self.commodity)?;
-        record.serialize_field("roles", &self.roles)?;
-        record.serialize_field("cues", &self.cues)?;
-        record.serialize_field("mentions", &self.mentions)
-    }
-}
-
 /// The money of an event.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[allow(missing_docs)]
 pub struct Amount<'a> {
     #[serde(flatten)]
@@ -132,7 +92,7 @@ pub struct Amount<'a> {
 }
 
 /// The date of an event.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[allow(missing_docs)]
 pub struct EventDate<'a> {
     /// TIMEX3 value.
@@ -146,7 +106,7 @@ pub struct EventDate<'a> {
 }
 
 /// One filler of one role.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[allow(missing_docs)]
 pub struct Role<'a> {
     pub role: &'a str,
@@ -161,7 +121,7 @@ pub struct Role<'a> {
 }
 
 /// Words that set a field.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[allow(missing_docs)]
 pub struct Cue<'a> {
     /// status, certainty, negation, condition, attribution
@@ -172,7 +132,7 @@ pub struct Cue<'a> {
 }
 
 /// A sentence that tells the event.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[allow(missing_docs)]
 pub struct EventMention<'a> {
     pub sentence: u32,
@@ -187,7 +147,7 @@ pub struct EventMention<'a> {
 }
 
 /// The words that name the event.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[allow(missing_docs)]
 pub struct Trigger<'a> {
     pub text: &'a str,
