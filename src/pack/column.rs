@@ -46,6 +46,26 @@ impl Record for u64 {
     }
 }
 
+/// Makes rows of a struct that is one number.
+macro_rules! number_record {
+    ($row:ty, $number:ty) => {
+        impl $crate::pack::column::Record for $row {
+            const SIZE: usize = <$number as $crate::pack::column::Record>::SIZE;
+
+            #[inline]
+            fn read(bytes: &[u8]) -> Self {
+                Self(<$number as $crate::pack::column::Record>::read(bytes))
+            }
+
+            fn write(self, out: &mut Vec<u8>) {
+                $crate::pack::column::Record::write(self.0, out);
+            }
+        }
+    };
+}
+
+pub(super) use number_record;
+
 /// Reads the `u16` at `at`; 0 past the end.
 #[inline]
 pub fn u16_at(bytes: &[u8], at: usize) -> u16 {

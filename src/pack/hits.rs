@@ -1,6 +1,6 @@
 //! Phrases found in a text, sorted by what they are for: each stage reads the lists that concern it and no others.
 
-use super::column::{Record, u32_at};
+use super::column::number_record;
 use super::{AnchorId, Kind, RuleId, Slot, SurfaceId, TriggerId};
 use crate::text::TokenRange;
 
@@ -126,18 +126,7 @@ const fn tag_of(kind: Kind) -> u32 {
     }
 }
 
-impl Record for Packed {
-    const SIZE: usize = 4;
-
-    #[inline]
-    fn read(bytes: &[u8]) -> Self {
-        Self(u32_at(bytes, 0))
-    }
-
-    fn write(self, out: &mut Vec<u8>) {
-        self.0.write(out);
-    }
-}
+number_record!(Packed, u32);
 
 /// The phrases found in a text, overlapping ones included; each list is ordered by start, then length. Reused from
 /// text to text.

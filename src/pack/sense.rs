@@ -1,7 +1,7 @@
 //! What a row of the lists of heads, titles and legal forms says of the names around its words: its attributes as one
 //! number, worked out once when the pack is compiled.
 
-use super::column::{Record, u32_at};
+use super::column::number_record;
 use super::{Kind, Kinds, Name};
 
 /// The attributes `is`, `part`, `kind`, `weak` and `position` of a row. The low half is the kind of what the row's word
@@ -74,18 +74,7 @@ impl Sense {
     }
 }
 
-impl Record for Sense {
-    const SIZE: usize = 4;
-
-    #[inline]
-    fn read(bytes: &[u8]) -> Self {
-        Self(u32_at(bytes, 0))
-    }
-
-    fn write(self, out: &mut Vec<u8>) {
-        self.0.write(out);
-    }
-}
+number_record!(Sense, u32);
 
 #[cfg(test)]
 mod tests {

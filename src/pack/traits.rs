@@ -2,7 +2,7 @@
 //! cased, and what English's closed classes and the packs say of its word. Worked out once per token
 //! ([`super::Lookup`]), so that the stages after it pass over nearly all tokens with one test of bits.
 
-use super::column::{Record, u64_at};
+use super::column::number_record;
 use super::{Kind, Payload, WordClass};
 use crate::text::bits::bit_set;
 use crate::text::english::{self, Beside, Class, Opening, VerbForms, WordId};
@@ -201,18 +201,7 @@ impl Traits {
     }
 }
 
-impl Record for Traits {
-    const SIZE: usize = 8;
-
-    #[inline]
-    fn read(bytes: &[u8]) -> Self {
-        Self(u64_at(bytes, 0))
-    }
-
-    fn write(self, out: &mut Vec<u8>) {
-        out.extend_from_slice(&self.0.to_le_bytes());
-    }
-}
+number_record!(Traits, u64);
 
 #[cfg(test)]
 mod tests {
