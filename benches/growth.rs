@@ -9,15 +9,17 @@ use dateline::extractor::{Extractor, Scratch};
 use dateline::pack::{Pack, compile};
 use dateline::text::Document;
 
+/// The same 2 MB of articles as documents of one article or two, of many, and as one.
 fn sizes(criterion: &mut Criterion) {
     let (extractor, mut scratch) = (Extractor::new(Pack::core()), Scratch::default());
+    let articles = shared::articles();
     let mut group = criterion.benchmark_group("growth/size");
     group.sample_size(10);
     for size in [2 << 10, 16 << 10, 128 << 10, 2 << 20] {
-        let document = Document::from_text(shared::text(size));
-        group.throughput(Throughput::Bytes(document.text.len() as u64));
-        group.bench_with_input(BenchmarkId::from_parameter(size), &document, |b, document| {
-            b.iter(|| extractor.extract(document, &mut scratch));
+        let documents = shared::joined(&articles, 2 << 20, size);
+        group.throughput(Throughput::Bytes(shared::bytes(&documents) as u64));
+        group.bench_with_input(BenchmarkId::from_parameter(size), &documents, |b, documents| {
+            b.iter(|| shared::events(&extractor, &mut scratch, documents));
         });
     }
     group.finish();
@@ -31,9 +33,7 @@ fn names(criterion: &mut Criterion) {
         let pack = compile(&[core_source(), shared::names(count)]).expect("the bench's pack is sound");
         let (extractor, mut scratch) = (Extractor::new(&pack), Scratch::default());
         group.bench_function(BenchmarkId::from_parameter(count), |b| {
-            b.iter(|| {
-                documents.iter().map(|document| extractor.extract(document, &mut scratch).events.len()).sum::<usize>()
-            });
+            b.iter(|| shared::events(&extractor, &mut scratch, &documents));
         });
     }
     group.finish();

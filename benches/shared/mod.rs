@@ -2,6 +2,7 @@
 
 #![allow(dead_code)]
 
+use dateline::extractor::{Extractor, Scratch};
 use dateline::pack::Source;
 use dateline::text::Document;
 use std::fmt::Write;
@@ -46,13 +47,35 @@ pub fn fixtures() -> Vec<Document> {
     paths.iter().map(|path| Document::from_text(fs::read_to_string(path).expect("text"))).collect()
 }
 
-/// The fixtures, over and over, as one text of about `size` bytes.
-pub fn text(size: usize) -> String {
-    let all: String = fixtures().into_iter().map(|article| article.text + "\n\n").collect();
-    let mut text = all.repeat(size / all.len() + 1);
-    let end = (0..=size).rev().find(|&end| text.is_char_boundary(end));
-    text.truncate(end.unwrap_or(0));
-    text
+/// The same `total` bytes of articles, over and over where there are fewer, as documents of about `size` bytes each.
+pub fn joined(articles: &[Document], total: usize, size: usize) -> Vec<Document> {
+    let mut texts = vec![String::new()];
+    let mut bytes = 0;
+    for article in articles.iter().cycle() {
+        if bytes >= total {
+            break;
+        }
+        if texts.last().is_some_and(|text| text.len() >= size) {
+            texts.push(String::new());
+        }
+        if let Some(text) = texts.last_mut() {
+            text.push_str(&article.text);
+            text.push_str("\n\n");
+        }
+        bytes += article.text.len();
+    }
+    texts.into_iter().map(Document::from_text).collect()
+}
+
+/// The whole job on all of them, as a worker does it: the number of their events.
+pub fn events(extractor: &Extractor, scratch: &mut Scratch, documents: &[Document]) -> usize {
+    let mut events = 0;
+    for document in documents {
+        let found = extractor.extract(document, scratch);
+        events += found.events.len();
+        scratch.take_back(found);
+    }
+    events
 }
 
 /// Bytes of text in all of them.
