@@ -11,6 +11,7 @@ mod id;
 mod offsets;
 pub mod rows;
 mod schema;
+pub mod tables;
 mod value;
 
 pub use article::{Article, Detail, Sentence};

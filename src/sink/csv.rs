@@ -1,7 +1,8 @@
 //! CSV: one flat row an event, the columns of the `event` table, with a heading.
 
 use crate::record::Article;
-use crate::record::rows::{self, Cell, EVENT};
+use crate::record::rows::{self, Cell};
+use crate::record::tables::EVENT;
 use compact_str::format_compact;
 use csv::{Terminator, Writer, WriterBuilder};
 use std::io;

@@ -1,7 +1,8 @@
 //! Parquet: one file a table. Files are written beside their place and moved there when they are whole.
 
 use super::{Encoded, Encoding, Sink};
-use crate::record::rows::{Cell, Column, ColumnKind, EVENT, Rows, TABLES, Table};
+use crate::record::rows::{Cell, Rows};
+use crate::record::tables::{Column, ColumnKind, EVENT, TABLES, Table};
 use jiff::civil::Date;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::column::writer::ColumnWriter;

@@ -2,7 +2,8 @@
 
 use super::sql::{self, Dialect, SCHEMA_VERSION};
 use super::{Encoded, Encoding, Loaded, Sink};
-use crate::record::rows::{Cell, Column, ColumnKind, Rows, TABLES, Table};
+use crate::record::rows::{Cell, Rows};
+use crate::record::tables::{Column, ColumnKind, TABLES, Table};
 use postgres::binary_copy::BinaryCopyInWriter;
 use postgres::types::{ToSql, Type};
 use postgres::{Client, NoTls, Transaction};

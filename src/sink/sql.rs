@@ -1,6 +1,6 @@
 //! What the SQL databases share: tables, indexes and the flat view, in each one's dialect.
 
-use crate::record::rows::{Column, ColumnKind, TABLES, Table};
+use crate::record::tables::{Column, ColumnKind, TABLES, Table};
 
 /// The layout below; a database of another version is migrated or refused.
 pub const SCHEMA_VERSION: i64 = 1;
@@ -72,7 +72,7 @@ pub fn names(table: &Table) -> String {
 /// The view `event_flat`: each event with its document's heading and a column a role, the names of several fillers
 /// joined with "; ".
 pub fn flat_view(roles: &[String], dialect: &Dialect) -> String {
-    let taken: Vec<&str> = crate::record::rows::EVENT.columns.iter().map(|c| c.name).collect();
+    let taken: Vec<&str> = crate::record::tables::EVENT.columns.iter().map(|c| c.name).collect();
     let mut columns = vec![String::from("e.*")];
     columns.extend(["uri", "title", "publisher", "published", "duplicate_of"].map(|name| format!("d.\"{name}\"")));
     columns.extend(roles.iter().map(|role| {

@@ -2,7 +2,8 @@
 
 use super::sql::{self, Dialect, SCHEMA_VERSION};
 use super::{Encoded, Encoding, Loaded, Sink};
-use crate::record::rows::{Cell, ColumnKind, Rows, TABLES, Table};
+use crate::record::rows::{Cell, Rows};
+use crate::record::tables::{ColumnKind, TABLES, Table};
 use rusqlite::OptionalExtension;
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params_from_iter};
