@@ -72,9 +72,10 @@ fn opens_clause(view: &View, mut k: usize) -> bool {
 /// Links "A, a B," pairs that no list explains.
 pub(super) fn join_appositions(view: &mut View, context: &Context) {
     for n in 0..view.joints.len() {
-        let Some(k) = phrase_before(view, view.joints[n]) else { continue };
+        let Some(left) = phrase_before(view, view.joints[n]) else { continue };
+        let k = left + behind_age(view, left);
         let (Some(Item::Phrase(a)), Some(Item::Comma(_)), Some(Item::Phrase(b))) =
-            (view.items.get(k).copied(), view.items.get(k + 1), view.items.get(k + 2).copied())
+            (view.items.get(left).copied(), view.items.get(k + 1), view.items.get(k + 2).copied())
         else {
             continue;
         };
@@ -92,6 +93,18 @@ pub(super) fn join_appositions(view: &mut View, context: &Context) {
             view.chunks[b as usize].apposed = Some(a);
         }
     }
+}
+
+/// "Doe, 58, the treasurer": how many items the age takes behind the phrase at item `k`.
+fn behind_age(view: &View, k: usize) -> usize {
+    let (Item::Phrase(a), Some(Item::Comma(_)), Some(Item::Phrase(b))) =
+        (view.items[k], view.items.get(k + 1), view.items.get(k + 2))
+    else {
+        return 0;
+    };
+    let (person, age) = (&view.chunks[a as usize], &view.chunks[*b as usize]);
+    let aged = view.covered(person.head as usize) == Some(Kind::PERSON) && age.end == age.start + 1;
+    if aged && view.covered(age.start as usize) == Some(Kind::NUMBER) { 2 } else { 0 }
 }
 
 /// "X, the lawyer named chairwoman, spoke": the clause's verb comes right behind the next comma.

@@ -92,6 +92,9 @@ fn phrase_before(view: &View, item: Option<u32>) -> Option<u32> {
 
 /// The verb group that a noun trigger hangs on.
 fn govern(view: &View, context: &Context, c: u32, out: &mut Frame) {
+    if is_person(view, c) {
+        return;
+    }
     let head = view.list_head(c);
     let own = |l: &Link| l.subject == Some(head) && !matches!(l.relation, Relation::Relative | Relation::Participle);
     if let Some(g) = view.links.iter().position(own).or_else(|| absolute(view, context, head)) {
@@ -112,6 +115,13 @@ fn govern(view: &View, context: &Context, c: u32, out: &mut Frame) {
             None => push(view, out, Place::Adjunct, top, false),
         }
     }
+}
+
+/// "its new chairman, Jane Doe, hopes": what the verb tells, a person does.
+fn is_person(view: &View, c: u32) -> bool {
+    let chunk = &view.chunks[c as usize];
+    let phrases = [Some(c), chunk.apposition, chunk.apposed].into_iter().flatten();
+    phrases.map(|c| view.chunks[c as usize].head as usize).any(|head| view.covered(head) == Some(Kind::PERSON))
 }
 
 /// "with sales rising 8%": the gerund right behind the phrase at `head`, which tells what the phrase does.

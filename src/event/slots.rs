@@ -301,7 +301,7 @@ fn verb_frame(view: &View, context: &Context, g: u32, out: &mut Frame) -> Result
     Ok(())
 }
 
-/// The possessors of a verb's subject and object, and what stands inside its object's phrase.
+/// The possessors of a verb's subject and object, what stands inside its object's phrase and in apposition to a person.
 fn parts(view: &View, context: &Context, out: &mut Frame) {
     for n in 0..out.args.len() {
         let arg = out.args[n];
@@ -322,7 +322,16 @@ fn parts(view: &View, context: &Context, out: &mut Frame) {
         if arg.place == Place::Object {
             out.args.push(Arg { place: Place::Compound, chunk: None, ..arg });
         }
+        if let Some(post) = described_as(view, c) {
+            push(view, out, Place::Appositive, post, arg.far);
+        }
     }
+}
+
+/// "Doe, the treasurer, resigned": what is said of the person in phrase `c`.
+fn described_as(view: &View, c: u32) -> Option<u32> {
+    let chunk = &view.chunks[c as usize];
+    chunk.apposition.filter(|_| view.covered(chunk.head as usize) == Some(Kind::PERSON))
 }
 
 /// "The mine makes steel but its permit has lapsed": who "its" may mean, the subject of the clause before.

@@ -98,7 +98,7 @@ fn reduced(view: &View, context: &Context, k: usize) -> bool {
 /// What "which", "who" stands for: the phrase before it, or the head of its chain when that is only a date or place.
 pub(super) fn antecedent(view: &View, rel: usize) -> Option<u32> {
     let mut p = rel.checked_sub(1)?;
-    while matches!(view.items[p], Item::Comma(_) | Item::Prep(_)) {
+    while matches!(view.items[p], Item::Comma(_) | Item::Break(_) | Item::Prep(_)) {
         p = p.checked_sub(1)?;
     }
     nearest_head(view, p)

@@ -420,6 +420,11 @@ pub const CLASSES: &[(Class, &[&str])] = &[
     (
         Class::ADJECTIVE,
         &[
+            "incoming",
+            "outgoing",
+            "ongoing",
+            "upcoming",
+            "forthcoming",
             "new",
             "old",
             "big",
