@@ -1,6 +1,7 @@
 //! Words that may be verbs: which of them are, and in which form, decided left to right by what stands around them.
 
 use super::function_word::unknown_base;
+use super::noun::just_before;
 use super::peek::Peek;
 use super::tag::{Tag, VerbForm};
 use super::view::View;
@@ -157,6 +158,8 @@ fn past(view: &View, context: &Context, i: usize, before: Option<Tag>, forms: Ve
         Some(Tag::Noun) if view.adjective_before(context, i) && next == Peek::Noun => VerbForm::None,
         None if next == Peek::Noun => VerbForm::None,
         Some(Tag::Verb) if next == Peek::Noun => VerbForm::None,
+        Some(Tag::Verb) if next == Peek::Name && just_before(view, context, i as u32) => VerbForm::None,
+        Some(Tag::Modal) => VerbForm::None, // "as will newly elected members"
         _ => form,
     }
 }

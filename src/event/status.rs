@@ -10,7 +10,7 @@ use super::view::View;
 use crate::entity::Context;
 use crate::pack::{Certainty, CueScope, Payload, Rule, Sets, Status, hits_within};
 use crate::text::Span;
-use crate::text::english::{Class, Usage};
+use crate::text::english::{Class, Usage, VerbForms};
 
 /// How an event is told.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,14 +53,21 @@ pub fn mood(view: &View, context: &Context, rule: &Rule, frame: &Frame, reach: &
     }
     let negations = cues(view, context, frame, reach, firm, &mut mood);
     let no = frame.chunk.is_some_and(|c| view.is(context, view.chunks[c as usize].start, Usage::NO));
-    mood.negated = match negations {
+    let negated = match negations {
         0 => no || chain(view, frame).any(|g| view.groups[g as usize].negated),
         n => n % 2 == 1,
     };
+    mood.negated = negated && !waits(view, context, frame, reach);
     condition(view, context, frame, firm, &mut mood);
     let plain = mood.status == Status::Done && mood.certainty == Certainty::Stated && !mood.negated;
     mood.fact = plain && (firm || (named && is_past(view, frame)));
     mood
+}
+
+/// "didn't reopen until Monday", "won't open until 2020": it did, it will.
+fn waits(view: &View, context: &Context, frame: &Frame, reach: &Reach) -> bool {
+    let until = |t: u32| ["until", "till"].iter().any(|word| view.word(context, t).eq_ignore_ascii_case(word));
+    (frame.end..reach.clause.1).any(until)
 }
 
 /// The trigger's groups: its own, then those that it goes on with, up to the one with tense.
@@ -279,6 +286,16 @@ fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool
         if modifies_elsewhere(view, tokens, frame) || (cue.sets == Sets::Negation && goes_to(view, tokens)) {
             continue;
         }
+        if is_yardstick(view, context, tokens)
+            || is_noun_here(view, cue.scope, tokens)
+            || acts(view, context, tokens, frame)
+        {
+            continue;
+        }
+        if is_asked_about(view, context, tokens, reach) {
+            mood.status = mood.status.max(Status::Considered);
+            continue;
+        }
         let span = context.span(hit.tokens);
         let own = within(tokens, reach.phrase) || within(tokens, (frame.start, frame.end));
         let whole = tokens.1 - tokens.0 >= frame.end - frame.start && cue.sets != Sets::Status(Status::Cancelled);
@@ -319,6 +336,31 @@ fn is_preposition(view: &View, tokens: (u32, u32)) -> bool {
 /// "declined to 5,000 tonnes": a cue that asks for an infinitive, before a figure.
 fn goes_to(view: &View, tokens: (u32, u32)) -> bool {
     tokens.1 - tokens.0 > 1 && view.tags[tokens.1 as usize - 1] == Tag::Prep
+}
+
+/// "faster than expected", "opened as planned": what was thought of it before doesn't make it a plan.
+fn is_yardstick(view: &View, context: &Context, (start, end): (u32, u32)) -> bool {
+    let behind = |word: &str| start > 0 && view.word(context, start - 1).eq_ignore_ascii_case(word);
+    end == start + 1 && view.forms[start as usize].any(VerbForms::PARTICIPLE) && (behind("than") || behind("as"))
+}
+
+/// "compared to forecasts for a gain": a noun that could be the clause's verb.
+fn is_noun_here(view: &View, scope: CueScope, (start, end): (u32, u32)) -> bool {
+    let third = view.forms[start as usize].any(VerbForms::THIRD) && view.tags[start as usize] == Tag::Noun;
+    scope == CueScope::Clause && end == start + 1 && third
+}
+
+/// "traffic was delayed by the closure": the trigger is what acts.
+fn acts(view: &View, context: &Context, tokens: (u32, u32), frame: &Frame) -> bool {
+    let item = frame.chunk.and_then(|c| view.chunks[c as usize].item).filter(|_| !frame.verbal);
+    let before = item.and_then(|k| view.items.get((k as usize).checked_sub(1)?));
+    matches!(before, Some(Item::Prep(t)) if *t == tokens.1 && view.is(context, *t, Usage::BY))
+}
+
+/// "couldn't confirm whether it had bought X": what is said of the asking isn't said of what is asked about.
+fn is_asked_about(view: &View, context: &Context, tokens: (u32, u32), reach: &Reach) -> bool {
+    overlap(tokens, reach.above)
+        && (reach.above.1..reach.verb.0).any(|t| view.word(context, t).eq_ignore_ascii_case("whether"))
 }
 
 /// "with an anticipated investment": the adjective of another noun phrase says nothing of this trigger.
@@ -470,6 +512,19 @@ mod tests {
             ("considered, stated", "Orbis Steel Ltd was open to buying Norvale Lithium AG."),
             ("considered, stated", "Orbis Steel Ltd has set its sights on buying Norvale Lithium AG."),
             ("planned, stated", "Orbis Steel Ltd postponed the opening of its mill in Gdansk."),
+            ("done, stated", "Traffic was delayed by the closure of the Norvale mine."),
+            ("done, stated", "Orbis Steel Ltd did not reopen its mill in Gdansk until Monday."),
+            ("planned, stated", "Orbis Steel Ltd will not open its mill in Gdansk until 2030."),
+            ("ongoing, stated", "Orbis Steel Ltd grew faster than expected and is building a mill in Gdansk."),
+            ("done, stated", "Orbis Steel Ltd as planned opened its mill in Gdansk."),
+            ("considered, stated", "Orbis Steel Ltd declined to say whether it was buying Norvale Lithium AG."),
+            ("considered, stated", "Orbis Steel Ltd came close to merging with Norvale Lithium AG."),
+            ("done, stated", "Orbis Steel Ltd outbid Kestrel plc to buy Norvale Lithium AG."),
+            ("planned, stated", "Orbis Steel Ltd will spend $3 million to build a mill in Gdansk."),
+            ("done, stated", "In May Norvale will send newly appointed chairman Maria Lopez to Gdansk."),
+            ("done, stated", "Peter Kast will attend, as will newly elected Peruvian leader Maria Lopez."),
+            ("planned, stated", "Peru said it sees copper output of 5,000 tonnes."),
+            ("done, stated", "German imports rose 4.6%, compared to forecasts for a gain of 5.5%."),
         ] {
             let got = mood(text);
             if got != want {

@@ -27,6 +27,9 @@ pub fn date(view: &View, context: &Context, entities: &Entities, frame: &Frame, 
         if compared == Compared::Yes || is_record(view, context, unit) || is_end(view, context, unit) {
             continue;
         }
+        if labels_figure(view, context, unit) || tells_which(view, context, frame, unit) {
+            continue;
+        }
         let score = if compared == Compared::Perhaps { 0 } else { score };
         let score = score * 1000 - i64::from(unit.start.abs_diff(frame.start));
         if best.is_none_or(|(b, ..)| score > b) {
@@ -87,13 +90,30 @@ fn compared(view: &View, context: &Context, unit: &Unit) -> Compared {
             };
         }
         between |= figure(t);
-        let passes =
-            figure(t) || aside(t) || matches!(view.tags[t as usize], Tag::Skip | Tag::Det | Tag::Noun | Tag::Adv);
-        if !passes && !view.is(context, t, Usage::IN) && !view.is(context, t, Usage::OF) {
+        let passes = figure(t)
+            || aside(t)
+            || matches!(view.tags[t as usize], Tag::Skip | Tag::Det | Tag::Noun | Tag::Date | Tag::Adv);
+        if !passes && !view.is(context, t, Usage::IN.with(Usage::OF)) && !any(t, &["for"]) {
             return Compared::No;
         }
     }
     Compared::No
+}
+
+/// "a profit of $6m (2003: $5m)"
+fn labels_figure(view: &View, context: &Context, unit: &Unit) -> bool {
+    let is = |t: u32, word: &str| t < view.range.len() && view.word(context, t) == word;
+    unit.start > 0 && is(unit.start - 1, "(") && is(unit.end, ":")
+}
+
+/// "the 2012 Games", "its 2005 forecast": the date says which of them the head of a phrase means.
+fn tells_which(view: &View, context: &Context, frame: &Frame, unit: &Unit) -> bool {
+    let at = view.chunks.partition_point(|c| c.end <= unit.start);
+    let Some(chunk) = view.chunks.get(at).filter(|c| c.start <= unit.start && unit.end <= c.head) else { return false };
+    let of_period = ["year", "period", "season", "figures", "results", "report", "data", "numbers"];
+    let own = frame.chunk == Some(at as u32) || frame.start < chunk.end && chunk.start < frame.end;
+    let dated = || view.covered(chunk.head as usize) == Some(Kind::DATE);
+    !own && !dated() && !of_period.iter().any(|word| view.word(context, chunk.head).eq_ignore_ascii_case(word))
 }
 
 /// "the highest since May 2001", "its first tenders since 2011": since when nothing like the event has happened.
@@ -137,7 +157,7 @@ fn closeness(view: &View, context: &Context, frame: &Frame, reach: &Reach, unit:
     if frame.group == Some(owner) {
         return Some(3);
     }
-    let chained = in_chain(view, frame, owner);
+    let chained = in_chain(view, context, frame, owner);
     match chained {
         true if unit.start < frame.start => Some(2),
         true => Some(3),
@@ -145,14 +165,23 @@ fn closeness(view: &View, context: &Context, frame: &Frame, reach: &Reach, unit:
     }
 }
 
+/// "fell ill in May, a month after taking over": the gerund has a time of its own.
+fn is_set_apart(view: &View, context: &Context, gerund: u32) -> bool {
+    let before = (view.groups[gerund as usize].item as usize).checked_sub(1).and_then(|k| view.items.get(k));
+    matches!(before, Some(Item::Prep(t) | Item::Sub(t)) if ["after", "before", "since"].contains(&view.word(context, *t)))
+}
+
 /// Whether `owner` is a verb that the trigger's verb goes on with, or that goes on with it.
-fn in_chain(view: &View, frame: &Frame, owner: u32) -> bool {
+fn in_chain(view: &View, context: &Context, frame: &Frame, owner: u32) -> bool {
     let Some(group) = frame.group else { return false };
     let up = |from: u32, to: u32| {
         let mut at = from;
         for _ in 0..6 {
             let link = view.links[at as usize];
-            let goes_on = matches!(link.relation, Relation::Infinitive | Relation::Coordinate | Relation::Gerund);
+            let goes_on = match link.relation {
+                Relation::Gerund => !is_set_apart(view, context, at),
+                relation => matches!(relation, Relation::Infinitive | Relation::Coordinate),
+            };
             match link.parent {
                 Some(parent) if goes_on => at = parent,
                 _ => return false,
@@ -361,6 +390,14 @@ mod tests {
             ),
             (Some("2020"), "Orbis Steel Ltd will not open the Norvale steel plant until 2020."),
             (None, "Orbis Steel Ltd named Maria Lopez chairman until 2020."),
+            (None, "Orbis Steel Ltd's net profit rose to $6 million from $4 million for the same period in 2003."),
+            (None, "Orbis Steel Ltd's net profit was $6 million (2003: $5 million)."),
+            (
+                Some("third-quarter"),
+                "Orbis Steel Ltd reported on Monday a rise in its third-quarter figures, with net profit up 4%.",
+            ),
+            (Some("Monday"), "Work on the Kestrel Park for the 2012 Games started on Monday."),
+            (None, "Ivan Orm fell ill in May 2004, a month after taking over as chairman of Orbis Steel Ltd."),
             (Some("2005"), "Orbis Steel Ltd will create more than 500 jobs in 2005."),
             (Some("May 2005"), "Orbis Steel Ltd will raise steel output by 5,000 tonnes from May 2005."),
         ] {

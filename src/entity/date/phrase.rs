@@ -72,6 +72,9 @@ fn premodifier(r: &Reader, b: &mut Before, start: usize, at: usize, token: Look)
         b.year = Some(year);
         return Some(next);
     }
+    if b.relative == Some(Relative::That) && token.time == Some(Time::An) {
+        return None; // "said that a few months ago"
+    }
     let number = token.traits.any(Traits::NUMBER_WORD);
     let counts = number || matches!(token.time, Some(Time::An | Time::Vague));
     let counted = if counts { ordinal(r, b, at).or_else(|| count(r, b, at)) } else { None };

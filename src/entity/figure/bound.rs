@@ -52,8 +52,9 @@ impl Reader<'_, '_> {
         let word = self.context.figure_word(last);
         if word.any(W::OF) && self.context.has(last, Traits::LOWER) && self.open_word(last.wrapping_sub(1)) {
             let limit = self.said(last.wrapping_sub(2));
-            let bound = if limit.any(W::MINIMUM) { Some(AtLeast) } else { limit.any(W::MAXIMUM).then_some(UpTo) };
-            return bound.map(|bound| (bound, start));
+            if let Some(bound) = one_of(limit, &[(W::MINIMUM, AtLeast), (W::MAXIMUM, UpTo)]) {
+                return Some((bound, start));
+            }
         }
         let (bound, words) = if word.any(WITH_WORDS) { self.worded(word, last)? } else { (lone_bound(word)?, 0) };
         let at = last - words;
@@ -211,6 +212,12 @@ mod tests {
             ("nearly", "~7"),
             ("at least about", ">=7"),
             ("a maximum hike of", "<=7"),
+            ("a maximum of", "<=7"),
+            ("a minimum of", ">=7"),
+            ("upwards of", ">7"),
+            ("in excess of", ">7"),
+            ("in the region of", "~7"),
+            ("a total of", "7"),
             ("next to", "7"),
             ("other than", "7"),
             ("most", "7"),
