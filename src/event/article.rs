@@ -108,7 +108,7 @@ pub(super) fn actor(
     tellings: &[&Telling],
     roles: &[Filler],
 ) -> Option<Filler> {
-    let role = open_role(entities, rule, roles).filter(|_| tellings.iter().all(|t| t.vacant))?;
+    let role = open_role(entities, rule, roles).filter(|_| tellings.iter().all(|t| t.vacant || t.partial))?;
     let entity = far_most_named(entities, Kind::COMPANY)?;
     let mention = entities.mentions.iter().find(|m| m.entity == entity)?;
     let sentence = context.analysis.sentences.get(mention.sentence as usize)?;

@@ -150,9 +150,7 @@ impl Offer {
             return false;
         }
         let Some(under) = context.pack.demands.under(found.trigger.rule) else { return false };
-        let head = (found.hit.tokens.start + u32::from(found.trigger.head)) as usize;
-        let gerund = || context.bytes(head).last_chunk::<3>().is_some_and(|end| end.eq_ignore_ascii_case(b"ing"));
-        !self.supply.words.may_hold(under) && !gerund()
+        !self.supply.words.may_hold(under)
     }
 }
 

@@ -12,7 +12,7 @@ use super::trigger::{Found, Prospect, Triggers};
 use super::view::View;
 use super::{Amount, Event, EventMention, when_where};
 use crate::entity::{Context, Entities, Value};
-use crate::pack::{Kind, Rule, RuleId};
+use crate::pack::{Form, Kind, Rule, RuleId, Trigger};
 use crate::text::english::Usage;
 use crate::text::{SentenceKind, Span, work};
 use compact_str::CompactString;
@@ -264,7 +264,7 @@ impl<R: Recorder> Reader<'_, R> {
         let Found { hit, trigger, .. } = found;
         let tokens = (hit.tokens.start - view.range.start, hit.tokens.end - view.range.start);
         slots::frame(view, context, &trigger, tokens, frame)?;
-        under(view, context, rule, frame)?;
+        under(view, context, rule, &trigger, frame)?;
         behind(view, context, rule, frame)?;
         slots::finish(view, context, frame);
         if R::ON {
@@ -364,8 +364,8 @@ fn role_name<'r>(rule: &'r Rule, filled: &Filled) -> &'r str {
 }
 
 /// `under`, `not_under`: the trigger must be the object of one of these verbs, or must not.
-fn under(view: &View, context: &Context, rule: &Rule, frame: &Frame) -> Result<(), &'static str> {
-    if frame.verbal || !rule.asks_verb() {
+fn under(view: &View, context: &Context, rule: &Rule, trigger: &Trigger, frame: &Frame) -> Result<(), &'static str> {
+    if !rule.asks_verb() || (frame.verbal && !(trigger.form == Form::Noun && rule.is_under())) {
         return Ok(());
     }
     let Some(g) = frame.group.filter(|_| frame.governed) else {
