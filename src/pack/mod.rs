@@ -52,7 +52,7 @@ pub use sense::Sense;
 pub use slot::{Slot, SlotSet, Slots};
 pub use source::Source;
 pub use traits::Traits;
-pub use vocabulary::{Vocabulary, normalise};
+pub use vocabulary::{Vocabulary, key_of};
 pub use word_class::WordClass;
 
 use crate::text::english::WordId;

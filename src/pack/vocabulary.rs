@@ -174,6 +174,14 @@ fn place(slots: &mut [Entry], entry: Entry) {
     slots[at] = entry;
 }
 
+/// The key of a word in any case, however long and in whatever letters.
+#[cold]
+pub fn key_of(word: &str) -> Key {
+    let mut normal = String::with_capacity(word.len());
+    normalise(word, &mut normal);
+    key(&normal)
+}
+
 /// The key of a word in normal form.
 fn key(normal: &str) -> Key {
     match Key::of(normal.as_bytes(), 0, normal.len()) {
@@ -200,6 +208,16 @@ pub fn normalise(word: &str, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_key_is_the_word_in_any_case() {
+        for [one, other] in [["Drilling", "DRILLING"], ["Zürich", "ZÜRICH"], ["Seventeen_Letters", "seventeen_letters"]]
+        {
+            assert_eq!(key_of(one), key_of(other), "{one}");
+            assert_ne!(key_of(one), key_of(&one[1..]), "{one}");
+        }
+        assert_eq!(key_of("Drilling"), Key::of_word("drilling"));
+    }
 
     #[test]
     fn keys_are_words() {

@@ -3,9 +3,9 @@
 use super::capitals::is_ordinary;
 use super::mark::Mark;
 use super::page::Page;
-use super::{Name, evidence, key, name, ticker};
+use super::{Called, Name, evidence, key, name, ticker};
 use crate::entity::table::{Table, mix};
-use crate::pack::{Kind, WordClass};
+use crate::pack::{Kind, WordClass, key_of};
 use crate::text::TokenRange;
 
 /// Longest short form, in tokens.
@@ -67,12 +67,12 @@ pub struct Aliases {
     firsts: Firsts,
     /// First words of the forms added last.
     fresh: Firsts,
+    /// Capitals at which short forms may begin: most are taken by names already.
+    open: Vec<u32>,
     /// Tokens of the longest form, at most [`LONGEST`].
     longest: usize,
     /// Names to add, by [`turn_of`].
     turns: [Vec<u32>; 3],
-    /// The key of each name found, for those of which it may be asked.
-    keys: Vec<u64>,
     letters: String,
 }
 
@@ -81,9 +81,7 @@ impl Aliases {
     /// on are new since the last call for this article; 0 begins an article.
     pub fn find(&mut self, page: &mut Page, found: &mut Vec<Name>, from: usize) {
         if from == 0 {
-            self.by_key.clear();
-            self.firsts = Firsts::default();
-            self.longest = 0;
+            self.start(page);
         }
         self.fresh = Firsts::default();
         self.take_turns(page, found, from);
@@ -92,16 +90,21 @@ impl Aliases {
         self.scan(page, found);
     }
 
+    /// Begins an article.
+    fn start(&mut self, page: &Page) {
+        self.by_key.clear();
+        self.firsts = Firsts::default();
+        self.longest = 0;
+        self.open.clear();
+        self.open.extend(page.sheet.capitals.iter().filter(|at| is_open(page, **at as usize)));
+    }
+
     /// Adds the names from `from` on: full names first; what stands before a code in a headline is often cut short.
     fn take_turns(&mut self, page: &Page, found: &[Name], from: usize) {
         let mut turns = std::mem::take(&mut self.turns);
         turns.iter_mut().for_each(Vec::clear);
-        self.keys.truncate(from);
         for (it, index) in found.iter().zip(0..).skip(from) {
-            let turn = turn_of(it);
-            let asked = turn.is_some() || it.called == super::Called::Written;
-            self.keys.push(if asked { key::name(page, it.tokens) } else { 0 });
-            if let Some(turn) = turn {
+            if let Some(turn) = turn_of(it) {
                 turns[turn].push(index);
             }
         }
@@ -116,35 +119,23 @@ impl Aliases {
             Kind::PERSON => self.person(page, it.tokens, index),
             Kind::COMPANY => self.company(page, it, index),
             Kind::ORGANIZATION => self.organization(page, it.tokens, index),
-            Kind::PLACE | Kind::DEPOSIT | Kind::FACILITY => self.insert_whole(page, it.tokens, index),
+            Kind::PLACE | Kind::DEPOSIT | Kind::FACILITY => self.insert(page, it.tokens, index),
             _ => {}
         }
     }
 
     /// The owners of the form that `tokens` write, to add one.
     fn owners(&mut self, page: &Page, tokens: TokenRange) -> &mut Owners {
-        let first = page.key(tokens.start as usize);
-        let key = tokens.indices().skip(1).fold(mix(key::SEED, first), |key, at| mix(key, page.key(at)));
-        self.owners_at(first, key, tokens)
+        let first = first_word(page, tokens.start);
+        self.owners_at(first, key::name(page, tokens), tokens.len())
     }
 
-    /// The same, where the key of its first word and its own are known.
-    fn owners_at(&mut self, first: u64, key: u64, tokens: TokenRange) -> &mut Owners {
-        self.open(first);
-        self.longest = self.longest.max(tokens.len() as usize).min(LONGEST);
+    /// The owners of the form of so many tokens that has this key, to add one; `first` is its first word.
+    fn owners_at(&mut self, first: u64, key: u64, tokens: u32) -> &mut Owners {
+        self.firsts.insert(first);
+        self.fresh.insert(first);
+        self.longest = self.longest.max(tokens as usize).min(LONGEST);
         self.by_key.entry(key, Owners::default())
-    }
-
-    /// Adds the form that a name is itself.
-    fn insert_whole(&mut self, page: &Page, tokens: TokenRange, index: usize) {
-        let (first, key) = (page.key(tokens.start as usize), self.keys[index]);
-        own(&mut self.owners_at(first, key, tokens).name, index);
-    }
-
-    /// Lets forms begin with the word of this key.
-    fn open(&mut self, word: u64) {
-        self.firsts.insert(word);
-        self.fresh.insert(word);
     }
 
     fn insert(&mut self, page: &Page, tokens: TokenRange, index: usize) {
@@ -175,7 +166,7 @@ impl Aliases {
 
     fn company(&mut self, page: &Page, it: &Name, index: usize) {
         let TokenRange { start, end } = it.tokens;
-        self.insert_whole(page, it.tokens, index);
+        self.insert(page, it.tokens, index);
         let mut core = end;
         while core > start + 1 && closes(page, core as usize - 1) {
             core -= 1;
@@ -220,7 +211,7 @@ impl Aliases {
     }
 
     fn organization(&mut self, page: &Page, tokens: TokenRange, index: usize) {
-        self.insert_whole(page, tokens, index);
+        self.insert(page, tokens, index);
         let of = tokens.indices().find(|at| matches!(page.cx.word(*at), "of" | "for"));
         if let Some(of) = of.filter(|of| *of as u32 - tokens.start >= 2) {
             self.insert(page, TokenRange::new(tokens.start, of as u32), index);
@@ -242,11 +233,14 @@ impl Aliases {
             }
         }
         if self.letters.chars().nth(2).is_some() {
-            let word = key::of_text(&page.cx.pack.vocabulary, &self.letters);
-            self.open(word);
-            self.longest = self.longest.max(1);
-            own(&mut self.by_key.entry(mix(key::SEED, word), Owners::default()).name, index);
+            let key = mix(key::SEED, key_of(&self.letters).0);
+            own(&mut self.owners_at(key, key, 1).name, index);
         }
+    }
+
+    /// The names that `tokens` may be a short form of.
+    fn owners_of(&self, page: &Page, tokens: TokenRange) -> Option<Owners> {
+        self.by_key.get(key::name(page, tokens))
     }
 
     /// A person of whom the article names a company so, and a listed place or company that is the surname of a person
@@ -260,7 +254,7 @@ impl Aliases {
                 Kind::PLACE | Kind::COMPANY => it.tokens.len() == 1,
                 _ => false,
             };
-            let owners = doubtful.then(|| self.by_key.get(self.keys[index])).flatten();
+            let owners = doubtful.then(|| self.owners_of(page, it.tokens)).flatten();
             let Some(owners) = owners else { continue };
             if let Some((owner, kind)) = self.real(page, it, owners, found) {
                 let owner = &found[owner];
@@ -295,10 +289,10 @@ impl Aliases {
     /// Gives short names among `found` the name of their full form.
     fn call(&self, page: &Page, found: &mut [Name]) {
         for index in 0..found.len() {
-            if found[index].called != super::Called::Written {
+            if found[index].called != Called::Written {
                 continue;
             }
-            let owners = self.by_key.get(self.keys[index]);
+            let owners = self.owners_of(page, found[index].tokens);
             let full = |owners: Owners| match owner(owners.name).filter(|owner| *owner != index) {
                 None if found[index].rule == ticker::RULE => owner(owners.usual),
                 owner => owner,
@@ -312,14 +306,13 @@ impl Aliases {
     }
 
     /// Appends the short forms in what no name has taken yet.
-    fn scan(&self, page: &mut Page, found: &mut Vec<Name>) {
+    fn scan(&mut self, page: &mut Page, found: &mut Vec<Name>) {
         let mut free = 0;
-        for index in 0..page.sheet.capitals.len() {
-            let (at, key) = (page.sheet.capitals[index], page.sheet.capital_keys[index]);
-            if at < free || !self.may_begin(page, at as usize, key) {
+        for at in &self.open {
+            if *at < free || !self.may_begin(page, *at as usize) {
                 continue;
             }
-            if let Some((tokens, owner)) = self.longest(page, found, at as usize) {
+            if let Some((tokens, owner)) = self.longest(page, found, *at as usize) {
                 let owner = found[owner];
                 let (called, country) = (owner.full(page.cx), owner.country);
                 found.push(Name { called, country, ..name(tokens, owner.kind, "alias") });
@@ -329,14 +322,12 @@ impl Aliases {
         }
     }
 
-    /// Whether a short form may begin at the capital `at`, a word of this key: most are taken. Where none is taken,
-    /// forms of an earlier call stand no more than they did then.
+    /// Whether a short form may begin at the capital `at`. Where none is taken, forms of an earlier call stand no more
+    /// than they did then.
     #[inline]
-    fn may_begin(&self, page: &Page, at: usize, key: u64) -> bool {
-        let mark = page.sheet.marks[at];
-        // A lone place may turn out to be the front of a longer name ("CLEVELAND TOOLS").
-        let front = || mark.any(Mark::GEO) && self.firsts.may_hold(key) && !page.has(at + 1, Mark::TAKEN);
-        !mark.any(Mark::TAKEN) & self.fresh.may_hold(key) || mark.any(Mark::TAKEN) && front()
+    fn may_begin(&self, page: &Page, at: usize) -> bool {
+        let firsts = if page.has(at, Mark::TAKEN) { &self.firsts } else { &self.fresh };
+        firsts.may_hold(first_word(page, at as u32)) && is_open(page, at)
     }
 
     /// The longest short form that begins at the capital `at`.
@@ -361,6 +352,19 @@ impl Aliases {
         }
         best
     }
+}
+
+/// The key of the form of one word that token `at` is.
+#[inline]
+fn first_word(page: &Page, at: u32) -> u64 {
+    mix(key::SEED, page.key(at as usize))
+}
+
+/// Whether a short form may begin at the capital `at` as far as the names found there go: a lone place may turn out to
+/// be the front of a longer name ("CLEVELAND TOOLS").
+fn is_open(page: &Page, at: usize) -> bool {
+    let mark = page.sheet.marks[at];
+    !mark.any(Mark::TAKEN) || mark.any(Mark::GEO) && !page.has(at + 1, Mark::TAKEN)
 }
 
 /// When a name is looked at: 0 is first; `None` for those that have no short forms.

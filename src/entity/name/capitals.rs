@@ -1,6 +1,5 @@
 //! Which capitals mean something: sentence beginnings, Title Case and upper-case headlines prove nothing by themselves.
 
-use super::key;
 use super::mark::Mark;
 use super::page::Page;
 use crate::entity::Context;
@@ -73,12 +72,18 @@ fn case_of(cx: &Context, sentence: &Sentence, shaped: usize) -> Case {
 }
 
 /// Whether a token with such letters may belong to a name by them alone.
+#[inline]
 fn is_capital(cx: &Context, at: usize, traits: Traits) -> bool {
     if traits.any(Traits::WORD) {
         let letters = cx.analysis.keys.get(at).and_then(|key| key.letters());
         return !letters.map_or_else(|| has_digit(cx.bytes(at)), any_digit);
     }
-    let word = cx.word(at);
+    is_capital_address(cx.word(at))
+}
+
+/// The same of what looks like a web address ("Amazon.com").
+#[cold]
+fn is_capital_address(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && !word.contains(['/', '@'])
 }
 
@@ -116,7 +121,8 @@ pub fn is_ordinary(cx: &Context, at: usize) -> bool {
 /// Marks the tokens with what their capitals say.
 pub fn mark(page: &mut Page, doubts: &mut Doubts) {
     let mut shaped = std::mem::take(&mut page.sheet.shaped);
-    collect(page.cx.traits, &mut shaped);
+    shaped.clear();
+    Traits::each(page.cx.traits, SHAPED, |at| shaped.push(at as u32));
     doubts.clear();
     let mut rest = shaped.as_slice();
     for sentence in &page.cx.analysis.sentences {
@@ -128,20 +134,6 @@ pub fn mark(page: &mut Page, doubts: &mut Doubts) {
     doubts.count(page, &shaped);
     resolve(page, doubts);
     page.sheet.shaped = shaped;
-}
-
-/// The tokens that may have the letters of a name, all others are passed over.
-fn collect(traits: &[Traits], out: &mut Vec<u32>) {
-    out.clear();
-    for (block, from) in traits.chunks(u64::BITS as usize).zip((0..).step_by(u64::BITS as usize)) {
-        // Without a branch: where capitals stand can't be foretold.
-        let bit = |(traits, at): (&Traits, u32)| u64::from(traits.any(SHAPED)) << at;
-        let mut bits = block.iter().zip(0..).map(bit).fold(0, |bits, bit| bits | bit);
-        while bits != 0 {
-            out.push(from + bits.trailing_zeros());
-            bits &= bits - 1;
-        }
-    }
 }
 
 /// Marks the tokens of a sentence, of which `shaped` have the letters of a name.
@@ -157,35 +149,41 @@ fn mark_sentence(page: &mut Page, sentence: &Sentence, shaped: &[u32], doubts: &
     if case != Case::Normal {
         sheet.mark_all(sentence.tokens, case.mark());
     }
-    let traits = &cx.traits[sentence.tokens.indices()];
-    let first = traits.iter().position(|traits| traits.any(Traits::WORD));
+    let words = &cx.traits[sentence.tokens.indices()];
+    let first = words.iter().position(|traits| traits.any(Traits::WORD));
     let first = first.map_or(u32::MAX, |first| sentence.tokens.start + first as u32);
     for token in shaped {
         let at = *token as usize;
-        let opens = *token <= first || after_quote(cx, at);
-        let mark = look(cx, at, case, opens);
+        let (traits, before) = (cx.traits(at), before(cx, at));
+        if before.any(Traits::SYMBOL) {
+            sheet.behind_symbols.push(*token);
+        }
+        if !is_capital(cx, at, traits) {
+            continue;
+        }
+        let mark = look(cx, at, traits, case, *token <= first || quoted(cx, at, before));
         sheet.marks[at].add(mark);
+        if mark.any(Mark::CAPITAL) {
+            sheet.capitals.push(*token);
+        }
         if mark.any(Mark::DOUBT) {
             doubts.insert(*token, cx.id(at));
-        }
-        if mark.any(Mark::CAPITAL) {
-            let key = match cx.id(at) {
-                WordId::UNKNOWN => key::unknown(cx.word(at)),
-                id => key::known(id),
-            };
-            sheet.keys[at] = key;
-            sheet.capitals.push(*token);
-            sheet.capital_keys.push(key);
-        }
-        if at > 0 && cx.has(at - 1, Traits::SYMBOL) {
-            sheet.behind_symbols.push(*token);
         }
     }
 }
 
-fn after_quote(cx: &Context, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return true };
-    cx.has(before, Traits::PUNCT.with(Traits::SYMBOL)) && matches!(cx.word(before), "“" | "\"" | "``" | "‘" | ":" | "•")
+/// What is known of the token before `at`.
+#[inline]
+fn before(cx: &Context, at: usize) -> Traits {
+    at.checked_sub(1).map_or(Traits::NONE, |before| cx.traits(before))
+}
+
+/// Whether a quotation, or what is alike, opens before token `at`, or the text; `before` is what is known of the token
+/// there.
+#[inline]
+fn quoted(cx: &Context, at: usize, before: Traits) -> bool {
+    const SIGN: Traits = Traits::PUNCT.with(Traits::SYMBOL);
+    at == 0 || before.any(SIGN) && matches!(cx.word(at - 1), "“" | "\"" | "``" | "‘" | ":" | "•")
 }
 
 /// Whether token `at` is the first word of a sentence or quotation.
@@ -195,20 +193,17 @@ pub fn opens(page: &Page, at: usize) -> bool {
         page.has(at, Mark::FIRST)
             || (0..at).rev().find(|at| page.has(*at, Mark::FIRST) || word(at)).is_some_and(|at| !word(&at))
     };
-    after_quote(page.cx, at) || first()
+    quoted(page.cx, at, before(page.cx, at)) || first()
 }
 
-/// What a token that may be written like a name says by that.
-fn look(cx: &Context, at: usize, case: Case, opens: bool) -> Mark {
-    let traits = cx.traits(at);
-    if !is_capital(cx, at, traits) {
-        return Mark::NONE;
-    }
+/// What a token that is written like a name says by that.
+#[inline]
+fn look(cx: &Context, at: usize, traits: Traits, case: Case, opens: bool) -> Mark {
     let shape = if opens { Mark::SHAPED.with(Mark::START) } else { Mark::SHAPED };
     if is_function(traits, case) {
         return shape;
     }
-    if matches!(cx.time_word(at), Some(Time::Month(_) | Time::Weekday(_))) {
+    if traits.any(Traits::TIME_WORD) && matches!(cx.time_word(at), Some(Time::Month(_) | Time::Weekday(_))) {
         return shape.with(Mark::CALENDAR);
     }
     let weightless = opens || case != Case::Normal;
@@ -334,13 +329,5 @@ mod tests {
         for byte in 0..=u8::MAX {
             assert_eq!(has_digit(&[b'A', byte, byte, 0xff]), byte.is_ascii_digit(), "{byte}");
         }
-    }
-
-    #[test]
-    fn collects_capitals_of_any_block() {
-        let traits: Vec<Traits> = (0..200).map(|n| if n % 7 == 3 { Traits::UPPER } else { Traits::LOWER }).collect();
-        let mut out = vec![1];
-        collect(&traits, &mut out);
-        assert_eq!(out, (0..200).filter(|n| n % 7 == 3).collect::<Vec<_>>());
     }
 }

@@ -2,10 +2,9 @@
 
 use super::capitals::{self, Doubts};
 use super::mark::Mark;
-use super::{Name, key, person, run};
+use super::{Name, person, run};
 use crate::entity::Context;
-use crate::pack::{Hit, Kind, Sense, Surface, SurfaceRow, Traits};
-use crate::text::english::WordId;
+use crate::pack::{Hit, Kind, Sense, Surface, SurfaceRow, Traits, key_of};
 use crate::text::{Key, TokenRange};
 
 /// A form of a list, found in the case that the list allows.
@@ -33,14 +32,10 @@ pub const LONGEST: usize = 20;
 pub struct Sheet {
     /// By token.
     pub marks: Vec<Mark>,
-    /// By token: [`key::of_word`] of those with [`Mark::CAPITAL`] that the vocabulary doesn't hold; nothing else is read.
-    pub keys: Vec<u64>,
     /// Tokens that may have the letters of a name, in order.
     pub shaped: Vec<u32>,
     /// Tokens with capitals that may belong to a name, in order.
     pub capitals: Vec<u32>,
-    /// Their keys.
-    pub capital_keys: Vec<u64>,
     /// Tokens with capitals behind a symbol: codes are among them.
     pub behind_symbols: Vec<u32>,
     /// Capital runs: maximal stretches of tokens that may make up a name.
@@ -77,28 +72,12 @@ impl Sheet {
 impl<'a> Page<'a> {
     /// Reads the article.
     pub fn new(cx: &'a Context<'a>, sheet: &'a mut Sheet, doubts: &mut Doubts) -> Self {
-        let Sheet {
-            marks,
-            keys,
-            capitals,
-            capital_keys,
-            behind_symbols,
-            runs,
-            parts,
-            names,
-            forms,
-            heads,
-            nouns,
-            sport,
-            ..
-        } = sheet;
+        let Sheet { marks, capitals, behind_symbols, runs, parts, names, forms, heads, nouns, sport, .. } = sheet;
         marks.clear();
         marks.resize(cx.tokens().len(), Mark::NONE);
-        keys.resize(keys.len().max(cx.tokens().len()), 0);
         [names, forms].into_iter().for_each(Vec::clear);
         [heads, nouns].into_iter().for_each(Vec::clear);
         [capitals, behind_symbols].into_iter().for_each(Vec::clear);
-        capital_keys.clear();
         runs.clear();
         parts.clear();
         *sport = 0;
@@ -139,19 +118,24 @@ impl<'a> Page<'a> {
         self.cx.pack.surface_row(hit.surface()?)
     }
 
-    /// Whether a form stands in the case that its list allows: of nearly all forms the first word's case tells.
-    #[inline(always)]
+    /// Whether a form stands in the case that its list allows: of nearly all forms the words' case tells.
+    #[inline]
     fn fits(&self, row: SurfaceRow, tokens: TokenRange) -> bool {
-        let (first, asks) = (self.cx.traits(tokens.start as usize), row.capitals() & 1 == 1);
-        match () {
-            () if row.any_case() => true,
-            () if asks && first.any(Traits::LOWER) => false,
-            () if tokens.len() == 1 && !row.exact() && (!asks || first.any(Traits::CAPITALISED)) => true,
-            () => self.fits_wholly(row, tokens),
+        if row.any_case() {
+            return true;
         }
+        let words = (0..u16::BITS).zip(&self.cx.traits[tokens.indices()]);
+        let mut sure = !row.exact();
+        for (_, traits) in words.filter(|(i, _)| row.capitals() >> i & 1 == 1) {
+            if traits.any(Traits::LOWER) {
+                return false;
+            }
+            sure &= traits.any(Traits::CAPITALISED);
+        }
+        sure || self.fits_wholly(row, tokens)
     }
 
-    /// The same by all of its words.
+    /// The same by their letters.
     #[inline(never)]
     fn fits_wholly(&self, row: SurfaceRow, tokens: TokenRange) -> bool {
         self.cx.pack.fits(row.read(), self.cx.text(), &self.cx.tokens()[tokens.indices()])
@@ -241,13 +225,12 @@ impl<'a> Page<'a> {
         names[first..].iter().take_while(move |n| n.tokens.start as usize == at)
     }
 
-    /// The key of token `at`.
+    /// The key of token `at`, in any case.
     #[inline]
     pub fn key(&self, at: usize) -> u64 {
-        match self.cx.id(at) {
-            WordId::UNKNOWN if self.has(at, Mark::CAPITAL) => self.sheet.keys.get(at).copied().unwrap_or_default(),
-            WordId::UNKNOWN => key::unknown(self.cx.word(at)),
-            id => key::known(id),
+        match self.cx.analysis.keys.get(at) {
+            Some(key) if *key != Key::NONE => key.0,
+            _ => key_of(self.cx.word(at)).0,
         }
     }
 
