@@ -9,7 +9,13 @@ pub struct Table<V> {
     filled: usize,
     /// Slots of another era are empty: so nothing is written to empty them.
     era: u32,
+    /// A buffer to grow into.
+    spare: Vec<Slot<V>>,
 }
+
+/// Slots that an emptied table keeps: a long article must not leave the next one's entries scattered over many lines of
+/// memory.
+const FEW: usize = 128;
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot<V> {
@@ -20,7 +26,7 @@ struct Slot<V> {
 
 impl<V> Default for Table<V> {
     fn default() -> Self {
-        Self { slots: Vec::new(), filled: 0, era: 1 }
+        Self { slots: Vec::new(), filled: 0, era: 1, spare: Vec::new() }
     }
 }
 
@@ -28,6 +34,7 @@ impl<V: Copy + Default> Table<V> {
     /// Empties it.
     pub fn clear(&mut self) {
         self.filled = 0;
+        self.slots.truncate(FEW);
         self.era = self.era.wrapping_add(1);
         if self.era == 0 {
             self.slots.fill(Slot::default());
@@ -83,13 +90,15 @@ impl<V: Copy + Default> Table<V> {
     #[cold]
     fn grow(&mut self) {
         let size = (self.slots.len() * 2).max(16);
-        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
+        std::mem::swap(&mut self.slots, &mut self.spare);
+        self.slots.clear();
+        self.slots.resize(size, Slot::default());
         self.filled = 0;
-        for slot in old {
-            if slot.era == self.era {
-                self.entry(slot.key, slot.value);
-            }
+        let (old, era) = (std::mem::take(&mut self.spare), self.era);
+        for slot in old.iter().filter(|slot| slot.era == era) {
+            self.entry(slot.key, slot.value);
         }
+        self.spare = old;
     }
 }
 

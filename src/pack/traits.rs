@@ -5,7 +5,7 @@
 use super::column::number_record;
 use super::{Kind, Payload, WordClass};
 use crate::text::bits::bit_set;
-use crate::text::english::{self, Beside, Class, Opening, VerbForms, WordId};
+use crate::text::english::{self, Beside, Class, Opening, Usage, VerbForms, WordId};
 use crate::text::{Shape, Token, TokenKind};
 
 /// A set of properties of a token. Bits from the low end: [`Class`], [`Beside`], [`VerbForms`], [`WordClass`],
@@ -37,6 +37,10 @@ traits! {
     OPENS_NAME = 43;
     /// A trigger of an event rule begins with it.
     OPENS_TRIGGER = 44;
+    /// A reference to what was named before may open with it: [`Usage::REFERS`].
+    REFERS = 45;
+    /// Behind an article it may speak of several: [`Usage::SEVERAL`].
+    SEVERAL = 46;
     /// It writes a number in letters: [`crate::text::english::English::number`] knows which.
     NUMBER_WORD = 47;
     /// It says something about time: [`crate::text::english::English::time`] knows what.
@@ -176,12 +180,15 @@ impl Traits {
     /// What `word` says wherever it stands, but for the phrases that it begins.
     pub(super) fn of_word(word: WordId, listed: WordClass) -> Self {
         let english = english::get();
+        let usage = english.usage(word);
         let flag = |is: bool, flag: Self| if is { flag } else { Self(0) };
         Self::of_class(english.class(word))
             .with(Self::of_beside(english.beside(word)))
             .with(Self::of_opening(english.opening(word)))
             .with(Self::of_verb(english.verb(word)))
             .with(Self::of_words(listed))
+            .with(flag(usage.any(Usage::REFERS), Self::REFERS))
+            .with(flag(usage.any(Usage::SEVERAL), Self::SEVERAL))
             .with(flag(english.number(word).is_some(), Self::NUMBER_WORD))
             .with(flag(english.time(word).is_some(), Self::TIME_WORD))
             .with(flag(word != WordId::UNKNOWN, Self::KNOWN))

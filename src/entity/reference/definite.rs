@@ -12,21 +12,6 @@ use crate::pack::{Code, Hit, Kind, SurfaceId, Traits, hits_at};
 use crate::text::TokenRange;
 use crate::text::english::{Class, Usage};
 
-/// Words that may open a reference.
-const OPENERS: Traits =
-    Traits::of_class(Class::DETERMINER.with(Class::QUANTIFIER).with(Class::POSSESSIVE).with(Class::PRONOUN));
-
-/// The words among them that do.
-const REFERS: Usage = Usage::DEFINITE
-    .with(Usage::BOTH)
-    .with(Usage::IT)
-    .with(Usage::ITS)
-    .with(Usage::THEY)
-    .with(Usage::WE)
-    .with(Usage::HE)
-    .with(Usage::HIM)
-    .with(Usage::HIS);
-
 /// Appends the references of the article, by start, given its head nouns; `read` is a reused buffer.
 pub fn find(
     context: &Context,
@@ -40,7 +25,7 @@ pub fn find(
     }
     let scene = Scene::new(context, entities, std::mem::take(read));
     let mut sweep = Sweep { scene, nouns, sentence: 0, at: 0 };
-    Traits::each(context.traits, OPENERS, |opener| sweep.open(opener));
+    Traits::each(context.traits, Traits::REFERS, |opener| sweep.open(opener));
     *read = sweep.scene.into_references();
     out.extend(read.drain(..).map(|(_, reference)| reference));
 }
@@ -59,10 +44,6 @@ impl Sweep<'_> {
     /// Reads the reference that may begin at token `opener`.
     fn open(&mut self, opener: usize) {
         let context = self.scene.context;
-        let usage = context.usage(opener);
-        if !usage.any(REFERS) {
-            return;
-        }
         let sentences = &context.analysis.sentences;
         while sentences.get(self.sentence + 1).is_some_and(|next| next.tokens.start as usize <= opener) {
             self.sentence += 1;
@@ -76,7 +57,7 @@ impl Sweep<'_> {
         }
         let end = sentences.get(self.sentence).map_or(0, |sentence| sentence.tokens.end as usize);
         let finder = Finder { context, nouns: self.nouns, end };
-        if let Some((tokens, wanted)) = finder.reference(opener, usage) {
+        if let Some((tokens, wanted)) = finder.reference(opener, context.usage(opener)) {
             self.at = tokens.end as usize;
             self.read(tokens, wanted);
         }
@@ -142,12 +123,12 @@ impl Finder<'_> {
 
     /// The noun phrase behind an article: its end, and what it asks for.
     fn described(&self, from: usize) -> Option<(u32, Wanted)> {
-        let word = self.context.word(from);
-        let two = word.eq_ignore_ascii_case("two");
+        let several = self.context.has(from, Traits::SEVERAL);
         // Most articles stand far from any noun that refers to something.
-        if !two && !is_group(word) && self.nouns.first().is_none_or(|noun| noun.start as usize >= from + 5) {
+        if !several && self.nouns.first().is_none_or(|noun| noun.start as usize >= from + 5) {
             return None;
         }
+        let two = several && self.context.has(from, Traits::NUMBER_WORD);
         if let Some(found) = self.plural(from + usize::from(two), if two { Form::Both } else { Form::Several }) {
             return Some(found);
         }
@@ -173,7 +154,7 @@ impl Finder<'_> {
         if at >= self.end {
             return None;
         }
-        if is_group(self.context.word(at)) && !goes_on(self.context, at + 1) {
+        if self.is_group(at) && !goes_on(self.context, at + 1) {
             return Some((at as u32 + 1, Wanted::of(Kinds::Actors, form)));
         }
         let noun = self
@@ -182,6 +163,12 @@ impl Finder<'_> {
             .filter(|n| is_plural(self.context.word(n.end as usize - 1)) && !n.part)?;
         let fits = matches!(noun.kind, Kind::COMPANY | Kind::COUNTRY);
         fits.then_some((noun.end, wanted_by(noun.kind, None, form)))
+    }
+
+    /// "sides", "parties": two or more who act together.
+    fn is_group(&self, at: usize) -> bool {
+        let traits = self.context.traits(at);
+        traits.all(Traits::SEVERAL.with(Traits::LOWER)) && !traits.any(Traits::NUMBER_WORD)
     }
 
     /// The head noun that begins at token `at`, behind the opener.
@@ -242,11 +229,6 @@ fn is_somebody_else(word: &str) -> bool {
         word,
         "other" | "another" | "new" | "rival" | "first" | "second" | "third" | "last" | "next" | "former" | "parent"
     )
-}
-
-/// Two or more who act together.
-fn is_group(word: &str) -> bool {
-    matches!(word, "sides" | "parties" | "pair" | "duo")
 }
 
 fn is_plural(word: &str) -> bool {

@@ -142,6 +142,21 @@ word_set! {
     HIM = 49 "him";
     /// Of a person named before.
     HIS = 48 "his her";
+    /// Who act together, and how many they are: "both sides", "the two firms".
+    SEVERAL = 53 "sides parties pair duo two";
     /// Before what something is compared with.
     COMPARING = 52 "from than against versus vs compared";
+}
+
+impl Usage {
+    /// What opens a reference to something named before.
+    pub const REFERS: Self = Self::DEFINITE
+        .with(Self::BOTH)
+        .with(Self::IT)
+        .with(Self::ITS)
+        .with(Self::THEY)
+        .with(Self::WE)
+        .with(Self::HE)
+        .with(Self::HIM)
+        .with(Self::HIS);
 }
