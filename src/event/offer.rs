@@ -7,11 +7,10 @@
 use super::slots::inside_name;
 use super::trigger::{Found, Prospect};
 use super::view::View;
-use super::words;
-use crate::entity::{Context, Entities, EntityId};
+use crate::entity::{Context, Entities};
 use crate::pack::{Form, Kind, KindSet, ListSet, Supply, Traits, WordClass};
+use crate::text::TokenRange;
 use crate::text::english::{Class, Usage, VerbForms};
-use crate::text::{Span, TokenRange, work};
 
 /// The kinds of entities, and the words, that may fill roles.
 #[derive(Debug, Default)]
@@ -24,8 +23,6 @@ pub struct Offer {
     named: (KindSet, KindSet),
     /// A company that the article is about may be meant by a pronoun.
     main: bool,
-    /// The first mention and the first reference behind the sentences seen so far.
-    next: (usize, usize),
     /// Which words stand there is known.
     read: bool,
 }
@@ -36,44 +33,15 @@ const FIGURES: KindSet = KindSet::of(Kind::MONEY).with(KindSet::of(Kind::PERCENT
 const UNREAD: ListSet = ListSet::UNKNOWN_NAME.with(ListSet::COUNTRY);
 
 impl Offer {
-    /// Starts with an article.
-    pub fn start(&mut self) {
-        self.next = (0, 0);
-    }
-
-    /// Sees what is named in the sentence over `tokens`, the dateline aside. Sentences come in order. `main`: there is a
-    /// company that the article is about.
-    pub fn open(&mut self, entities: &Entities, tokens: TokenRange, dateline: Span, main: bool) {
-        (self.tokens, self.named, self.main, self.read) = (tokens, Default::default(), main, false);
-        let (mentions, references) = (&entities.mentions, &entities.references);
-        self.next.0 += mentions[self.next.0..].iter().take_while(|m| m.tokens.start < tokens.start).count();
-        self.next.1 += references[self.next.1..].iter().take_while(|r| r.tokens.start < tokens.start).count();
-        for mention in mentions[self.next.0..].iter().take_while(|m| m.tokens.start < tokens.end) {
-            work::step();
-            if mention.tokens.end <= tokens.end && !dateline.contains(mention.span) {
-                self.name(entities, mention.entity, mention.kind);
-            }
-        }
-        for reference in references[self.next.1..].iter().take_while(|r| r.tokens.start < tokens.end) {
-            work::step();
-            if let Some(entity) = entities.entities.get(reference.entity.0 as usize) {
-                self.name(entities, reference.entity, entity.kind);
-            }
-        }
+    /// Sees what is named in the sentence that `view` has opened.
+    pub fn open(&mut self, view: &View) {
+        let main = view.main.is_some();
+        *self = Self { tokens: view.range, named: (view.named, view.several), main, ..Self::default() };
         let figures = |sets: ListSet, holds: bool| if holds { ListSet::default() } else { sets };
-        let figured = self.named.0.any(FIGURES);
+        let figured = view.named.any(FIGURES);
         let lacking = figures(ListSet::MAIN, main && figured).with(figures(ListSet::COUNTRY, figured));
         self.supply.words = ListSet::ALL.without(lacking);
         self.mean(main);
-    }
-
-    /// Adds what an entity is: prices are no sums.
-    fn name(&mut self, entities: &Entities, entity: EntityId, kind: Kind) {
-        if kind != Kind::MONEY || words::is_sum(entities, entity) {
-            let (named, several) = self.named;
-            let kind = KindSet::of(kind);
-            self.named = (named.with(kind), several.with(named.and(kind)));
-        }
     }
 
     /// Takes what is named, and a company more if one is `meant`, to be there.

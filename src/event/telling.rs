@@ -14,7 +14,7 @@ use super::{Amount, Event, EventMention, when_where};
 use crate::entity::{Context, Entities, Value};
 use crate::pack::{Form, Kind, Rule, RuleId, Trigger};
 use crate::text::english::Usage;
-use crate::text::{SentenceKind, Span, work};
+use crate::text::{SentenceKind, work};
 use compact_str::CompactString;
 use std::ops::Range;
 
@@ -41,14 +41,6 @@ struct Late {
     sentence: u32,
     turn: u32,
     found: Found,
-}
-
-/// How far a sentence is read.
-#[derive(Clone, Copy)]
-struct State {
-    sentence: u32,
-    /// What is named in it is laid out.
-    open: bool,
 }
 
 /// Finds the events of one article.
@@ -79,18 +71,17 @@ struct Reader<'a, R> {
 impl<R: Recorder> Reader<'_, R> {
     /// Reads all sentences.
     fn sentences(&mut self) {
-        let Scratch { tellings, told, late, triggers, offer, .. } = &mut *self.scratch;
+        let Scratch { tellings, told, late, triggers, .. } = &mut *self.scratch;
         tellings.clear();
         told.clear();
         late.clear();
-        triggers.open(self.context);
-        offer.start();
+        triggers.start();
         let mut started = false;
         for (n, sentence) in self.context.analysis.sentences.iter().enumerate() {
             if sentence.kind == SentenceKind::Boilerplate || sentence.tokens.len() > LONGEST_SENTENCE {
                 continue;
             }
-            self.scratch.triggers.collect(sentence.tokens);
+            self.scratch.triggers.collect(self.context, sentence.tokens);
             if self.scratch.triggers.found.is_empty() {
                 continue;
             }
@@ -104,7 +95,8 @@ impl<R: Recorder> Reader<'_, R> {
 
     /// Reads one sentence's triggers. Unless somebody asks why, the clauses are only read where an event can come of it.
     fn sentence(&mut self, sentence: u32) {
-        let mut state = self.look(sentence);
+        self.open(sentence);
+        self.look();
         for prospect in [Prospect::Event, Prospect::Support] {
             for turn in 0..self.scratch.triggers.found.len() {
                 let found = self.scratch.triggers.found[turn];
@@ -112,58 +104,49 @@ impl<R: Recorder> Reader<'_, R> {
                     continue;
                 }
                 match prospect == Prospect::Event || self.is_told(found) {
-                    true => self.try_one(found, turn as u32, &mut state),
+                    true => self.try_one(found, turn as u32),
                     false => self.scratch.late.push(Late { sentence, turn: turn as u32, found }),
                 }
             }
         }
     }
 
+    /// Sees what is named in a sentence.
+    fn open(&mut self, sentence: u32) {
+        let Scratch { view, offer, .. } = &mut *self.scratch;
+        view.open(self.context, self.entities, sentence);
+        offer.open(view);
+    }
+
     /// Looks at what may come of the sentence's triggers.
-    fn look(&mut self, sentence: u32) -> State {
-        let mut state = State { sentence, open: false };
-        if R::ON {
-            self.scratch.triggers.settle();
-            return state;
-        }
-        self.offer(sentence);
+    fn look(&mut self) {
         let Scratch { view, offer, triggers, .. } = &mut *self.scratch;
+        if R::ON {
+            triggers.settle();
+            return;
+        }
         for found in &mut triggers.found {
             found.prospect = offer.prospect(found, self.context);
         }
         triggers.settle();
         for found in triggers.found.iter_mut().filter(|found| found.prospect == Prospect::Event) {
-            if !std::mem::replace(&mut state.open, true) {
-                view.open(self.context, self.entities, sentence);
-            }
+            view.cover();
             found.prospect = offer.look_closer(found, view, self.context, self.entities);
         }
-        state
-    }
-
-    /// Sees what is named in a sentence. Sentences come in order.
-    fn offer(&mut self, sentence: u32) {
-        let Some(s) = self.context.analysis.sentences.get(sentence as usize) else { return };
-        let dateline = self.context.analysis.layout.dateline.map_or_else(Span::default, |d| d.span);
-        let Scratch { view, offer, .. } = &mut *self.scratch;
-        offer.open(self.entities, s.tokens, dateline, view.main.is_some());
     }
 
     /// Reads the triggers that can only add to events of their type, where the article tells one after them.
     fn late(&mut self) {
-        self.scratch.offer.start();
-        let mut state: Option<State> = None;
+        let mut open = None;
         for n in 0..self.scratch.late.len() {
             let Late { sentence, turn, found } = self.scratch.late[n];
             if !self.is_told(found) {
                 continue;
             }
-            let mut now = state.filter(|state| state.sentence == sentence).unwrap_or_else(|| {
-                self.offer(sentence);
-                State { sentence, open: false }
-            });
-            self.try_one(found, turn, &mut now);
-            state = Some(now);
+            if open.replace(sentence) != Some(sentence) {
+                self.open(sentence);
+            }
+            self.try_one(found, turn);
         }
         self.scratch.tellings.append(&mut self.scratch.added);
         self.scratch.tellings.sort_by_key(|t| (t.mention.sentence, t.turn));
@@ -176,16 +159,13 @@ impl<R: Recorder> Reader<'_, R> {
 
     /// One trigger of a sentence, of which what it offers is seen. The clauses are read when its word stands as the part of
     /// speech that it triggers by, or somebody asks why.
-    fn try_one(&mut self, found: Found, turn: u32, state: &mut State) {
+    fn try_one(&mut self, found: Found, turn: u32) {
         let Scratch { view, offer, frame, .. } = &mut *self.scratch;
         if found.prospect == Prospect::Support {
             offer.read(self.context);
             if offer.lacks_verb(&found, self.context) {
                 return;
             }
-        }
-        if !std::mem::replace(&mut state.open, true) {
-            view.open(self.context, self.entities, state.sentence);
         }
         view.tag(self.context);
         let start = found.hit.tokens.start - view.range.start;

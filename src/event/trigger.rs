@@ -44,20 +44,15 @@ impl Found {
     }
 }
 
-/// No phrase of a pack is longer than this many tokens: phrases around a trigger start no farther before it.
-const LONGEST: u32 = 12;
-
 /// The triggers of a sentence.
 #[derive(Debug, Default)]
 pub struct Triggers {
     /// Those to be tried; in order, once [`Triggers::settle`] has been asked.
     pub found: Vec<Found>,
-    /// All of the article, by place.
-    all: Vec<(Hit, Trigger)>,
-    /// What may cover them, by place.
+    /// What may cover them.
     covers: Vec<Cover>,
-    /// The first trigger and the first cover behind the sentences read so far.
-    next: (usize, usize),
+    /// The first phrase behind the sentences read so far.
+    next: usize,
 }
 
 /// A veto, or a trigger of several words: shorter triggers of the same rule inside it don't count.
@@ -69,42 +64,37 @@ struct Cover {
 }
 
 impl Triggers {
-    /// Looks through the phrases of an article for those of rules.
-    pub(super) fn open(&mut self, context: &Context) {
-        self.next = (0, 0);
-        self.all.clear();
-        self.covers.clear();
-        for hit in context.hits.rules() {
+    /// Starts with an article.
+    pub(super) fn start(&mut self) {
+        self.next = 0;
+    }
+
+    /// Finds the triggers of a sentence with these tokens that neither a veto nor a longer trigger of the same rule
+    /// covers. Sentences come in order.
+    pub(super) fn collect(&mut self, context: &Context, tokens: TokenRange) {
+        let Self { found, covers, next } = self;
+        found.clear();
+        covers.clear();
+        let hits = context.hits.rules();
+        *next += hits[*next..].iter().take_while(|hit| hit.tokens.start < tokens.start).count();
+        while let Some(&hit) = hits.get(*next).filter(|hit| hit.tokens.start < tokens.end) {
+            *next += 1;
             match hit.payload() {
-                Payload::Skip(rule) => self.covers.push(Cover { tokens: hit.tokens, rule, veto: true }),
+                Payload::Skip(rule) => covers.push(Cover { tokens: hit.tokens, rule, veto: true }),
                 Payload::Trigger(id) => {
                     let Some(&trigger) = context.pack.triggers.get(id.0 as usize) else { continue };
-                    self.all.push((*hit, trigger));
                     if hit.tokens.len() > 1 {
-                        self.covers.push(Cover { tokens: hit.tokens, rule: trigger.rule, veto: false });
+                        covers.push(Cover { tokens: hit.tokens, rule: trigger.rule, veto: false });
+                    }
+                    if hit.tokens.end <= tokens.end {
+                        found.push(Found::new(hit, trigger, tokens.start));
                     }
                 }
                 _ => {}
             }
         }
-    }
-
-    /// Finds the triggers of a sentence with these tokens that neither a veto nor a longer trigger of the same rule
-    /// covers. Sentences come in order.
-    pub(super) fn collect(&mut self, tokens: TokenRange) {
-        let Self { found, all, covers, next } = self;
-        found.clear();
-        next.0 += all[next.0..].iter().take_while(|(hit, _)| hit.tokens.start < tokens.start).count();
-        next.1 += covers[next.1..].iter().take_while(|cover| cover.tokens.start < tokens.start).count();
-        while let Some(&(hit, trigger)) = all.get(next.0).filter(|(hit, _)| hit.tokens.start < tokens.end) {
-            next.0 += 1;
-            let start = hit.tokens.start;
-            // Only what starts a phrase's length before it, or with it, can cover it.
-            next.1 += covers[next.1..].iter().take_while(|cover| cover.tokens.start + LONGEST < start).count();
-            let mut near = covers[next.1..].iter().take_while(|cover| cover.tokens.start <= start);
-            if hit.tokens.end <= tokens.end && !near.any(|cover| cover.covers(hit, trigger.rule)) {
-                found.push(Found::new(hit, trigger, tokens.start));
-            }
+        if !covers.is_empty() {
+            found.retain(|found| !covers.iter().any(|cover| cover.covers(found.hit, found.trigger.rule)));
         }
     }
 

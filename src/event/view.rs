@@ -43,6 +43,8 @@ enum Stage {
     /// What is named in it is known.
     #[default]
     Opened,
+    /// What stands over each token too.
+    Covered,
     /// The parts of speech too.
     Tagged,
     /// The clauses too.
@@ -113,6 +115,8 @@ pub struct View {
     pub units: Vec<Unit>,
     /// The kinds of all that a role may take from them: prices are no sums.
     pub named: KindSet,
+    /// Those of which there are several.
+    pub several: KindSet,
     /// What stands over each token.
     cover: Vec<Cover>,
     /// What each token can be as a verb.
@@ -150,13 +154,22 @@ impl View {
         self.title_case = OnceCell::new();
         self.units.clear();
         self.dateline = context.analysis.layout.dateline.map_or_else(Span::default, |d| d.span);
+        (self.named, self.several) = Default::default();
         self.find_mentions(entities);
         self.find_references(entities);
-        self.cover_tokens(entities);
+    }
+
+    /// Notes which unit stands over each token of the sentence that is open, unless it is noted.
+    pub fn cover(&mut self) {
+        if self.stage < Stage::Covered {
+            self.cover_tokens();
+            self.stage = Stage::Covered;
+        }
     }
 
     /// Gives the words of the sentence that is open their parts of speech, unless they have them.
     pub fn tag(&mut self, context: &Context) {
+        self.cover();
         if self.stage < Stage::Tagged {
             tag::tag(self, context);
             self.cut_off_dateline(context);
@@ -190,7 +203,7 @@ impl View {
         self.next_mention = first_from(&entities.mentions, self.next_mention, |m| m.tokens.start < start);
         for mention in entities.mentions[self.next_mention..].iter().take_while(|m| m.tokens.start < end) {
             if !self.dateline.contains(mention.span) {
-                self.add(entities, mention.tokens, mention.entity, mention.span, false);
+                self.add(entities, mention.tokens, (mention.entity, mention.kind), mention.span, false);
             }
         }
     }
@@ -199,7 +212,8 @@ impl View {
         let TokenRange { start, end } = self.range;
         self.next_reference = first_from(&entities.references, self.next_reference, |r| r.tokens.start < start);
         for reference in entities.references[self.next_reference..].iter().take_while(|r| r.tokens.start < end) {
-            self.add(entities, reference.tokens, reference.entity, Span::default(), true);
+            let Some(entity) = entities.entities.get(reference.entity.0 as usize) else { continue };
+            self.add(entities, reference.tokens, (reference.entity, entity.kind), Span::default(), true);
             // Mentions come in order, references too: only these have to find their places among those.
             let mut at = self.units.len().saturating_sub(1);
             while at > 0 && self.units[at - 1].order() > self.units[at].order() {
@@ -209,34 +223,35 @@ impl View {
         }
     }
 
-    /// Adds a unit that lies inside the sentence.
+    /// Adds a unit that lies inside the sentence, and what it is.
     #[inline]
-    fn add(&mut self, entities: &Entities, tokens: TokenRange, entity: EntityId, span: Span, reference: bool) {
-        let Some(kind) = entities.entities.get(entity.0 as usize).map(|e| e.kind) else { return };
-        if !tokens.is_empty() && tokens.end <= self.range.end {
-            let (start, end) = (tokens.start - self.range.start, tokens.end - self.range.start);
-            self.units.push(Unit { start, end, span, entity, kind, reference });
+    fn add(&mut self, entities: &Entities, tokens: TokenRange, named: (EntityId, Kind), span: Span, reference: bool) {
+        work::step();
+        let (entity, kind) = named;
+        if tokens.is_empty() || tokens.end > self.range.end {
+            return;
+        }
+        let (start, end) = (tokens.start - self.range.start, tokens.end - self.range.start);
+        self.units.push(Unit { start, end, span, entity, kind, reference });
+        if kind != Kind::MONEY || words::is_sum(entities, entity) {
+            let kind = KindSet::of(kind);
+            self.several = self.several.with(self.named.and(kind));
+            self.named = self.named.with(kind);
         }
     }
 
-    /// Notes what is named, and which unit stands over each token.
-    fn cover_tokens(&mut self, entities: &Entities) {
+    /// Notes which unit stands over each token.
+    fn cover_tokens(&mut self) {
         self.cover.clear();
         self.cover.resize(self.range.len() as usize, Cover::NONE);
-        let (mut named, mut outer_end) = (KindSet::default(), 0);
+        let mut outer_end = 0;
         for (i, unit) in self.units.iter().enumerate() {
-            if unit.kind != Kind::MONEY || words::is_sum(entities, unit.entity) {
-                named = named.with(KindSet::of(unit.kind));
-            }
             if unit.start >= outer_end {
                 outer_end = unit.end;
                 let kind = if unit.reference { Cover::NO_KIND } else { unit.kind };
-                for cover in &mut self.cover[unit.start as usize..unit.end as usize] {
-                    *cover = Cover { unit: i as u16 + 1, kind };
-                }
+                self.cover[unit.start as usize..unit.end as usize].fill(Cover { unit: i as u16 + 1, kind });
             }
         }
-        self.named = named;
     }
 
     /// Where the first cue phrase of `slot` from token `from` on ends; a break ends the search.
