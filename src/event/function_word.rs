@@ -140,11 +140,18 @@ fn preposition(view: &View, context: &Context, at: usize) -> Tag {
     if usage.any(Usage::ROUGHLY) && figure_next() {
         return Tag::Adv;
     }
-    let bound = view.nouns.get(i).is_some_and(|noun| noun.any(NounMark::TAIL));
+    let bound = view.nouns.get(i).is_some_and(|noun| noun.any(NounMark::TAIL)) || opens_no_clause(view, context, at);
     let told = || (0..i).any(|j| is_auxiliary(view.tags[j]) || view.certainly_finite(j));
     let opens =
         class.any(Class::SUBORDINATOR) && !bound && (clause_after(context, at) || (told() && late_clause(context, at)));
     if opens { Tag::Sub } else { Tag::Prep }
+}
+
+/// "Doe's appointment as treasurer was welcomed": behind a phrase that still waits for a verb, "as" says what somebody is.
+fn opens_no_clause(view: &View, context: &Context, at: usize) -> bool {
+    let i = at - view.range.start as usize;
+    let verb = |j: usize| !view.forms[j].is_empty() || is_auxiliary(view.tags[j]);
+    context.usage(at).any(Usage::AS) && i > 0 && view.tags[i - 1] == Tag::Noun && !(0..i).any(verb)
 }
 
 fn is_auxiliary(tag: Tag) -> bool {
@@ -163,7 +170,8 @@ fn late_clause(context: &Context, at: usize) -> bool {
     let (mut phrases, mut found) = (0, false);
     for next in words {
         phrases += u32::from(place(next));
-        found |= phrases == 1 && context.class(next).any(AUXILIARY) && !context.class(next).any(Class::DETERMINER);
+        let auxiliary = context.has(next, Traits::LOWER) && context.class(next).any(AUXILIARY); // no month of May
+        found |= phrases == 1 && auxiliary && !context.class(next).any(Class::DETERMINER);
     }
     found
 }

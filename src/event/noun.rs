@@ -323,7 +323,8 @@ pub(super) fn adjectival_frame(view: &View, context: &Context, head: u32, out: &
     Ok(())
 }
 
-/// "newly launched": whether an adverb of what has just happened stands before the participle.
+/// "newly launched", "newly-launched": whether an adverb of what has just happened stands before the participle.
 pub(super) fn just_before(view: &View, context: &Context, head: u32) -> bool {
-    head.checked_sub(1).is_some_and(|adverb| view.is(context, adverb, Usage::JUST))
+    let hyphen = head > 1 && view.word(context, head - 1) == "-";
+    head.checked_sub(1 + u32::from(hyphen)).is_some_and(|adverb| view.is(context, adverb, Usage::JUST))
 }
