@@ -6,6 +6,7 @@ use super::subject::{before, controlled, item_of, nearest_head, owner_of_plan, v
 use super::verb::{Group, GroupKind};
 use super::view::View;
 use crate::entity::Context;
+use crate::pack::Kind;
 
 impl Walk {
     pub(super) fn infinitive(&mut self, view: &View, context: &Context, k: usize) -> Link {
@@ -60,6 +61,10 @@ impl Walk {
                 self.waiting = self.waiting.or(Some(g));
                 link
             }
+            // "spent $5 million buying X"
+            Some((_, Item::Phrase(c))) if group.kind == GroupKind::Gerund && is_sum(view, c) => {
+                Link { subject: main, relation: Relation::Gerund, ..link }
+            }
             Some((p, Item::Phrase(_))) => Link { subject: nearest_head(view, p), ..link },
             Some((p, Item::Comma(_))) if group.passive && self.has_verb => {
                 Link { subject: p.checked_sub(1).and_then(|q| nearest_head(view, q)), ..link }
@@ -97,4 +102,9 @@ impl Walk {
             object: None,
         }
     }
+}
+
+/// Whether a phrase is money.
+pub(super) fn is_sum(view: &View, chunk: u32) -> bool {
+    view.covered(view.chunks[chunk as usize].head as usize) == Some(Kind::MONEY)
 }

@@ -172,6 +172,7 @@ fn third(view: &View, context: &Context, i: usize, before: Option<Tag>, noun: bo
     match before {
         _ if nominal_before => VerbForm::None,
         Some(Tag::Pronoun | Tag::Rel) => VerbForm::Third,
+        Some(Tag::Noun) if view.is(context, i as u32, Usage::RAISING) => VerbForm::Third, // "X looks set to"
         _ if !noun => VerbForm::Third,
         Some(Tag::Verb | Tag::To | Tag::Modal) | None => VerbForm::None,
         _ if next == Peek::Finite || view.verb_next(context, i) => VerbForm::None,

@@ -2,6 +2,8 @@
 
 use super::chance::{Given, Stock};
 use super::chunk::{ChunkKind, Item};
+use super::clause::Relation;
+use super::nonfinite::is_sum;
 use super::noun::{adjectival_frame, attributive_frame, just_before, noun_args, noun_frame};
 use super::tag::{Tag, VerbForm};
 use super::view::View;
@@ -293,12 +295,25 @@ fn verb_frame(view: &View, context: &Context, g: u32, out: &mut Frame) -> Result
     rightward(view, context, group.item as usize, false, out);
     leftward(view, g, out);
     inherited(view, g, out);
+    if let Some(price) = price(view, context, g) {
+        push(view, out, Place::Object, price, false);
+    }
     parts(view, context, out);
     if !group.passive && out.args.iter().any(|a| a.place == Place::Subject) {
         let agent = |a: &Arg| matches!(a.place, Place::Prep(t) if view.is(context, t, Usage::BY));
         out.args.retain(|a| !agent(a) || figure_head(view, a));
     }
     Ok(())
+}
+
+/// "paid $5 million to buy X": the sum that is paid to do it.
+fn price(view: &View, context: &Context, g: u32) -> Option<u32> {
+    let link = view.links[g as usize];
+    let paying = link.parent.filter(|_| link.relation == Relation::Infinitive).map(|p| view.groups[p as usize])?;
+    match view.items.get(paying.item as usize + 1) {
+        Some(Item::Phrase(c)) if view.is(context, paying.head, Usage::PAYING) && is_sum(view, *c) => Some(*c),
+        _ => None,
+    }
 }
 
 /// The possessors of a verb's subject and object, what stands inside its object's phrase and in apposition to a person.

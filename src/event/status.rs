@@ -147,10 +147,26 @@ fn grammar(view: &View, context: &Context, frame: &Frame, mood: &mut Mood) {
     if frame.verbal && ups == 0 && present && habit && !view.headline {
         mood.status = mood.status.max(Status::Ongoing);
     }
+    if is_awaited(view, context, frame, root) {
+        mood.status = mood.status.max(Status::Planned);
+    }
     let reported = chain(view, frame).last().is_some_and(|g| view.links[g as usize].relation == Relation::Complement);
     if root.progressive && root.modal.is_none() && (!root.past || (reported && !root.perfect)) {
         mood.status = mood.status.max(Status::Ongoing);
     }
+}
+
+/// "will hire staff when the mill opens", "the mill, once completed, will hire": what a plan waits for is still to come.
+fn is_awaited(view: &View, context: &Context, frame: &Frame, root: &Group) -> bool {
+    let Some(link) = chain(view, frame).last().map(|g| view.links[g as usize]) else { return false };
+    let opener = match link.relation {
+        Relation::Adverbial => view.items.get(link.first as usize),
+        Relation::Participle | Relation::Gerund if root.passive => view.items.get((root.item as usize).wrapping_sub(1)),
+        _ => None,
+    };
+    let time = ["when", "once", "before", "until", "till", "after"];
+    let waits = matches!(opener, Some(Item::Sub(t) | Item::Prep(t)) if time.contains(&view.word(context, *t)));
+    waits && !root.past && view.groups.iter().any(|g| g.modal.is_some())
 }
 
 /// "will spend $5m building a plant": a gerund has the mood of the verb around it.
@@ -524,6 +540,14 @@ mod tests {
             ("done, stated", "In May Norvale will send newly appointed chairman Maria Lopez to Gdansk."),
             ("done, stated", "Peter Kast will attend, as will newly elected Peruvian leader Maria Lopez."),
             ("planned, stated", "Peru said it sees copper output of 5,000 tonnes."),
+            ("planned, stated", "Orbis Steel Ltd will hire when the Norvale mill opens in Gdansk."),
+            ("planned, stated", "The Norvale mill, once completed, will hire."),
+            (
+                "planned, conditional",
+                "The purchase of Orbis Steel Ltd by Norvale Lithium AG is subject to regulatory approval.",
+            ),
+            ("planned, expected", "Orbis Steel Ltd looks set to buy Norvale Lithium AG."),
+            ("done, stated", "Orbis Steel Ltd bought the 49 percent of Norvale Lithium AG it did not own."),
             ("done, stated", "German imports rose 4.6%, compared to forecasts for a gain of 5.5%."),
         ] {
             let got = mood(text);

@@ -366,6 +366,7 @@ fn finite_later(view: &View, k: usize, stop_at_comma: bool) -> bool {
             Item::Comma(_) if stop_at_comma => return false,
             Item::Coord(_) if !joins_phrases(view, k + 1 + n) => return false,
             Item::Verb(g) => match view.groups[*g as usize].kind {
+                GroupKind::Finite if tells_of_phrase(view, k + 1 + n) => {}
                 GroupKind::Finite => return true,
                 GroupKind::Open => return !matches!(view.items.get(k + 1), Some(Item::Phrase(_))),
                 _ => {}
@@ -374,6 +375,15 @@ fn finite_later(view: &View, k: usize, stop_at_comma: bool) -> bool {
         }
     }
     false
+}
+
+/// "bought the shares it did not own": the finite verb at item `k` and its pronoun tell of the phrase before them.
+fn tells_of_phrase(view: &View, k: usize) -> bool {
+    let phrase = |at: usize| match view.items.get(at) {
+        Some(Item::Phrase(c)) => Some(view.chunks[*c as usize].kind),
+        _ => None,
+    };
+    k > 1 && phrase(k - 1) == Some(ChunkKind::Pronoun) && phrase(k - 2) == Some(ChunkKind::Phrase)
 }
 
 fn joins_phrases(view: &View, k: usize) -> bool {

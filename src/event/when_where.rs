@@ -74,7 +74,10 @@ fn compared(view: &View, context: &Context, unit: &Unit) -> Compared {
         return Compared::No; // "to 6 mln from 5 mln in the quarter"
     }
     let any = |t: u32, words: &[&str]| words.iter().any(|w| view.word(context, t).eq_ignore_ascii_case(w));
-    let relative = (unit.start..unit.end).any(|t| any(t, &["ago", "earlier", "before"]));
+    let relative = (unit.start..unit.end).any(|t| any(t, &["ago", "earlier", "before", "previous", "prior", "same"]));
+    if is_base(view, context, unit, relative) {
+        return Compared::Yes;
+    }
     // "from $5 million, or 9 pence a unit, a year earlier"
     let aside = |t: u32| relative && any(t, &[",", "or"]);
     let mut between = false;
@@ -98,6 +101,21 @@ fn compared(view: &View, context: &Context, unit: &Unit) -> Compared {
         }
     }
     Compared::No
+}
+
+/// "up 5% on 2003", "rose 5% over the same period last year": since when something has grown by a share.
+fn is_base(view: &View, context: &Context, unit: &Unit, relative: bool) -> bool {
+    let Some(before) = unit.start.checked_sub(1) else { return false };
+    let word = view.word(context, before);
+    let year =
+        relative || view.word(context, unit.end - 1).eq_ignore_ascii_case("year") || is_year(view, context, unit);
+    let share = before > 0 && view.covered(before as usize - 1) == Some(Kind::PERCENT);
+    share && year && (word == "on" || (word == "over" && relative))
+}
+
+fn is_year(view: &View, context: &Context, unit: &Unit) -> bool {
+    let word = view.word(context, unit.start);
+    unit.end == unit.start + 1 && word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// "a profit of $6m (2003: $5m)"
@@ -140,6 +158,9 @@ fn is_end(view: &View, context: &Context, unit: &Unit) -> bool {
 
 /// How well a date belongs: 4 in the trigger's phrase, 3 governed by it or its verb, 2 at the clause's start; none elsewhere.
 fn closeness(view: &View, context: &Context, frame: &Frame, reach: &Reach, unit: &Unit) -> Option<i64> {
+    if frame.start <= unit.start && unit.end <= frame.end {
+        return Some(4);
+    }
     let own = frame.chunk.map(|c| &view.chunks[c as usize]);
     if own.is_some_and(|c| c.start <= unit.start && unit.end <= c.end) {
         return Some(4);
@@ -396,6 +417,10 @@ mod tests {
                 Some("third-quarter"),
                 "Orbis Steel Ltd reported on Monday a rise in its third-quarter figures, with net profit up 4%.",
             ),
+            (None, "Orbis Steel Ltd's net profit was up 4% on a year ago."),
+            (None, "Orbis Steel Ltd's net profit was $6 million, up 4% on 2003."),
+            (None, "Orbis Steel Ltd's net profit rose 4% over the same period last year."),
+            (Some("third-quarter"), "Orbis Steel Ltd reported third-quarter profit jumped 4%."),
             (Some("Monday"), "Work on the Kestrel Park for the 2012 Games started on Monday."),
             (None, "Ivan Orm fell ill in May 2004, a month after taking over as chairman of Orbis Steel Ltd."),
             (Some("2005"), "Orbis Steel Ltd will create more than 500 jobs in 2005."),

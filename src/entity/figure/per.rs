@@ -79,11 +79,7 @@ impl Reader<'_, '_> {
         if !self.says(end, Beside::RATE) || !self.same_line(end) {
             return None;
         }
-        // "1.2 billion cubic metres (bcm) a year"
-        let first = self.context.figure_word(end);
-        let aside =
-            first.any(FigureWord::OPENS_BRACKET) && self.context.figure_word(end + 2).any(FigureWord::CLOSES_BRACKET);
-        let end = if aside { end + 3 } else { end };
+        let end = self.aside(end).unwrap_or(end);
         if let Some((_, period)) = ADVERBS.iter().find(|(w, _)| self.is_any(end, &[w])) {
             return Some((*period).into());
         }
@@ -99,6 +95,15 @@ impl Reader<'_, '_> {
         }
         let each = self.is_any(end, &["a", "an", "each", "every"]);
         (each && !self.points_in_time(end + 2)).then(|| self.counter(end + 1, false))?
+    }
+
+    /// The end of what stands in brackets from token `at` on: "1.2 billion cubic metres (bcm) a year", "95 francs ($17) a
+    /// share".
+    fn aside(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 4;
+        let closes = |at: &usize| self.context.figure_word(*at).any(FigureWord::CLOSES_BRACKET);
+        let opens = self.context.figure_word(at).any(FigureWord::OPENS_BRACKET);
+        opens.then(|| (at + 2..at + 2 + LONGEST).find(closes))?.map(|close| close + 1)
     }
 
     /// "$5 million a year ago" is no rate.
