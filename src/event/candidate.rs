@@ -54,6 +54,12 @@ impl Filler<'_> {
         {
             return Ok(filled);
         }
+        if best.is_none()
+            && !heads
+            && let Some(filled) = self.workplace(role, arg, out)
+        {
+            return Ok(filled);
+        }
         best.map(|(_, unit)| self.entity_filled(&unit)).ok_or(why)
     }
 

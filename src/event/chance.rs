@@ -186,7 +186,7 @@ pub struct Chance {
 impl Chance {
     /// Whether it finds what stands only loosely with the trigger.
     const fn is_weak(&self) -> bool {
-        matches!(self.slot, Slot::ADJUNCT | Slot::SENTENCE)
+        matches!(self.slot, Slot::ADJUNCT | Slot::SENTENCE | Slot::SPEAKER)
     }
 }
 

@@ -105,6 +105,7 @@ fn piece(view: &mut View, context: &Context, tag: Tag, i: usize) -> usize {
     let at = i as u32;
     match tag {
         Tag::Adv | Tag::Skip | Tag::Gen => i + 1,
+        Tag::Noun if is_postposed(view, context, i) => i + 1,
         Tag::Neg if !verb_follows(view, i) => i + 1,
         Tag::Comma => joint(view, Item::Comma(at), i),
         Tag::Coord => joint(view, Item::Coord(at), i),
@@ -208,6 +209,7 @@ fn phrase_end(view: &View, context: &Context, start: usize) -> usize {
     let mut next = end;
     while let Some(tag) = view.tags.get(next) {
         let longer = match tag {
+            Tag::Noun if is_postposed(view, context, next) => None,
             Tag::Noun | Tag::Hyphen | Tag::Number => (!breaks_before(view, context, start, next)).then_some(next + 1),
             Tag::Skip => {
                 next += 1;
@@ -226,6 +228,12 @@ fn phrase_end(view: &View, context: &Context, start: usize) -> usize {
         next = end;
     }
     end
+}
+
+/// "6,900 jobs worldwide": a word at the end of a phrase that is none of its nouns.
+fn is_postposed(view: &View, context: &Context, at: usize) -> bool {
+    let ends = !matches!(view.tags.get(at + 1), Some(Tag::Noun | Tag::Hyphen));
+    view.is(context, at as u32, Usage::POSTPOSED) && ends && at > 0 && view.tags[at - 1] == Tag::Noun
 }
 
 fn date_end(view: &View, i: usize) -> usize {

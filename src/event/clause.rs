@@ -321,6 +321,8 @@ mod tests {
                 "chairman|spoke; chairman|adding; Orbis|was; Orbis|buying",
             ),
             ("After leaving the firm he founded, [person: Doe] opened a mill.", "Doe|leaving; he|founded; Doe|opened"),
+            ("[company: Orbis] said [person: Doe], [number: 52], will resign.", "Orbis|said; Doe|resign"),
+            ("[company: Orbis] must wait for the bank to be sold.", "Orbis|wait; bank|<sold"),
             ("[company: Orbis] re-entered the market.", "Orbis|entered"),
             ("Sales helped [company: Orbis] turn a loss into a profit.", "Sales|helped; Orbis|turn"),
             ("[company: Orbis], as expected, sold a mill.", "Orbis|sold"),

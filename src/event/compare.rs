@@ -140,6 +140,9 @@ fn dates(a: &Telling, b: &Telling) -> Option<bool> {
 
 /// Agreements and conflicts role by role.
 fn parties(a: &Telling, b: &Telling, entities: &Entities) -> Fit {
+    if turned(a, b) {
+        return Fit::Agree(6);
+    }
     let mut points = 0;
     // "Revenue" here, and elsewhere in passing, need not be the same revenue, but at the article's head.
     let (first, last) = (a.mention.sentence.min(b.mention.sentence), a.mention.sentence.max(b.mention.sentence));
@@ -188,6 +191,16 @@ fn weight(f: &Filled) -> u32 {
         Some(Kind::COMMODITY | Kind::PLACE | Kind::COUNTRY | Kind::NATIONALITY) => 1,
         _ => 2,
     }
+}
+
+/// "X will merge with Y", "Y's merger with X": the same two companies in the same two roles, the other way round.
+fn turned(a: &Telling, b: &Telling) -> bool {
+    let holds = |role: &str, company: &Filled| b.roles.iter().any(|(r, f)| r == role && f.entity == company.entity);
+    let mut companies = a.roles.iter().filter(|(_, f)| f.kind == Some(Kind::COMPANY));
+    let (Some((one, x)), Some((other, y)), None) = (companies.next(), companies.next(), companies.next()) else {
+        return false;
+    };
+    one != other && x.entity != y.entity && holds(one, y) && holds(other, x)
 }
 
 /// The buyer of the one is the target of the other.

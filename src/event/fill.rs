@@ -340,7 +340,7 @@ pub(super) fn overlaps(a: (u32, u32), b: (u32, u32)) -> bool {
 
 fn strength(slot: Slot, pass: Pass) -> Strength {
     match (slot, pass) {
-        (Slot::ADJUNCT | Slot::SENTENCE, _) => Strength::Weak,
+        (Slot::ADJUNCT | Slot::SENTENCE | Slot::SPEAKER, _) => Strength::Weak,
         (_, Pass::FAR) => Strength::Far,
         (_, Pass::PHRASE) => Strength::Described,
         _ => Strength::Firm,

@@ -144,6 +144,12 @@ mod tests {
             ),
             ("acquisition", 2, "Orbis Steel Ltd bought Norvale Lithium AG and sold Karatal Mining Ltd."),
             (
+                "acquisition",
+                1,
+                "A merger of Orbis Steel Ltd with Karatal Mining Ltd is planned. Karatal Mining's merger with Orbis Steel is new.",
+            ),
+            ("workforce", 2, "The service sector added 900 jobs. The service sector lost 4,000 jobs."),
+            (
                 "investment",
                 2,
                 "Orbis Steel Ltd will invest $5 million in Chile. Orbis Steel will invest $9 million in Peru.",

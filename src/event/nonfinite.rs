@@ -2,7 +2,7 @@
 
 use super::chunk::Item;
 use super::clause::{Link, Relation, Walk};
-use super::subject::{before, controlled, item_of, nearest_head, owner_of_plan, verb_before};
+use super::subject::{before, controlled, item_of, nearest_head, owner_of_plan, sought, verb_before};
 use super::verb::{Group, GroupKind};
 use super::view::View;
 use crate::entity::Context;
@@ -17,8 +17,11 @@ impl Walk {
         if coordinated && view.groups[parent as usize].kind == GroupKind::Infinitive {
             return Link { relation: Relation::Coordinate, parent: Some(parent), object: None, ..link };
         }
-        let subject =
-            owner_of_plan(view, context, k).or_else(|| controlled(view, context, at, k, parent)).or(link.subject);
+        let passive = view.group_at(k).is_some_and(|group| group.passive);
+        let subject = owner_of_plan(view, context, k)
+            .or_else(|| sought(view, context, k).filter(|_| passive))
+            .or_else(|| controlled(view, context, at, k, parent))
+            .or(link.subject);
         Link { subject, parent: Some(parent), relation, first: link.first, object: None }
     }
 

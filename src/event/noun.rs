@@ -5,7 +5,7 @@ use super::clause::{Link, Relation};
 use super::slots::{Arg, Frame, Place, Refusal, chunk_with, figure_head, push};
 use super::verb::GroupKind;
 use super::view::View;
-use super::walk::{leftward, rightward};
+use super::walk::{behind_relative, leftward, rightward};
 use crate::entity::Context;
 use crate::pack::Kind;
 use crate::text::english::{Class, Usage};
@@ -237,6 +237,7 @@ fn governor_args(view: &View, context: &Context, out: &mut Frame) {
         Some(s) => push(view, out, Place::Adjunct, s, false),
         None => {}
     }
+    behind_relative(view, g, out);
     let before = out.args.len();
     let predicate = if own { predicate(view, g) } else { g };
     rightward(view, context, view.groups[predicate as usize].item as usize, false, out);

@@ -23,13 +23,20 @@ pub(super) fn same(f: &Filled, g: &Filled, entities: &Entities) -> Option<bool> 
         _ if describes(f, g) || describes(g, f) => None,
         (Some(x), Some(y)) => same_value(x, y, entities).unwrap_or_else(|| Some(same_name(&f.name, &g.name))),
         _ if same_name(&f.name, &g.name) => Some(true),
-        (None, None) => (!shares_head(&f.name, &g.name)).then_some(false),
+        (None, None) => (!shares_head(&f.name, &g.name) || counts_apart(&f.name, &g.name)).then_some(false),
         _ if names_apart(f, g) || names_apart(g, f) => Some(false),
         _ => {
             let thing = |x: &Filled| matches!(x.kind, None | Some(Kind::FACILITY | Kind::DEPOSIT));
             (thing(f) && thing(g) && !shares_head(&f.name, &g.name)).then_some(false)
         }
     }
+}
+
+/// "500 jobs", "about 900 jobs"
+fn counts_apart(one: &str, other: &str) -> bool {
+    let digits = |name: &'_ str| name.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
+    let (one, other) = (digits(one), digits(other));
+    !one.is_empty() && !other.is_empty() && one != other
 }
 
 /// The same share or quantity? `None` for what is neither, `Some(None)` for quantities in different units.

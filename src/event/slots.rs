@@ -2,12 +2,10 @@
 
 use super::chance::{Given, Stock};
 use super::chunk::{ChunkKind, Item};
-use super::clause::Relation;
-use super::nonfinite::is_sum;
 use super::noun::{adjectival_frame, attributive_frame, just_before, noun_args, noun_frame};
 use super::tag::{Tag, VerbForm};
 use super::view::View;
-use super::walk::{inherited, leftward, rightward};
+use super::walk::{behind_relative, inherited, leftward, price, rightward, speaker};
 use crate::entity::Context;
 use crate::pack::{Form, Kind, Slot, SlotSet, Trigger};
 use crate::text::english::{Class, Usage, VerbForms};
@@ -29,6 +27,8 @@ pub enum Place {
     Appositive,
     /// The clause's subject, for a noun trigger that hangs on a preposition.
     Adjunct,
+    /// The company that tells it of itself.
+    Speaker,
     /// The trigger's own phrase.
     Trigger,
     /// After this preposition (its token).
@@ -125,6 +125,7 @@ impl Frame {
             Place::Compound => Slot::COMPOUND,
             Place::Appositive => Slot::APPOSITIVE,
             Place::Adjunct => Slot::ADJUNCT,
+            Place::Speaker => Slot::SPEAKER,
             Place::Trigger => Slot::TRIGGER,
             Place::Prep(t) => context.pack.slots.opened_by(context.id(view.at(t))),
         };
@@ -298,22 +299,14 @@ fn verb_frame(view: &View, context: &Context, g: u32, out: &mut Frame) -> Result
     if let Some(price) = price(view, context, g) {
         push(view, out, Place::Object, price, false);
     }
+    speaker(view, context, g, out);
+    behind_relative(view, g, out);
     parts(view, context, out);
     if !group.passive && out.args.iter().any(|a| a.place == Place::Subject) {
         let agent = |a: &Arg| matches!(a.place, Place::Prep(t) if view.is(context, t, Usage::BY));
         out.args.retain(|a| !agent(a) || figure_head(view, a));
     }
     Ok(())
-}
-
-/// "paid $5 million to buy X": the sum that is paid to do it.
-fn price(view: &View, context: &Context, g: u32) -> Option<u32> {
-    let link = view.links[g as usize];
-    let paying = link.parent.filter(|_| link.relation == Relation::Infinitive).map(|p| view.groups[p as usize])?;
-    match view.items.get(paying.item as usize + 1) {
-        Some(Item::Phrase(c)) if view.is(context, paying.head, Usage::PAYING) && is_sum(view, *c) => Some(*c),
-        _ => None,
-    }
 }
 
 /// The possessors of a verb's subject and object, what stands inside its object's phrase and in apposition to a person.

@@ -69,13 +69,21 @@ impl Filler<'_> {
             _ => None,
         }?;
         let c = &self.view.chunks[other as usize];
-        self.typed(
-            role,
-            &Arg { start: c.start, end: c.end, chunk: Some(other), place: Place::Poss, far: arg.far },
-            false,
-            out,
-        )
-        .ok()
+        let owner = Arg { start: c.start, end: c.end, chunk: Some(other), place: Place::Poss, far: arg.far };
+        self.typed(role, &owner, false, out).ok()
+    }
+
+    /// "Workers at BHP's mine went on strike": whose they are, where the rule counts such.
+    pub(super) fn workplace(&self, role: &Role, arg: &Arg, out: &[Filled]) -> Option<Filled> {
+        let chunk = self.view.chunks.get(arg.chunk? as usize)?;
+        let counted = || self.rule.roles.iter().any(|r| r.counted && self.carried(r, chunk));
+        let acts = role.takes(Kind::COMPANY) && matches!(arg.place, Place::Subject | Place::Passive);
+        let item = chunk.item.filter(|_| acts && counted())? as usize;
+        let [Item::Prep(t), Item::Phrase(c)] = *self.view.items.get(item + 1..item + 3)? else { return None };
+        let at = self.view.word(self.context, t).eq_ignore_ascii_case("at");
+        let chunk = self.view.chunks.get(c as usize).filter(|_| at)?;
+        let place = Arg { start: chunk.start, end: chunk.end, chunk: Some(c), place: Place::Prep(t), far: arg.far };
+        self.typed(role, &place, false, out).ok()
     }
 
     pub(super) fn behind_of(&self, item: u32) -> Option<u32> {

@@ -123,6 +123,21 @@ pub(super) fn nearest_head(view: &View, mut p: usize) -> Option<u32> {
     }
 }
 
+/// "wait for the bank in line to be sold": the bank, for the passive infinitive at item `k`.
+pub(super) fn sought(view: &View, context: &Context, k: usize) -> Option<u32> {
+    let mut p = k.checked_sub(1)?;
+    for _ in 0..4 {
+        let (Item::Phrase(c), Item::Prep(t)) = (view.items[p], *view.items.get(p.checked_sub(1)?)?) else {
+            return None;
+        };
+        if view.word(context, t).eq_ignore_ascii_case("for") {
+            return Some(c);
+        }
+        p = p.checked_sub(2)?;
+    }
+    None
+}
+
 /// "the operator's plans to buy": the possessor carries the infinitive out; "an agreement for X to buy": X.
 pub(super) fn owner_of_plan(view: &View, context: &Context, k: usize) -> Option<u32> {
     let Item::Phrase(c) = *view.items.get(k.checked_sub(1)?)? else { return None };
@@ -142,13 +157,25 @@ pub(super) fn controlled(view: &View, context: &Context, verb: usize, k: usize, 
     (takes && view.chunks[*object as usize].kind != ChunkKind::Date).then_some(*object)
 }
 
-/// "…, adding X, a maker of steel, was open to buying Y": X, for the verb at item `k`, and the verb of saying before it.
+/// "…, adding X, a maker of steel, was open to buying Y", "said Doe, 52, will resign": X or Doe, for the verb at item `k`,
+/// and the verb of saying before it.
 pub(super) fn told_of(view: &View, context: &Context, k: usize) -> Option<(u32, u32)> {
     let Item::Phrase(described) = *view.items.get(k.checked_sub(2)?)? else { return None };
-    let subject = view.chunks[described as usize].apposed?;
+    let subject = view.chunks[described as usize].apposed.or_else(|| aged(view, k, described))?;
     let Item::Verb(said) = *view.items.get((item_of(view, subject)? as usize).checked_sub(1)?)? else { return None };
     let adds = view.word(context, view.groups[said as usize].head).eq_ignore_ascii_case("adding");
     (adds || view.is_saying(context, said)).then_some((subject, said))
+}
+
+/// "Doe, 52, will": the person before the comma, for the age before the verb at item `k`.
+fn aged(view: &View, k: usize, age: u32) -> Option<u32> {
+    let age = view.chunks[age as usize].start as usize;
+    let (Item::Phrase(person), Item::Comma(_)) = (*view.items.get(k.checked_sub(4)?)?, view.items[k - 3]) else {
+        return None;
+    };
+    let named = view.covered(view.chunks[person as usize].head as usize) == Some(Kind::PERSON);
+    let figure = matches!(view.covered(age), Some(Kind::NUMBER | Kind::QUANTITY | Kind::DATE));
+    (named && figure).then_some(person)
 }
 
 /// "he", "they": right behind another phrase it opens a clause about it, "the party he founded".

@@ -1,11 +1,14 @@
-//! What stands to the right and to the left of a verb or noun: objects and prepositional phrases, near and far.
+//! What stands to the right and to the left of a verb or noun: objects and prepositional phrases, near and far; and what
+//! it gets from the verbs around.
 
 use super::chunk::{ChunkKind, Item};
 use super::clause::Relation;
+use super::nonfinite::is_sum;
 use super::slots::{Frame, Place, push};
 use super::verb::GroupKind;
 use super::view::View;
 use crate::entity::Context;
+use crate::pack::Kind;
 use crate::text::english::Usage;
 
 /// Longest stretch of items that is looked at to one side of a trigger.
@@ -171,5 +174,50 @@ pub(super) fn inherited(view: &View, g: u32, out: &mut Frame) {
             prepositional(view, from.min(to), to, out);
         }
         at = parent;
+    }
+}
+
+/// "Orbis said 500 jobs would be cut", "Orbis said Doe resigned": the company that says of itself what nobody else does.
+pub(super) fn speaker(view: &View, context: &Context, g: u32, out: &mut Frame) {
+    let mut link = view.links[g as usize];
+    for _ in 0..4 {
+        let (Relation::Infinitive | Relation::Coordinate, Some(parent)) = (link.relation, link.parent) else { break };
+        link = view.links[parent as usize];
+    }
+    let said = link.parent.filter(|said| link.relation == Relation::Complement && view.is_saying(context, *said));
+    let kind = |c: u32| view.covered(view.chunks[c as usize].head as usize);
+    let told = link.subject.and_then(kind);
+    if !view.groups[g as usize].passive && !matches!(told, Some(Kind::PERSON | Kind::FACILITY | Kind::DEPOSIT)) {
+        return;
+    }
+    let speaker = said.and_then(|said| view.links[said as usize].subject);
+    if let Some(speaker) = speaker.filter(|c| kind(*c) == Some(Kind::COMPANY)) {
+        push(view, out, Place::Speaker, speaker, false);
+    }
+}
+
+/// "X embarked on a restructuring that will cost 300 jobs": X, for the clause about something that bears no name.
+pub(super) fn behind_relative(view: &View, g: u32, out: &mut Frame) {
+    let link = view.links[g as usize];
+    let (Relation::Relative, Some(about), Some(parent)) = (link.relation, link.subject, link.parent) else { return };
+    let chunk = &view.chunks[about as usize];
+    let around = view.groups[parent as usize];
+    let unnamed = chunk.kind == ChunkKind::Phrase && chunk.kinds.is_empty() && chunk.poss.is_none();
+    if unnamed
+        && !around.passive
+        && chunk.item > Some(around.item)
+        && let Some(subject) = view.links[parent as usize].subject
+    {
+        push(view, out, Place::Adjunct, subject, false);
+    }
+}
+
+/// "paid $5 million to buy X": the sum that is paid to do it.
+pub(super) fn price(view: &View, context: &Context, g: u32) -> Option<u32> {
+    let link = view.links[g as usize];
+    let paying = link.parent.filter(|_| link.relation == Relation::Infinitive).map(|p| view.groups[p as usize])?;
+    match view.items.get(paying.item as usize + 1) {
+        Some(Item::Phrase(c)) if view.is(context, paying.head, Usage::PAYING) && is_sum(view, *c) => Some(*c),
+        _ => None,
     }
 }

@@ -8,7 +8,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 pub struct Slot(pub u16);
 
 /// The names of the engine's own slots, by their numbers; the last one is no name for rules.
-const OWN: [&str; 12] = [
+const OWN: [&str; 13] = [
     "subject",
     "subject:active",
     "subject:passive",
@@ -20,6 +20,7 @@ const OWN: [&str; 12] = [
     "trigger",
     "sentence",
     "article",
+    "speaker",
     "",
 ];
 
@@ -46,8 +47,10 @@ impl Slot {
     pub const SENTENCE: Self = Self(9);
     /// The article as a whole: the company, country or commodity that it is about.
     pub const ARTICLE: Self = Self(10);
+    /// "Orbis said the plant was closed": the company that says so.
+    pub const SPEAKER: Self = Self(11);
     /// A preposition that no rule names.
-    pub const NONE: Self = Self(11);
+    pub const NONE: Self = Self(12);
 
     /// The names of the slots that the engine works out, as rules write them.
     pub(super) const NAMED: &[&str] = OWN.split_at(Self::NONE.0 as usize).0;

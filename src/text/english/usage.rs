@@ -146,6 +146,8 @@ word_set! {
     HIS = 48 "his her";
     /// Who act together, and how many they are: "both sides", "the two firms".
     SEVERAL = 53 "sides parties pair duo two";
+    /// Behind the noun that they are said of: "500 jobs worldwide", "made 300 workers redundant".
+    POSTPOSED = 54 "worldwide nationwide countrywide statewide overseas abroad redundant";
     /// Before what something is compared with.
     COMPARING = 52 "from than against versus vs compared";
 }
