@@ -2,7 +2,7 @@
 
 use super::CueUse;
 use super::chunk::Item;
-use super::clause::Relation;
+use super::clause::{Link, Relation};
 use super::slots::Frame;
 use super::tag::{Tag, VerbForm};
 use super::verb::{Group, GroupKind};
@@ -82,11 +82,22 @@ fn chain<'v>(view: &'v View, frame: &Frame) -> impl Iterator<Item = u32> + 'v {
         guard += 1;
         next = match link.relation {
             Relation::Infinitive if guard < 8 => link.parent,
-            Relation::Coordinate if guard < 8 && group.kind != GroupKind::Finite => link.parent,
+            Relation::Coordinate
+                if guard < 8 && (group.kind != GroupKind::Finite || shares_modal(view, group, link)) =>
+            {
+                link.parent
+            }
             _ => None,
         };
         Some(current)
     })
+}
+
+/// "will develop and sell": the second verb stands under the first one's auxiliary.
+fn shares_modal(view: &View, group: &Group, link: Link) -> bool {
+    let bare = group.start == group.head && view.verbs[group.head as usize] == VerbForm::Base;
+    let first = link.parent.map(|parent| &view.groups[parent as usize]);
+    bare && first.is_some_and(|first| first.modal.is_some() || first.to || first.kind == GroupKind::Infinitive)
 }
 
 fn is_subject(view: &View, frame: &Frame) -> bool {
@@ -305,6 +316,7 @@ fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool
         if is_yardstick(view, context, tokens)
             || is_noun_here(view, cue.scope, tokens)
             || acts(view, context, tokens, frame)
+            || is_behind_relative(view, tokens, frame)
         {
             continue;
         }
@@ -371,6 +383,14 @@ fn acts(view: &View, context: &Context, tokens: (u32, u32), frame: &Frame) -> bo
     let item = frame.chunk.and_then(|c| view.chunks[c as usize].item).filter(|_| !frame.verbal);
     let before = item.and_then(|k| view.items.get((k as usize).checked_sub(1)?));
     matches!(before, Some(Item::Prep(t)) if *t == tokens.1 && view.is(context, *t, Usage::BY))
+}
+
+/// "the deal under which X will buy planes took effect": what a relative clause behind the trigger says of something else.
+fn is_behind_relative(view: &View, tokens: (u32, u32), frame: &Frame) -> bool {
+    let Some(g) = view.groups.iter().position(|g| g.start < tokens.1 && tokens.0 < g.end) else { return false };
+    let link = view.links[g];
+    let opens = token_of(view, link.first as usize);
+    link.relation == Relation::Relative && frame.group != Some(g as u32) && frame.end <= opens && opens <= tokens.0
 }
 
 /// "couldn't confirm whether it had bought X": what is said of the asking isn't said of what is asked about.
@@ -548,6 +568,11 @@ mod tests {
             ),
             ("planned, expected", "Orbis Steel Ltd looks set to buy Norvale Lithium AG."),
             ("done, stated", "Orbis Steel Ltd bought the 49 percent of Norvale Lithium AG it did not own."),
+            ("planned, stated", "Orbis Steel Ltd will make and export steel to Peru."),
+            ("done, stated", "The agreement between Peru and Chile under which Orbis Steel Ltd will hire took effect."),
+            ("done, stated", "The rockfall hit Gdansk, forcing Orbis Steel Ltd to close its mill."),
+            ("planned, stated", "The vote was aimed at forcing Orbis Steel Ltd to close its mill."),
+            ("planned, stated", "Ivan Orm is stepping down as chairman of Orbis Steel Ltd."),
             ("done, stated", "German imports rose 4.6%, compared to forecasts for a gain of 5.5%."),
         ] {
             let got = mood(text);

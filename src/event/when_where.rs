@@ -22,7 +22,8 @@ pub fn date(view: &View, context: &Context, entities: &Entities, frame: &Frame, 
         if !dates_something(value) {
             continue;
         }
-        let Some(score) = closeness(view, context, frame, reach, unit) else { continue };
+        let close = || closeness(view, context, frame, reach, unit);
+        let Some(score) = (if is_its_period(view, frame, unit, value) { Some(4) } else { close() }) else { continue };
         let compared = compared(view, context, unit);
         if compared == Compared::Yes || is_record(view, context, unit) || is_end(view, context, unit) {
             continue;
@@ -85,7 +86,9 @@ fn compared(view: &View, context: &Context, unit: &Unit) -> Compared {
         if view.is(context, t, Usage::COMPARING) {
             let figured = between || (t > 0 && figure(t - 1));
             let is = |word: &str| view.word(context, t).eq_ignore_ascii_case(word);
-            let sure = relative || (between && !is("than")) || !(is("from") || is("than"));
+            let next = !view.tags[t as usize..unit.start as usize].contains(&Tag::Date);
+            let grown = is("from") && next && t > 0 && view.covered(t as usize - 1) == Some(Kind::PERCENT);
+            let sure = relative || grown || (between && !is("than")) || !(is("from") || is("than"));
             return match (figured, sure) {
                 (false, _) => Compared::No,
                 (true, false) => Compared::Perhaps,
@@ -156,11 +159,16 @@ fn is_end(view: &View, context: &Context, unit: &Unit) -> bool {
     (behind("until") || behind("till")) && !view.tags[..unit.start as usize].contains(&Tag::Neg)
 }
 
+/// "reported *third-quarter* profit jumped": a date coarser than a day inside the trigger or right before its phrase.
+fn is_its_period(view: &View, frame: &Frame, unit: &Unit, value: &DateValue) -> bool {
+    const WEEK: &str = "2004-W01";
+    let before = frame.chunk.is_some_and(|c| view.chunks[c as usize].start == unit.end);
+    let inside = frame.start <= unit.start && unit.end <= frame.end;
+    (before || inside) && value.timex.len() <= WEEK.len()
+}
+
 /// How well a date belongs: 4 in the trigger's phrase, 3 governed by it or its verb, 2 at the clause's start; none elsewhere.
 fn closeness(view: &View, context: &Context, frame: &Frame, reach: &Reach, unit: &Unit) -> Option<i64> {
-    if frame.start <= unit.start && unit.end <= frame.end {
-        return Some(4);
-    }
     let own = frame.chunk.map(|c| &view.chunks[c as usize]);
     if own.is_some_and(|c| c.start <= unit.start && unit.end <= c.end) {
         return Some(4);
@@ -417,6 +425,12 @@ mod tests {
                 Some("third-quarter"),
                 "Orbis Steel Ltd reported on Monday a rise in its third-quarter figures, with net profit up 4%.",
             ),
+            (
+                Some("Third-quarter"),
+                "Third-quarter output at Orbis Steel Ltd was 9,000 tonnes in the months ended May 30.",
+            ),
+            (Some("May"), "Steel output at Orbis Steel Ltd rose 4% from a year earlier in May."),
+            (None, "Steel output at Orbis Steel Ltd was 90,000 tonnes, up 4% from May."),
             (None, "Orbis Steel Ltd's net profit was up 4% on a year ago."),
             (None, "Orbis Steel Ltd's net profit was $6 million, up 4% on 2003."),
             (None, "Orbis Steel Ltd's net profit rose 4% over the same period last year."),
