@@ -104,7 +104,11 @@ impl Block<'_> {
         let of_word = self.pack.vocabulary.sort(word.sort);
         *id = word.id;
         *traits = Traits::of_token(token).with(of_word);
-        *ends = self.pack.phrases.first(word.id);
+        // Most words open no phrase: what ends with them needn't be fetched.
+        *ends = match of_word.any(Traits::OPENS_PHRASE) {
+            true => self.pack.phrases.first(word.id),
+            false => Packed::NONE,
+        };
         if *key != Key::NONE {
             met.put(Row { key: *key, traits: of_word, id: word.id, ends: *ends });
         }

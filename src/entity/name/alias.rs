@@ -327,7 +327,7 @@ impl Aliases {
     #[inline]
     fn may_begin(&self, page: &Page, at: usize) -> bool {
         let firsts = if page.has(at, Mark::TAKEN) { &self.firsts } else { &self.fresh };
-        firsts.may_hold(first_word(page, at as u32)) && is_open(page, at)
+        is_open(page, at) && firsts.may_hold(first_word(page, at as u32))
     }
 
     /// The longest short form that begins at the capital `at`.

@@ -2,7 +2,7 @@
 
 use super::capitals::{self, Doubts};
 use super::mark::Mark;
-use super::{Name, person, run};
+use super::{Name, run};
 use crate::entity::Context;
 use crate::pack::{Hit, Kind, Sense, Surface, SurfaceRow, Traits, key_of};
 use crate::text::{Key, TokenRange};
@@ -85,7 +85,6 @@ impl<'a> Page<'a> {
         capitals::mark(&mut page, doubts);
         page.read_hits();
         run::find(&mut page);
-        person::parts(&mut page);
         page
     }
 

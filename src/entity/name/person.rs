@@ -28,26 +28,18 @@ fn in_part(page: &Page, part: TokenRange, out: &mut Vec<Name>) {
     }
 }
 
-/// Notes the stretches of the runs between titles ("Almar Chief Executive Jane Roe").
-pub fn parts(page: &mut Page) {
-    for index in 0..page.sheet.runs.len() {
-        let run = page.sheet.runs[index];
-        match page.sheet.marks[run.indices()].iter().any(|mark| mark.any(Mark::TITLED)) {
-            true => cut(page, run),
-            false => page.sheet.parts.push(run),
-        }
+/// Appends the stretches of a run between titles ("Almar Chief Executive Jane Roe").
+pub fn parts(page: &Page, run: TokenRange, out: &mut Vec<TokenRange>) {
+    if !page.sheet.marks[run.indices()].iter().any(|mark| mark.any(Mark::TITLED)) {
+        return out.push(run);
     }
-}
-
-/// Notes the stretches of a run with titles.
-fn cut(page: &mut Page, run: TokenRange) {
     let mut start = run.start;
     for at in run.start..=run.end {
         if at < run.end && !splits(page, at as usize, run) {
             continue;
         }
         if start < at {
-            page.sheet.parts.push(TokenRange::new(start, at));
+            out.push(TokenRange::new(start, at));
         }
         start = at + 1;
     }

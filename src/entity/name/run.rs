@@ -3,30 +3,34 @@
 use super::capitals::is_ordinary;
 use super::mark::Mark;
 use super::page::Page;
+use super::person;
 use crate::pack::{Traits, WordClass};
 use crate::text::{TokenKind, TokenRange};
 
-/// Finds the runs of the article.
+/// Finds the runs of the article, and their stretches between titles.
 pub fn find(page: &mut Page) {
-    let sentences = &page.cx.analysis.sentences;
-    let (mut sentence, mut at) = (0, 0);
-    for index in 0..page.sheet.capitals.len() {
-        let start = page.sheet.capitals[index] as usize;
+    let (mut runs, mut parts) = (std::mem::take(&mut page.sheet.runs), std::mem::take(&mut page.sheet.parts));
+    let mut sentences = page.cx.analysis.sentences.iter().map(|sentence| sentence.tokens.end as usize);
+    let (mut at, mut end) = (0, 0);
+    for start in page.sheet.capitals.iter().map(|start| *start as usize) {
         if start < at || !opens(page, start) {
             continue;
         }
-        while sentences.get(sentence).is_some_and(|s| s.tokens.end as usize <= start) {
-            sentence += 1;
+        while end <= start {
+            let Some(next) = sentences.next() else { break };
+            end = next;
         }
-        let end = sentences.get(sentence).map_or(0, |s| s.tokens.end as usize);
         at = start + 1;
         while let Some(next) = go_on(page, at, end) {
             at = next;
         }
         if at - start > 1 || !page.is_initial(start) {
-            page.sheet.runs.push(TokenRange::new(with_number(page, start) as u32, at as u32));
+            let run = TokenRange::new(with_number(page, start) as u32, at as u32);
+            runs.push(run);
+            person::parts(page, run, &mut parts);
         }
     }
+    (page.sheet.runs, page.sheet.parts) = (runs, parts);
 }
 
 /// Start of the run with the number glued to its front ("3D Almar").
@@ -44,14 +48,20 @@ fn opens(page: &Page, at: usize) -> bool {
 }
 
 /// The end of the run when it goes on at token `at`.
+#[inline]
 fn go_on(page: &Page, at: usize, end: usize) -> Option<usize> {
-    let tokens = page.cx.tokens();
-    let token = tokens.get(at).filter(|t| at < end && t.breaks < 2)?;
-    if opens(page, at) {
-        return Some(at + 1);
+    match at < end && page.joined(at) {
+        true if opens(page, at) => Some(at + 1),
+        true => link(page, at, end),
+        false => None,
     }
+}
+
+/// The end of the run when token `at`, which isn't written like a name, ties another to it.
+fn link(page: &Page, at: usize, end: usize) -> Option<usize> {
+    let (tokens, traits) = (page.cx.tokens(), page.cx.traits(at));
+    let token = tokens.get(at)?;
     let next = || at + 1 < end && opens(page, at + 1) && page.joined(at + 1);
-    let traits = page.cx.traits(at);
     if traits.any(Traits::LOWER) {
         let second = || at + 2 < end && opens(page, at + 2) && is_particle(page.cx.word(at + 1));
         let length = if next() { 2 } else { 3 };
