@@ -196,11 +196,11 @@ impl Filler<'_> {
         out.clear();
         let Frame { near, far, .. } = self.frame;
         let there = near.with(*far);
-        for look in self.rule.looks.iter().filter(|look| there.may_hold(look.slot)) {
-            let Look { role, slot, .. } = *look;
+        for &Look { role, slot } in self.rule.looks.iter().filter(|look| there.may_hold(look.slot)) {
+            let Some(takes) = self.rule.takes.get(usize::from(role.0)) else { continue };
             let passes = match R::ON {
                 true => self.asked(near.may_hold(slot), far.may_hold(slot)),
-                false => self.passes(look, near.may_hold(slot)),
+                false => self.passes(slot, takes, near.may_hold(slot)),
             };
             if passes != Pass::default() {
                 out.push(Chance { role, slot, passes });
@@ -214,8 +214,8 @@ impl Filler<'_> {
         when(near, Pass::HEAD.with(Pass::TYPED).with(Pass::PHRASE)).with(when(far, Pass::FAR))
     }
 
-    /// In which passes a look may find something.
-    fn passes(&self, Look { slot, takes, .. }: &Look, near: bool) -> Pass {
+    /// In which passes a role that takes this may find something at a slot.
+    fn passes(&self, slot: Slot, takes: &Takes, near: bool) -> Pass {
         let kinds = takes.kinds.and(self.offered);
         let when = |holds: bool, pass: Pass| if holds { pass } else { Pass::default() };
         let (mut passes, mut stands) = (Pass::default(), false);
@@ -235,8 +235,8 @@ impl Filler<'_> {
         }
         if near && !stands {
             // A cue phrase may open the slot.
-            let typed = if *slot == Slot::SENTENCE { Pass::TYPED } else { Pass::HEAD.with(Pass::TYPED) };
-            let phrase = takes.phrase && *slot != Slot::SENTENCE;
+            let typed = if slot == Slot::SENTENCE { Pass::TYPED } else { Pass::HEAD.with(Pass::TYPED) };
+            let phrase = takes.phrase && slot != Slot::SENTENCE;
             passes = passes.with(when(!kinds.is_empty(), typed)).with(when(phrase, Pass::PHRASE));
         }
         passes

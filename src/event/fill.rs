@@ -6,7 +6,7 @@ use super::slots::{Arg, Frame, Place};
 use super::trace::{Note, Recorder};
 use super::view::{Unit, View};
 use crate::entity::{Context, Entities, EntityId};
-use crate::pack::{Kind, KindSet, Role, RoleId, Rule, Slot};
+use crate::pack::{Kind, KindSet, Role, RoleId, Rule, Slot, Takes};
 use crate::text::Span;
 use compact_str::CompactString;
 
@@ -78,8 +78,10 @@ pub fn fill<R: Recorder>(
         }
     }
     filler.more(recorder, filled);
-    filler.article_company(filled);
-    filler.article_country(filled);
+    if !frame.verbal {
+        filler.article_company(filled);
+        filler.article_country(filled);
+    }
     true
 }
 
@@ -98,6 +100,7 @@ pub(super) struct Filler<'v> {
 struct Seat<'r> {
     r: usize,
     role: &'r Role,
+    takes: &'r Takes,
     slot: Slot,
     pass: Pass,
 }
@@ -151,7 +154,7 @@ impl Filler<'_> {
                 matches!(a.place, Place::Subject | Place::Poss | Place::Adjunct | Place::Object | Place::Passive);
             owner && !a.far && !self.is_told(a) && !self.only_speaks(a)
         };
-        !self.frame.verbal && !self.frame.args.iter().any(owned) && out.iter().any(figure)
+        out.iter().any(figure) && !self.frame.args.iter().any(owned)
     }
 
     /// "The statistics office said output fell": who only says it. A company or country that speaks may speak of itself.
@@ -186,14 +189,14 @@ impl Filler<'_> {
 
     /// Roles that take several: what stands in their other slots too.
     fn more<R: Recorder>(&self, recorder: &mut R, out: &mut Vec<Filled>) {
-        for (r, role) in self.rule.roles.iter().enumerate() {
+        for (r, (role, takes)) in self.rule.roles.iter().zip(&self.rule.takes).enumerate() {
             if !role.many || !out.iter().any(|f| f.role.0 as usize == r && f.entity.is_some()) {
                 continue;
             }
             for &slot in &role.at {
                 let single = matches!(slot, Slot::ADJUNCT | Slot::SENTENCE | Slot::COMPOUND);
                 if !single && self.frame.near.may_hold(slot) {
-                    self.slot(Seat { r, role, slot, pass: Pass::TYPED }, recorder, out);
+                    self.slot(Seat { r, role, takes, slot, pass: Pass::TYPED }, recorder, out);
                 }
             }
         }
@@ -201,16 +204,17 @@ impl Filler<'_> {
 
     /// One role at one slot, unless it is filled or finds nothing there that it may take.
     fn look<R: Recorder>(&self, look: &Chance, pass: Pass, recorder: &mut R, out: &mut Vec<Filled>) {
-        let Some(role) = self.rule.roles.get(usize::from(look.role.0)) else { return };
-        let takes = if pass == Pass::PHRASE { role.phrase } else { role.kinds.any(self.offered) };
-        if takes && !out.iter().any(|f| f.role == look.role) {
-            self.slot(Seat { r: usize::from(look.role.0), role, slot: look.slot, pass }, recorder, out);
+        let r = usize::from(look.role.0);
+        let (Some(role), Some(takes)) = (self.rule.roles.get(r), self.rule.takes.get(r)) else { return };
+        let any = if pass == Pass::PHRASE { takes.phrase } else { takes.kinds.any(self.offered) };
+        if any && !out.iter().any(|f| f.role == look.role) {
+            self.slot(Seat { r, role, takes, slot: look.slot, pass }, recorder, out);
         }
     }
 
     fn slot<R: Recorder>(&self, seat: Seat, recorder: &mut R, out: &mut Vec<Filled>) {
-        let Seat { r, role, slot, pass } = seat;
-        let (far, takes) = (pass == Pass::FAR, role.takes_at_most());
+        let Seat { r, role, takes, slot, pass } = seat;
+        let far = pass == Pass::FAR;
         let mut found = false;
         for (arg, given) in self.frame.args.iter().zip(&self.frame.given) {
             let taken = || out.iter().any(|f| f.role.0 as usize == r);
@@ -221,7 +225,7 @@ impl Filler<'_> {
                 continue;
             }
             found = true;
-            if !R::ON && !given.may_fill(&takes, pass) {
+            if !R::ON && !given.may_fill(takes, pass) {
                 continue;
             }
             if self.arg(seat, arg, recorder, out) && !role.many {

@@ -9,7 +9,7 @@ use super::status::{Reach, token_of};
 use super::tag::Tag;
 use super::view::{Unit, View};
 use crate::entity::{Context, DateValue, Entities, EntityId, TimexKind, Value};
-use crate::pack::{Code, Kind, RoleId, Rule, Slot};
+use crate::pack::{Code, Kind, KindSet, RoleId, Rule, Slot};
 use crate::text::english::Usage;
 
 /// The date of the event told by `frame`: in its own phrase, after it, or governed by its verb.
@@ -347,6 +347,10 @@ pub fn sentence_place(
     frame: &Frame,
     filled: &[Filled],
 ) -> Option<Filled> {
+    const PLACES: KindSet = KindSet::of(Kind::PLACE).with(KindSet::of(Kind::COUNTRY));
+    if !view.named.any(PLACES) {
+        return None;
+    }
     let role = rule.roles.iter().position(|r| r.name == "place")?;
     if filled.iter().any(|f| f.role.0 as usize == role) {
         return None;

@@ -140,8 +140,6 @@ pub struct Look {
     pub role: RoleId,
     /// Where it looks.
     pub slot: Slot,
-    /// What it takes there.
-    pub takes: Takes,
 }
 
 /// What a role takes, for a quick no.
@@ -262,6 +260,8 @@ pub struct Rule {
     pub roles: Vec<Role>,
     /// Its need and roles as sets.
     pub sketch: Sketch,
+    /// What each role takes.
+    pub takes: Vec<Takes>,
     /// Where its roles look, in the order in which they do: core roles first, each role's best slot first.
     pub looks: Vec<Look>,
     /// `told = ["done", "ongoing"]`: an event of another status is none. Empty: any.
@@ -278,7 +278,7 @@ impl Role {
     }
 
     /// What it takes, for a quick no.
-    pub fn takes_at_most(&self) -> Takes {
+    pub(super) fn takes_at_most(&self) -> Takes {
         let Self { kinds, words, phrase, .. } = *self;
         Takes { kinds, words, phrase, any_phrase: phrase && !self.asks_head() }
     }

@@ -52,6 +52,7 @@ impl Compiler<'_> {
             not_behind,
             not_dated,
             sketch: Sketch::of(&table.need, &roles),
+            takes: roles.iter().map(Role::takes_at_most).collect(),
             looks: looks(&roles),
             roles,
             told: table.told.clone(),
@@ -272,8 +273,7 @@ fn looks(roles: &[Role]) -> Vec<Look> {
     };
     let mut all: Vec<_> = roles.iter().enumerate().flat_map(slots).collect();
     all.sort_by_key(|(place, _)| *place);
-    let takes = |role: RoleId| roles[usize::from(role.0)].takes_at_most();
-    all.into_iter().map(|((.., role), slot)| Look { role, slot, takes: takes(role) }).collect()
+    all.into_iter().map(|((.., role), slot)| Look { role, slot }).collect()
 }
 
 /// "take over": the first word inflects.
