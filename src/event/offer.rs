@@ -1,94 +1,63 @@
 //! What a sentence has to offer to the roles of rules, seen before any clause is read: a rule that needs what isn't there
 //! tells no event, whatever the grammar says.
 //!
-//! It is asked in steps, each only where the one before leaves something to ask: what is named there, then which words
-//! stand there, then whether a name that nobody knows does.
+//! It is asked in two steps: what is named there and which words stand there; then, only where that leaves something to
+//! ask, whether a name that nobody knows does.
 
 use super::slots::inside_name;
 use super::trigger::{Found, Prospect};
 use super::view::View;
 use crate::entity::{Context, Entities};
 use crate::pack::{Form, Kind, KindSet, ListSet, Supply, Traits, WordClass};
-use crate::text::TokenRange;
 use crate::text::english::{Class, Usage, VerbForms};
 
 /// The kinds of entities, and the words, that may fill roles.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Offer {
-    /// What is there, as far as it is known; what isn't known yet is taken to be there.
+    /// What is there; what isn't known yet is taken to be there.
     supply: Supply,
-    /// The sentence.
-    tokens: TokenRange,
-    /// The kinds that are named there, and those named more than once.
-    named: (KindSet, KindSet),
-    /// A company that the article is about may be meant by a pronoun.
-    main: bool,
-    /// Which words stand there is known.
-    read: bool,
 }
 
 const COMPANY: KindSet = KindSet::of(Kind::COMPANY);
 const FIGURES: KindSet = KindSet::of(Kind::MONEY).with(KindSet::of(Kind::PERCENT)).with(KindSet::of(Kind::QUANTITY));
-/// What only the sentence's words, read one by one, say.
+/// What only a closer look at the sentence says.
 const UNREAD: ListSet = ListSet::UNKNOWN_NAME.with(ListSet::COUNTRY);
 
 impl Offer {
-    /// Sees what is named in the sentence that `view` has opened.
-    pub fn open(&mut self, view: &View) {
-        let main = view.main.is_some();
-        *self = Self { tokens: view.range, named: (view.named, view.several), main, ..Self::default() };
-        let figures = |sets: ListSet, holds: bool| if holds { ListSet::default() } else { sets };
-        let figured = view.named.any(FIGURES);
-        let lacking = figures(ListSet::MAIN, main && figured).with(figures(ListSet::COUNTRY, figured));
-        self.supply.words = ListSet::ALL.without(lacking);
-        self.mean(main);
-    }
-
-    /// Takes what is named, and a company more if one is `meant`, to be there.
-    fn mean(&mut self, meant: bool) {
-        let (named, several) = self.named;
-        let meant = if meant { COMPANY } else { KindSet::default() };
-        self.supply.kinds = named.with(meant);
-        self.supply.several = several.with(meant.and(named));
-    }
-
-    /// Reads the words that rules ask for, and whether a pronoun may mean the article's company.
-    pub fn read(&mut self, context: &Context) {
+    /// Sees what is named in the sentence that `view` has opened, the words in it that rules ask for, and whether a pronoun
+    /// may mean the article's company.
+    pub fn of(view: &View, context: &Context) -> Self {
         const ASKED: Traits = Traits::of_words(WordClass::ASKED);
         const PRONOUN: Traits = Traits::of_class(Class::NOMINATIVE);
-        if std::mem::replace(&mut self.read, true) {
-            return;
-        }
-        let (mut lists, mut pronoun) = (self.supply.words.and(UNREAD.with(ListSet::MAIN)), false);
-        let traits = context.traits.get(self.tokens.indices()).unwrap_or(&[]);
-        for (at, traits) in (self.tokens.start as usize..).zip(traits) {
+        let (main, figured) = (view.main.is_some(), view.named.any(FIGURES));
+        let when = |holds: bool, words: ListSet| if holds { words } else { ListSet::default() };
+        let mut words = when(figured, ListSet::COUNTRY).with(when(main && figured, ListSet::MAIN));
+        words = words.with(ListSet::UNKNOWN_NAME);
+        let mut pronoun = false;
+        let traits = context.traits.get(view.range.indices()).unwrap_or(&[]);
+        for (at, traits) in (view.range.start as usize..).zip(traits) {
             if traits.any(ASKED) {
-                lists = lists.with(context.pack.asked.lists_with(context.id(at)));
+                words = words.with(context.pack.asked.lists_with(context.id(at)));
             }
-            pronoun |= traits.any(PRONOUN) && self.main && context.usage(at).any(Usage::COMPANY_PRONOUN);
+            pronoun |= traits.any(PRONOUN) && main && context.usage(at).any(Usage::COMPANY_PRONOUN);
         }
-        self.supply.words = lists;
-        self.mean(pronoun);
+        let meant = if pronoun { COMPANY } else { KindSet::default() };
+        let (kinds, several) = (view.named.with(meant), view.several.with(meant.and(view.named)));
+        Self { supply: Supply { kinds, several, words } }
     }
 
     /// What may come of a trigger, as far as kinds and words say.
-    pub fn prospect(&mut self, found: &Found, context: &Context) -> Prospect {
-        if self.may_meet(found, context) {
-            self.read(context);
-            if self.lacks_verb(found, context) {
-                return Prospect::Nothing;
-            }
-            if self.may_meet(found, context) {
-                return Prospect::Event;
-            }
+    pub fn prospect(&self, found: &Found, context: &Context) -> Prospect {
+        if self.lacks_verb(found, context) {
+            return Prospect::Nothing;
         }
-        if may_be_noun(found, context) { Prospect::Support } else { Prospect::Nothing }
+        by_event(context.pack.demands.may_be_met(found.trigger.rule, &self.supply), found, context)
     }
 
     /// What may come of a trigger of which an event may come as far as [`Offer::prospect`] says, in the sentence that
     /// `view` has opened.
     pub fn look_closer(&self, found: &Found, view: &View, context: &Context, entities: &Entities) -> Prospect {
-        let (start, end) = (found.hit.tokens.start - self.tokens.start, found.hit.tokens.end - self.tokens.start);
+        let (start, end) = (found.hit.tokens.start - view.range.start, found.hit.tokens.end - view.range.start);
         if inside_name(view, start, end) {
             return Prospect::Nothing;
         }
@@ -100,25 +69,25 @@ impl Offer {
             let lacking = there(unknown_name(view, context), ListSet::UNKNOWN_NAME);
             met(&without(lacking.with(there(country(), ListSet::COUNTRY))))
         };
-        match event {
-            true => Prospect::Event,
-            false if may_be_noun(found, context) => Prospect::Support,
-            false => Prospect::Nothing,
-        }
-    }
-
-    /// Whether what the rule needs may be there.
-    fn may_meet(&self, found: &Found, context: &Context) -> bool {
-        context.pack.demands.may_be_met(found.trigger.rule, &self.supply)
+        by_event(event, found, context)
     }
 
     /// The rule counts its nouns only under certain verbs, and none of them is there.
-    pub fn lacks_verb(&self, found: &Found, context: &Context) -> bool {
+    fn lacks_verb(&self, found: &Found, context: &Context) -> bool {
         if found.trigger.form != Form::Noun {
             return false;
         }
         let Some(under) = context.pack.demands.under(found.trigger.rule) else { return false };
         !self.supply.words.may_hold(under)
+    }
+}
+
+/// What may come of a trigger, by whether an event may.
+fn by_event(event: bool, found: &Found, context: &Context) -> Prospect {
+    match event {
+        true => Prospect::Event,
+        false if may_be_noun(found, context) => Prospect::Support,
+        false => Prospect::Nothing,
     }
 }
 

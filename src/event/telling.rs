@@ -22,7 +22,6 @@ use std::ops::Range;
 #[derive(Default)]
 pub struct Scratch {
     view: View,
-    offer: Offer,
     frame: Frame,
     fill: Fill,
     triggers: Triggers,
@@ -95,7 +94,7 @@ impl<R: Recorder> Reader<'_, R> {
 
     /// Reads one sentence's triggers. Unless somebody asks why, the clauses are only read where an event can come of it.
     fn sentence(&mut self, sentence: u32) {
-        self.open(sentence);
+        self.scratch.view.open(self.context, self.entities, sentence);
         self.look();
         for prospect in [Prospect::Event, Prospect::Support] {
             for turn in 0..self.scratch.triggers.found.len() {
@@ -111,28 +110,20 @@ impl<R: Recorder> Reader<'_, R> {
         }
     }
 
-    /// Sees what is named in a sentence.
-    fn open(&mut self, sentence: u32) {
-        let Scratch { view, offer, .. } = &mut *self.scratch;
-        view.open(self.context, self.entities, sentence);
-        offer.open(view);
-    }
-
     /// Looks at what may come of the sentence's triggers.
     fn look(&mut self) {
-        let Scratch { view, offer, triggers, .. } = &mut *self.scratch;
-        if R::ON {
-            triggers.settle();
-            return;
-        }
-        for found in &mut triggers.found {
-            found.prospect = offer.prospect(found, self.context);
+        let Scratch { view, triggers, .. } = &mut *self.scratch;
+        if !R::ON {
+            let offer = Offer::of(view, self.context);
+            for found in &mut triggers.found {
+                found.prospect = offer.prospect(found, self.context);
+                if found.prospect == Prospect::Event {
+                    view.cover();
+                    found.prospect = offer.look_closer(found, view, self.context, self.entities);
+                }
+            }
         }
         triggers.settle();
-        for found in triggers.found.iter_mut().filter(|found| found.prospect == Prospect::Event) {
-            view.cover();
-            found.prospect = offer.look_closer(found, view, self.context, self.entities);
-        }
     }
 
     /// Reads the triggers that can only add to events of their type, where the article tells one after them.
@@ -144,7 +135,7 @@ impl<R: Recorder> Reader<'_, R> {
                 continue;
             }
             if open.replace(sentence) != Some(sentence) {
-                self.open(sentence);
+                self.scratch.view.open(self.context, self.entities, sentence);
             }
             self.try_one(found, turn);
         }
@@ -157,16 +148,10 @@ impl<R: Recorder> Reader<'_, R> {
         self.scratch.told.contains(&self.context.pack.demands.family(found.trigger.rule))
     }
 
-    /// One trigger of a sentence, of which what it offers is seen. The clauses are read when its word stands as the part of
+    /// One trigger of the sentence that is open. The clauses are read when its word stands as the part of
     /// speech that it triggers by, or somebody asks why.
     fn try_one(&mut self, found: Found, turn: u32) {
-        let Scratch { view, offer, frame, .. } = &mut *self.scratch;
-        if found.prospect == Prospect::Support {
-            offer.read(self.context);
-            if offer.lacks_verb(&found, self.context) {
-                return;
-            }
-        }
+        let Scratch { view, frame, .. } = &mut *self.scratch;
         view.tag(self.context);
         let start = found.hit.tokens.start - view.range.start;
         if !R::ON && slots::is_other_word(view, self.context, &found.trigger, start) {
