@@ -10,7 +10,7 @@ use criterion::{Criterion, Throughput, criterion_group};
 use dateline::entity;
 use dateline::event;
 use dateline::extractor::{Extraction, Scratch};
-use dateline::pack::Pack;
+use dateline::pack::{Met, Pack};
 use dateline::record::{Article, Line};
 use dateline::sink::{Encoded, Encoding};
 use dateline::source::{Format, Raw, decode};
@@ -50,6 +50,7 @@ struct Bench {
     entities: entity::Scratch,
     events: event::Scratch,
     scratch: Scratch,
+    met: Met,
     figures: entity::FigureScratch,
     dates: entity::DateScratch,
     encoded: Encoded,
@@ -76,7 +77,7 @@ impl Bench {
             _ => analyze(text, &mut self.scratch.reading.analysis),
         }
         if last >= 3 {
-            pack.look_up(text, &self.scratch.reading.analysis, &mut self.scratch.reading.lookup);
+            pack.look_up(text, &self.scratch.reading.analysis, &mut self.met, &mut self.scratch.reading.lookup);
         }
         if last >= 4 {
             pack.phrases.find(&self.scratch.reading.lookup, &mut self.scratch.reading.hits);
@@ -106,7 +107,7 @@ impl Bench {
 fn write(document: &Document, scratch: &Scratch, found: &Extraction, out: &mut Encoded) {
     let encoding = Encoding::Json(Line::Event);
     if encoding.writes(found.events.len()) {
-        let article = Article::with(encoding.detail(), Pack::core(), document, scratch, found);
+        let article = Article::with(encoding.detail(), Pack::core(), document, &scratch.reading.analysis, found);
         encoding.encode(&article, out).expect("memory takes all");
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::entity::{self, Context, Entities, Lost, Reading};
 use crate::event::{self, Event, Trace};
-use crate::pack::Pack;
-use crate::text::Document;
+use crate::pack::{Met, Pack};
+use crate::text::{Analysis, Document};
 
 /// Runs the stages over documents.
 pub struct Extractor<'p> {
@@ -16,6 +16,10 @@ pub struct Scratch {
     /// Tokens, words and phrases of the last document.
     pub reading: Reading,
     entities: entity::Scratch,
+    /// The same for each document of a batch.
+    readings: Vec<Reading>,
+    batch: Vec<entity::Scratch>,
+    met: Met,
     events: event::Scratch,
 }
 
@@ -53,6 +57,30 @@ impl<'p> Extractor<'p> {
         Extraction { entities, events }
     }
 
+    /// Runs each stage over all of some documents before the next one, so that its code and tables stay at hand: on news
+    /// faster than document by document. `each` is given what was found in each document, by its place, in order.
+    pub fn extract_all<'d>(
+        &self,
+        documents: impl ExactSizeIterator<Item = &'d Document>,
+        scratch: &mut Scratch,
+        mut each: impl FnMut(usize, &Analysis, &Extraction),
+    ) {
+        let Scratch { readings, batch, met, events, .. } = scratch;
+        let slots = batch.len().max(documents.len());
+        readings.resize_with(slots, Reading::default);
+        batch.resize_with(slots, entity::Scratch::default);
+        let slots = readings.iter_mut().zip(documents);
+        let contexts: Vec<Context> = slots.map(|(reading, document)| reading.read(document, self.pack, met)).collect();
+        entity::find_all(&contexts, batch);
+        for (place, (context, scratch)) in contexts.iter().zip(batch).enumerate() {
+            let entities = scratch.take();
+            let events = event::find(context, &entities, events);
+            let found = Extraction { entities, events };
+            each(place, context.analysis, &found);
+            scratch.take_back(found.entities);
+        }
+    }
+
     /// The same, with what the engine saw and decided, and the names that lost against others.
     pub fn explain(&self, document: &Document, scratch: &mut Scratch) -> (Extraction, Trace, Vec<Lost>) {
         let (context, for_entities, for_events) = self.context(document, scratch);
@@ -67,8 +95,8 @@ impl<'p> Extractor<'p> {
         document: &'a Document,
         scratch: &'a mut Scratch,
     ) -> (Context<'a>, &'a mut entity::Scratch, &'a mut event::Scratch) {
-        let Scratch { reading, entities, events } = scratch;
-        (reading.read(document, self.pack), entities, events)
+        let Scratch { reading, entities, met, events, .. } = scratch;
+        (reading.read(document, self.pack, met), entities, events)
     }
 }
 
@@ -108,6 +136,26 @@ mod tests {
 
     /// The most steps for a byte of text, however odd.
     const STEPS_A_BYTE: u64 = 200;
+
+    /// Buffers that held other documents before and documents beside it change nothing of what is found in one.
+    #[test]
+    fn documents_together_are_read_as_one_by_one() {
+        let texts = ["", "Orbis Corp said on Monday that it bought Nadir Ltd for $5 million.", "It rose 7%.", ODD[16]];
+        let documents: Vec<Document> = texts.map(Document::from_text).into();
+        let (extractor, mut scratch) = (Extractor::new(Pack::core()), Scratch::default());
+        let told = |found: &Extraction| format!("{:?} {:?}", found.entities, found.events);
+        let alone = |document| told(&extractor.extract(document, &mut Scratch::default()));
+        let alone: Vec<String> = documents.iter().map(alone).collect();
+        for from in [0, 2, 1, 0] {
+            let mut together = Vec::new();
+            extractor.extract_all(documents[from..].iter(), &mut scratch, |place, _, found| {
+                assert_eq!(place, together.len());
+                together.push(told(found));
+            });
+            assert_eq!(together, alone[from..]);
+        }
+        assert!(alone[1].contains("Nadir"));
+    }
 
     /// Four times the text takes four times the steps, and a few more where looks go a bounded way back.
     #[test]

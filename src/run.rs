@@ -1,10 +1,10 @@
 //! Source × worker threads → sink: bounded queues, output in input order, counters, failures document by document.
 
-use crate::extractor::{Extractor, Scratch};
+use crate::extractor::{Extraction, Extractor, Scratch};
 use crate::record::{Article, fingerprint};
 use crate::sink::{Encoded, Encoding, Loaded, Sink};
 use crate::source::{Failure, Inputs, Raw, decode};
-use crate::text::Date;
+use crate::text::{Analysis, Date, Document};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 use std::collections::BTreeMap;
 use std::io;
@@ -18,6 +18,8 @@ const CHUNK_DOCUMENTS: usize = 64;
 /// … or this many bytes, whichever comes first: large enough that queues cost nothing, small enough that a few in
 /// flight bound the memory.
 const CHUNK_BYTES: usize = 1 << 18;
+/// Documents that a worker takes through the stages together: so few that what is found in them stays near.
+const BATCH: usize = 16;
 /// Chunks in flight for each worker: one at work, one waiting, one written.
 const CHUNKS_A_WORKER: usize = 3;
 
@@ -217,35 +219,59 @@ impl Worker<'_> {
         }
     }
 
+    /// Decodes a chunk's documents, and takes them through the stages batch by batch.
     fn work(&self, chunk: Chunk, scratch: &mut Scratch) -> Done {
         let mut done = Done::default();
+        let mut documents = Vec::with_capacity(chunk.len());
         for item in chunk {
-            if let Err(failure) = item.and_then(|raw| self.document(&raw, scratch, &mut done)) {
-                done.summary.failed += 1;
-                done.failures.push(failure);
+            match item.and_then(|raw| Ok((decode(&raw, self.options.published)?, raw))) {
+                Ok((document, _)) if self.is_loaded(&document) => done.summary.skipped += 1,
+                Ok(document) => documents.push(document),
+                Err(failure) => done.fail(failure),
             }
+        }
+        for batch in documents.chunks(BATCH) {
+            let texts = batch.iter().map(|(document, _)| document);
+            self.extractor.extract_all(texts, scratch, |place, analysis, found| {
+                let (document, raw) = &batch[place];
+                match self.encode(document, analysis, found, &mut done.encoded) {
+                    Ok(()) => done.count(document, found),
+                    Err(error) => done.fail(Failure::new(&raw.path, raw.line, error)),
+                }
+            });
         }
         done
     }
 
-    fn document(&self, raw: &Raw, scratch: &mut Scratch, done: &mut Done) -> Result<(), Failure> {
-        let document = decode(raw, self.options.published)?;
-        if !self.loaded.is_empty() && self.loaded.has(&fingerprint(&document, self.extractor.pack())) {
-            done.summary.skipped += 1;
+    fn is_loaded(&self, document: &Document) -> bool {
+        !self.loaded.is_empty() && self.loaded.has(&fingerprint(document, self.extractor.pack()))
+    }
+
+    fn encode(
+        &self,
+        document: &Document,
+        analysis: &Analysis,
+        found: &Extraction,
+        out: &mut Encoded,
+    ) -> io::Result<()> {
+        if !self.encoding.writes(found.events.len()) {
             return Ok(());
         }
-        let found = self.extractor.extract(&document, scratch);
-        if self.encoding.writes(found.events.len()) {
-            let detail = self.encoding.detail();
-            let article = Article::with(detail, self.extractor.pack(), &document, scratch, &found);
-            let fail = |error| Failure::new(&raw.path, raw.line, error);
-            self.encoding.encode(&article, &mut done.encoded).map_err(fail)?;
-        }
-        done.summary.documents += 1;
-        done.summary.events += found.events.len() as u64;
-        done.summary.bytes += document.text.len() as u64;
-        scratch.take_back(found);
-        Ok(())
+        let article = Article::with(self.encoding.detail(), self.extractor.pack(), document, analysis, found);
+        self.encoding.encode(&article, out)
+    }
+}
+
+impl Done {
+    fn fail(&mut self, failure: Failure) {
+        self.summary.failed += 1;
+        self.failures.push(failure);
+    }
+
+    fn count(&mut self, document: &Document, found: &Extraction) {
+        self.summary.documents += 1;
+        self.summary.events += found.events.len() as u64;
+        self.summary.bytes += document.text.len() as u64;
     }
 }
 

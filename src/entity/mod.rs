@@ -237,7 +237,7 @@ pub struct Lost {
     pub against: &'static str,
 }
 
-/// Buffers reused from article to article; one per thread.
+/// Buffers reused from article to article.
 #[derive(Default)]
 pub struct Scratch {
     values: Vec<Candidate>,
@@ -250,66 +250,97 @@ pub struct Scratch {
     nouns: Vec<reference::Noun>,
     /// References with their sentences.
     read: Vec<(u32, Reference)>,
-    /// What was found in an article before, when nobody needs it any more.
-    spare: Entities,
+    /// What lost its words, where somebody wants to know.
+    lost: Option<Vec<Lost>>,
+    /// What is found in an article; in the lists of an article before, when nobody needs it any more.
+    found: Entities,
 }
 
-impl Scratch {
-    /// Takes back what was found in an article: its buffers serve the next one.
-    pub fn take_back(&mut self, found: Entities) {
-        self.spare = found;
-        self.spare.entities.clear();
-        self.spare.mentions.clear();
-        self.spare.references.clear();
-    }
-}
+/// What is done with an article, in this order: values and names are looked for apart, then one order settles whose the
+/// words are.
+const STEPS: [fn(&mut Scratch, &Context); 5] =
+    [Scratch::figures, Scratch::names, Scratch::dates, Scratch::entities, Scratch::references];
 
 /// Finds everything in one article.
 pub fn find(context: &Context, scratch: &mut Scratch) -> Entities {
-    find_with(context, scratch, None)
+    STEPS.iter().for_each(|step| step(scratch, context));
+    scratch.take()
+}
+
+/// Finds everything in some articles, each with a scratch of its own, where it stays until it is [taken](Scratch::take):
+/// each step in all of them before the next, while its code and tables are at hand.
+pub fn find_all(contexts: &[Context], scratches: &mut [Scratch]) {
+    for step in STEPS {
+        contexts.iter().zip(scratches.iter_mut()).for_each(|(context, scratch)| step(scratch, context));
+    }
 }
 
 /// Finds everything in one article, and the names that lost against others over the same words.
 pub fn explain(context: &Context, scratch: &mut Scratch) -> (Entities, Vec<Lost>) {
-    let mut lost = Vec::new();
-    let found = find_with(context, scratch, Some(&mut lost));
-    (found, lost)
+    scratch.lost = Some(Vec::new());
+    let found = find(context, scratch);
+    (found, scratch.lost.take().unwrap_or_default())
 }
 
-/// Values and names are looked for apart; then one order settles whose the words are.
-fn find_with(context: &Context, scratch: &mut Scratch, mut lost: Option<&mut Vec<Lost>>) -> Entities {
-    let Scratch { values, figures, dates, names, claims, settler, joiner, nouns, read, spare } = scratch;
-    values.clear();
-    figure::find(context, figures, values);
-    let of_figures = values.len() as u32;
-    let name::Found { names, nouns: heads } = name::find(context, names, lost.as_deref_mut());
-    let (published, published_from) = date::find(context, dates, values);
-    claims.clear();
-    let (of_values, all) = (values.len() as u32, (values.len() + names.len()) as u32);
-    let name = |index: u32| &names[(index - of_values) as usize];
-    let start = |index: u32| values.get(index as usize).map_or_else(|| name(index).tokens, |c| c.tokens).start;
-    overlap::merge([0..of_figures, of_figures..of_values, of_values..all], start, |index| {
-        claims.push(match values.get(index as usize) {
-            Some(Candidate { tokens, span, kind, rank, .. }) => {
-                Claim { tokens: *tokens, span: *span, kind: *kind, rank: *rank, index }
-            }
-            None => name(index).claim(context, index),
-        });
-    });
-    let mut defeats = lost.is_some().then(Vec::new);
-    settler.settle(claims, defeats.as_mut());
-    let rule = |index: u32| match values.get(index as usize) {
-        Some(value) => value.rule,
-        None => names[index as usize - values.len()].rule,
-    };
-    if let Some(lost) = lost {
-        lost.extend(defeats.iter().flatten().map(|defeat| defeat.told(rule)));
+impl Scratch {
+    /// What was found in the last article.
+    pub fn take(&mut self) -> Entities {
+        std::mem::take(&mut self.found)
     }
-    let Entities { mut entities, mut mentions, mut references, .. } = std::mem::take(spare);
-    joiner.join(context, claims, values, names, &mut entities, &mut mentions);
-    let mut found = Entities { entities, mentions, references: Vec::new(), published, published_from };
-    reference::nouns(context, heads, nouns);
-    reference::definite(context, &found, nouns, read, &mut references);
-    found.references = references;
-    found
+
+    /// Takes back what was found in an article: its buffers serve the next one.
+    pub fn take_back(&mut self, found: Entities) {
+        self.found = found;
+        self.found.entities.clear();
+        self.found.mentions.clear();
+        self.found.references.clear();
+    }
+
+    fn figures(&mut self, context: &Context) {
+        self.values.clear();
+        figure::find(context, &mut self.figures, &mut self.values);
+    }
+
+    fn names(&mut self, context: &Context) {
+        name::find(context, &mut self.names, self.lost.as_mut());
+    }
+
+    fn dates(&mut self, context: &Context) {
+        let (published, from) = date::find(context, &mut self.dates, &mut self.values);
+        (self.found.published, self.found.published_from) = (published, from);
+    }
+
+    /// Settles whose the words are, and joins what names the same thing.
+    fn entities(&mut self, context: &Context) {
+        let Self { values, names, claims, settler, joiner, lost, found, .. } = self;
+        let names = names.found().names;
+        claims.clear();
+        let figures = values.partition_point(|value| value.kind != Kind::DATE) as u32;
+        let (of_values, all) = (values.len() as u32, (values.len() + names.len()) as u32);
+        let name = |index: u32| &names[(index - of_values) as usize];
+        let start = |index: u32| values.get(index as usize).map_or_else(|| name(index).tokens, |c| c.tokens).start;
+        overlap::merge([0..figures, figures..of_values, of_values..all], start, |index| {
+            claims.push(match values.get(index as usize) {
+                Some(Candidate { tokens, span, kind, rank, .. }) => {
+                    Claim { tokens: *tokens, span: *span, kind: *kind, rank: *rank, index }
+                }
+                None => name(index).claim(context, index),
+            });
+        });
+        let mut defeats = lost.is_some().then(Vec::new);
+        settler.settle(claims, defeats.as_mut());
+        if let Some(lost) = lost {
+            let rule = |index: u32| values.get(index as usize).map_or_else(|| name(index).rule, |value| value.rule);
+            lost.extend(defeats.iter().flatten().map(|defeat| defeat.told(rule)));
+        }
+        joiner.join(context, claims, values, names, &mut found.entities, &mut found.mentions);
+    }
+
+    fn references(&mut self, context: &Context) {
+        let Self { names, nouns, read, found, .. } = self;
+        reference::nouns(context, names.found().nouns, nouns);
+        let mut references = std::mem::take(&mut found.references);
+        reference::definite(context, found, nouns, read, &mut references);
+        found.references = references;
+    }
 }

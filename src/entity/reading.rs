@@ -1,7 +1,7 @@
 //! The first stages over one article: tokens, words and phrases, ready for the recognisers.
 
 use super::Context;
-use crate::pack::{Hits, Lookup, Pack};
+use crate::pack::{Hits, Lookup, Met, Pack};
 use crate::text::{self, Analysis, Document};
 
 /// What the recognisers read of an article; reused from article to article.
@@ -16,10 +16,10 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Reads an article.
-    pub fn read<'a>(&'a mut self, document: &'a Document, pack: &'a Pack) -> Context<'a> {
+    /// Reads an article; `met` goes from article to article.
+    pub fn read<'a>(&'a mut self, document: &'a Document, pack: &'a Pack, met: &mut Met) -> Context<'a> {
         text::analyze(&document.text, &mut self.analysis);
-        pack.look_up(&document.text, &self.analysis, &mut self.lookup);
+        pack.look_up(&document.text, &self.analysis, met, &mut self.lookup);
         pack.phrases.find(&self.lookup, &mut self.hits);
         self.context(document, pack)
     }

@@ -4,7 +4,7 @@ use super::Event;
 use super::view::View;
 use crate::entity::{Context, Entities, Entity, EntityId, Mention, Reading, Value};
 use crate::extractor::{Extractor, Scratch};
-use crate::pack::{Kind, Pack};
+use crate::pack::{Kind, Met, Pack};
 use crate::text::{Document, Span, TokenRange};
 
 /// The events that the core pack finds in a text.
@@ -26,7 +26,7 @@ impl Marked {
         let (text, marks) = unmark(marked);
         let mut it =
             Self { document: Document::from_text(text), reading: Reading::default(), entities: Entities::default() };
-        it.reading.read(&it.document, pack);
+        it.reading.read(&it.document, pack, &mut Met::default());
         for (kind, span) in marks {
             it.mark(kind, span);
         }

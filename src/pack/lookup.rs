@@ -20,7 +20,6 @@ pub struct Lookup {
     pub traits: Vec<Traits>,
     /// The phrases that each token's word is by itself.
     pub(super) ends: Vec<Packed>,
-    met: Met,
     normal: String,
 }
 
@@ -28,9 +27,9 @@ pub struct Lookup {
 const BLOCK: usize = u64::BITS as usize;
 
 impl Pack {
-    /// Looks up the tokens of `text`.
-    pub fn look_up(&self, text: &str, analysis: &Analysis, out: &mut Lookup) {
-        let Lookup { words, traits, ends, met, normal } = out;
+    /// Looks up the tokens of `text`; `met` goes from text to text.
+    pub fn look_up(&self, text: &str, analysis: &Analysis, met: &mut Met, out: &mut Lookup) {
+        let Lookup { words, traits, ends, normal } = out;
         let tokens = &analysis.tokens;
         met.belong_to(self);
         words.clear();
@@ -126,7 +125,7 @@ struct Row {
 
 /// Words met lately, each at the place that its key gives; a new one takes the place of the one before.
 #[derive(Debug)]
-struct Met {
+pub struct Met {
     /// Which pack they are of.
     pack: u64,
     rows: Box<[Row; ROWS]>,

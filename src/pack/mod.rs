@@ -42,7 +42,7 @@ pub use demand::{Demand, Demands, Supply};
 pub use error::{PackError, PackErrors, SourceFile};
 pub use hits::{Hit, Hits, Payload, hits_at, hits_within};
 pub use kind::{Kind, KindSet, Kinds};
-pub use lookup::Lookup;
+pub use lookup::{Lookup, Met};
 pub use name::{Code, Name, NameId, Surface, SurfaceId, SurfaceRow};
 pub use pattern::{PatternInput, PatternMatch, Patterns};
 pub use phrases::Phrases;

@@ -135,7 +135,7 @@ impl Pack {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pack::{Lookup, Source, compile};
+    use crate::pack::{Lookup, Met, Source, compile};
     use crate::text;
 
     fn pack(patterns: &str) -> Pack {
@@ -150,7 +150,7 @@ mod tests {
     fn found(pack: &Pack, text: &str) -> String {
         let (mut analysis, mut lookup, mut hits) = (text::Analysis::default(), Lookup::default(), Hits::default());
         text::analyze(text, &mut analysis);
-        pack.look_up(text, &analysis, &mut lookup);
+        pack.look_up(text, &analysis, &mut Met::default(), &mut lookup);
         pack.phrases.find(&lookup, &mut hits);
         let entities: Vec<_> = hits.names().iter().map(|hit| (hit.tokens, Kind::COMMODITY)).collect();
         let input = PatternInput { text, analysis: &analysis, words: &lookup.words, hits: &hits, entities: &entities };

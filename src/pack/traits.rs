@@ -213,14 +213,14 @@ number_record!(Traits, u64);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pack::{Lookup, Pack};
+    use crate::pack::{Lookup, Met, Pack};
     use crate::text::{self, Analysis};
 
     /// The traits of each token of `text`.
     fn traits(text: &str) -> Vec<Traits> {
         let (mut analysis, mut lookup) = (Analysis::default(), Lookup::default());
         text::analyze(text, &mut analysis);
-        Pack::core().look_up(text, &analysis, &mut lookup);
+        Pack::core().look_up(text, &analysis, &mut Met::default(), &mut lookup);
         lookup.traits
     }
 

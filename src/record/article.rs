@@ -72,7 +72,7 @@ pub struct Sentence {
 impl<'a> Article<'a> {
     /// The whole record of one extraction.
     pub fn new(pack: &'a Pack, document: &'a Document, scratch: &Scratch, found: &'a Extraction) -> Self {
-        Self::with(Detail::Tables, pack, document, scratch, found)
+        Self::with(Detail::Tables, pack, document, &scratch.reading.analysis, found)
     }
 
     /// As much as `detail` says of the record of one extraction.
@@ -80,7 +80,7 @@ impl<'a> Article<'a> {
         detail: Detail,
         pack: &'a Pack,
         document: &'a Document,
-        scratch: &Scratch,
+        analysis: &Analysis,
         found: &'a Extraction,
     ) -> Self {
         let text = document.text.as_str();
@@ -98,7 +98,6 @@ impl<'a> Article<'a> {
         let source = Source { document: &id, text, found: &found.entities, ids: &ids, pack, offsets: &offsets };
         let events = if detail == Detail::Entities { Vec::new() } else { source.events(&found.events) };
         let whole = detail >= Detail::Document;
-        let analysis = &scratch.reading.analysis;
         let span = |s: &crate::text::Sentence| {
             let (start, end) = offsets.span(s.span);
             Sentence { start, end }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::entity::{Modifier, Reading};
-use crate::pack::Pack;
+use crate::pack::{Met, Pack};
 use crate::text::Document;
 
 type Row<'a> = (&'a str, &'a [(&'a str, &'a str)]);
@@ -14,7 +14,8 @@ fn read(published: Option<&str>, text: &str) -> (Vec<(String, DateValue)>, Optio
     let published = published.map(|d| d.parse().expect("a date"));
     let document = Document { published, ..Document::from_text(text) };
     let (mut reading, mut out) = (Reading::default(), Vec::new());
-    let (day, from) = find(&reading.read(&document, Pack::core()), &mut Scratch::default(), &mut out);
+    let (day, from) =
+        find(&reading.read(&document, Pack::core(), &mut Met::default()), &mut Scratch::default(), &mut out);
     let value = |c: Candidate| match c.value {
         Value::Date(value) => (c.span.of(text).to_string(), value),
         _ => unreachable!("only dates are appended"),

@@ -57,7 +57,7 @@ mod tests {
     use crate::entity::Reading;
     use crate::entity::figure::Reader;
     use crate::entity::money::Evidence;
-    use crate::pack::{Pack, Traits};
+    use crate::pack::{Met, Pack, Traits};
     use crate::text::Document;
 
     #[test]
@@ -87,7 +87,7 @@ mod tests {
             ("7 euros", false),
         ] {
             let (document, mut reading) = (Document::from_text(text), Reading::default());
-            let context = reading.read(&document, Pack::core());
+            let context = reading.read(&document, Pack::core(), &mut Met::default());
             let evidence = Evidence::default();
             let reader = Reader::new(&context, &evidence);
             let at = context.traits.iter().position(|traits| traits.any(Traits::NUMBER)).expect("digits");

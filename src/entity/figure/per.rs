@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
 mod tests {
     use super::*;
     use crate::entity::Reading;
-    use crate::pack::Pack;
+    use crate::pack::{Met, Pack};
     use crate::text::{Document, english};
 
     #[test]
@@ -149,7 +149,7 @@ mod tests {
         ] {
             let document = Document::from_text(text);
             let mut reading = Reading::default();
-            reading.read(&document, Pack::core());
+            reading.read(&document, Pack::core(), &mut Met::default());
             assert_eq!(rate_end(&reading.context(&document, Pack::core()), 0, per), want, "{text}");
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::entity::value::{Bound, Figure};
 use crate::entity::{Candidate, Reading, Value};
-use crate::pack::{Kind, Pack};
+use crate::pack::{Kind, Met, Pack};
 use crate::text::Document;
 
 /// A text with the mentions it must give: their words and their values as [`shown`].
@@ -27,7 +27,7 @@ pub fn check(kinds: &[Kind], table: &[Case]) {
 pub fn find(text: &str) -> Vec<Candidate> {
     let document = Document::from_text(text);
     let (mut reading, mut out) = (Reading::default(), Vec::new());
-    super::find(&reading.read(&document, Pack::core()), &mut super::Scratch::default(), &mut out);
+    super::find(&reading.read(&document, Pack::core(), &mut Met::default()), &mut super::Scratch::default(), &mut out);
     out
 }
 

@@ -100,10 +100,7 @@ fn rates() {
     money(&[
         ("Oil rose to $101 a barrel.", &[("$101", "101 USD / bbl")]),
         ("It earned 24 cents a share.", &[("24 cents", "0.24 USD / share")]),
-        (
-            "It bid 95 French francs ($17) a share.",
-            &[("95 French francs", "95 FRF / share"), ("$17", "17 USD")],
-        ),
+        ("It bid 95 French francs ($17) a share.", &[("95 French francs", "95 FRF / share"), ("$17", "17 USD")]),
         ("at $9.50 per GDR", &[("$9.50", "9.5 USD / GDR")]),
         ("Copper rose to 70 cents a pound.", &[("70 cents", "0.7 USD / lb")]),
         ("gold at $1,950/oz", &[("$1,950", "1950 USD / oz")]),

@@ -84,8 +84,15 @@ pub struct Found<'s> {
     pub nouns: &'s [Head],
 }
 
-/// The names of the article; what lost against other names goes to `lost` when someone wants to explain.
-pub fn find<'s>(context: &Context, scratch: &'s mut Scratch, lost: Option<&mut Vec<Lost>>) -> Found<'s> {
+impl Scratch {
+    /// What was found last.
+    pub fn found(&self) -> Found<'_> {
+        Found { names: &self.found, nouns: &self.sheet.nouns }
+    }
+}
+
+/// Finds the names of the article; what lost against other names goes to `lost` when someone wants to explain.
+pub fn find(context: &Context, scratch: &mut Scratch, lost: Option<&mut Vec<Lost>>) {
     let Scratch { found, sheet, doubts, open, patterns, claims, settler, aliases, guesses } = scratch;
     found.clear();
     let mut page = Page::new(context, sheet, doubts);
@@ -111,7 +118,6 @@ pub fn find<'s>(context: &Context, scratch: &'s mut Scratch, lost: Option<&mut V
     if coded {
         ticker::drop_codes(&page, found);
     }
-    Found { names: found, nouns: &sheet.nouns }
 }
 
 /// Keeps the names that win their words, by start.
