@@ -70,7 +70,7 @@ pub fn link(view: &mut View, context: &Context) {
     let mut k = 0;
     while let Some(item) = view.items.get(k).copied() {
         match item {
-            Item::Phrase(c) => walk.phrase(view, k, c),
+            Item::Phrase(c) => walk.phrase(view, context, k, c),
             Item::Break(_) => walk.reset(k),
             Item::Sub(_) | Item::Rel(_) => walk.nest(k),
             Item::Verb(g) => {
@@ -101,7 +101,10 @@ fn mark_openers(view: &mut View) {
 }
 
 impl Walk {
-    fn phrase(&mut self, view: &View, k: usize, c: u32) {
+    fn phrase(&mut self, view: &View, context: &Context, k: usize, c: u32) {
+        if opens_with_whose(view, context, c) {
+            self.nest(k);
+        }
         let governed = k > 0 && matches!(view.items[k - 1], Item::Prep(_));
         let plain = view.chunks[c as usize].kind != ChunkKind::Date;
         if self.pending.is_none() && !self.has_verb && !governed && plain {
@@ -262,6 +265,11 @@ impl Walk {
     }
 }
 
+/// "the firm, whose plants are old,": the phrase opens a relative clause.
+fn opens_with_whose(view: &View, context: &Context, c: u32) -> bool {
+    view.word(context, view.chunks[c as usize].start).eq_ignore_ascii_case("whose")
+}
+
 impl View {
     /// Whether group `g` is a verb of saying.
     pub fn is_saying(&self, context: &Context, g: u32) -> bool {
@@ -326,6 +334,11 @@ mod tests {
             ("[company: Orbis] re-entered the market.", "Orbis|entered"),
             ("Sales helped [company: Orbis] turn a loss into a profit.", "Sales|helped; Orbis|turn"),
             ("[company: Orbis], as expected, sold a mill.", "Orbis|sold"),
+            (
+                "Profits at [company: Orbis] rose [percent: 25%] to [money: $3bn], but spending on plants hit growth.",
+                "Profits|rose; spending|hit",
+            ),
+            ("[company: Orbis], whose mills are old, plans to buy a mine.", "mills|are; Orbis|plans; Orbis|buy"),
             ("[company: Orbis], a firm that recently bought a mill, rose.", "Orbis|bought; Orbis|rose"),
             ("[company: Orbis], a former unit hit by floods for years, now makes steel.", "Orbis|<hit; Orbis|makes"),
         ] {

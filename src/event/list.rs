@@ -5,6 +5,7 @@ use super::verb::GroupKind;
 use super::view::View;
 use crate::entity::Context;
 use crate::pack::Kind;
+use crate::text::english::Usage;
 
 /// Links the members of lists, from the last comma or coordinator back.
 pub(super) fn join_lists(view: &mut View) {
@@ -52,7 +53,10 @@ fn names_in_row(view: &View, a: u32, b: u32) -> bool {
 fn may_join(view: &View, k: usize, next: usize) -> bool {
     let (Item::Phrase(a), Item::Phrase(b)) = (view.items[k], view.items[next]) else { return false };
     let (a, b) = (&view.chunks[a as usize], &view.chunks[b as usize]);
-    if b.kind == ChunkKind::Pronoun || a.kind != b.kind {
+    // "rose 25% to $3bn, but spending hit growth"
+    let sum = matches!(view.covered(a.start as usize), Some(Kind::MONEY | Kind::PERCENT));
+    let other = sum && !is_figure(view.covered(b.start as usize));
+    if b.kind == ChunkKind::Pronoun || a.kind != b.kind || other {
         return false;
     }
     let finite_next =
@@ -88,11 +92,27 @@ pub(super) fn join_appositions(view: &mut View, context: &Context) {
             GroupKind::Open => !closes_with_verb(view, k + 4),
             _ => group.may_be_finite(),
         });
-        if plain && !clause && describes(view, context, &left, &right) {
+        if !plain || clause {
+            continue;
+        }
+        let described =
+            if describes(view, context, &left, &right) { Some(a) } else { post_of(view, context, k, &right) };
+        if let Some(a) = described {
             view.chunks[a as usize].apposition = Some(b);
             view.chunks[b as usize].apposed = Some(a);
         }
     }
+}
+
+/// "the head of Orbis, Jane Doe,": the phrase that says what the person is, before the name at item `k` that it hangs on.
+fn post_of(view: &View, context: &Context, k: usize, person: &Chunk) -> Option<u32> {
+    let (Item::Phrase(post), Item::Prep(of)) = (*view.items.get(k.checked_sub(2)?)?, view.items[k - 1]) else {
+        return None;
+    };
+    let chunk = &view.chunks[post as usize];
+    let named = view.covered(person.head as usize) == Some(Kind::PERSON);
+    let open = chunk.apposition.is_none() && view.covered(chunk.head as usize).is_none();
+    (named && open && is_description(view, context, chunk) && view.is(context, of, Usage::OF)).then_some(post)
 }
 
 /// "Doe, 58, the treasurer": how many items the age takes behind the phrase at item `k`.
@@ -118,10 +138,13 @@ fn closes_with_verb(view: &View, from: usize) -> bool {
     rest.windows(2).take(16).find_map(closes).unwrap_or(false)
 }
 
-/// One of the two is a description: opens with a determiner, a possessor or a small letter.
+/// One of the two is a description.
 fn describes(view: &View, context: &Context, a: &Chunk, b: &Chunk) -> bool {
-    let described =
-        |c: &Chunk| c.body > c.start || c.poss.is_some() || view.word(context, c.start).starts_with(char::is_lowercase);
     let figure = |c: &Chunk| is_figure(view.covered(c.start as usize));
-    !figure(a) && !figure(b) && (described(a) || described(b))
+    !figure(a) && !figure(b) && (is_description(view, context, a) || is_description(view, context, b))
+}
+
+/// Opens with a determiner, a possessor or a small letter.
+fn is_description(view: &View, context: &Context, c: &Chunk) -> bool {
+    c.body > c.start || c.poss.is_some() || view.word(context, c.start).starts_with(char::is_lowercase)
 }
