@@ -5,7 +5,7 @@ use super::chunk::{ChunkKind, Item};
 use super::noun::{adjectival_frame, attributive_frame, just_before, noun_args, noun_frame};
 use super::tag::{Tag, VerbForm};
 use super::view::View;
-use super::walk::{behind_relative, inherited, leftward, price, rightward, speaker};
+use super::walk::{behind_relative, inherited, leftward, price, restated, rightward, speaker};
 use crate::entity::Context;
 use crate::pack::{Form, Kind, Slot, SlotSet, Trigger};
 use crate::text::english::{Class, Usage, VerbForms};
@@ -171,6 +171,7 @@ pub fn finish(view: &View, context: &Context, out: &mut Frame) {
             predicate_subject(view, out);
         }
     }
+    restated(view, context, out);
     out.weigh(view, context);
 }
 

@@ -121,11 +121,14 @@ fn is_past(view: &View, frame: &Frame) -> bool {
 /// "will cut costs *after a loss* of $3m", "would buy back shares *after tripling* its profit": what a rule of facts tells
 /// there has happened, whatever the verb around it says.
 fn comes_after(view: &View, context: &Context, frame: &Frame) -> bool {
-    let verb = || frame.group.map(|g| view.groups[g as usize].item as usize);
-    let item =
-        if frame.verbal { verb() } else { frame.chunk.and_then(|c| view.chunks[c as usize].item.map(|k| k as usize)) };
-    let before = item.and_then(|k| k.checked_sub(1)).and_then(|k| view.items.get(k));
-    matches!(before, Some(Item::Prep(t)) if ["after", "since", "despite", "following"].contains(&view.word(context, *t)))
+    let behind = |item: u32| {
+        let before = (item as usize).checked_sub(1).and_then(|k| view.items.get(k));
+        matches!(before, Some(Item::Prep(t)) if ["after", "since", "despite", "following"].contains(&view.word(context, *t)))
+    };
+    let noun = frame.chunk.filter(|_| !frame.verbal).and_then(|c| view.chunks[c as usize].item);
+    // "after reporting a drop in profits"
+    let verb = frame.group.map(|g| &view.groups[g as usize]).filter(|g| frame.verbal || g.kind == GroupKind::Gerund);
+    noun.is_some_and(behind) || verb.is_some_and(|g| behind(g.item))
 }
 
 /// What the verb groups themselves say.
@@ -572,6 +575,8 @@ mod tests {
             ("done, stated", "The agreement between Peru and Chile under which Orbis Steel Ltd will hire took effect."),
             ("done, stated", "The rockfall hit Gdansk, forcing Orbis Steel Ltd to close its mill."),
             ("planned, stated", "The vote was aimed at forcing Orbis Steel Ltd to close its mill."),
+            ("done, stated", "Orbis Steel Ltd could cut costs after reporting a drop in profits to $3 million."),
+            ("planned, stated", "Shareholders approved the merger of Orbis Steel Ltd and Norvale Lithium AG."),
             ("planned, stated", "Ivan Orm is stepping down as chairman of Orbis Steel Ltd."),
             ("done, stated", "German imports rose 4.6%, compared to forecasts for a gain of 5.5%."),
         ] {

@@ -212,6 +212,23 @@ pub(super) fn behind_relative(view: &View, g: u32, out: &mut Frame) {
     }
 }
 
+/// "for $27 a share, or $212 million": the sum stands where the price stands.
+pub(super) fn restated(view: &View, context: &Context, out: &mut Frame) {
+    for n in 0..out.args.len() {
+        let arg = out.args[n];
+        let Some(c) = arg.chunk.filter(|c| matches!(arg.place, Place::Prep(_)) && is_sum(view, *c)) else { continue };
+        let Some(k) = view.chunks[c as usize].item.map(|k| k as usize) else { continue };
+        let counted = usize::from(matches!(view.items.get(k + 1), Some(Item::Phrase(_)))); // "a share"
+        let next = view.items.get(k + 1 + counted..).unwrap_or_default();
+        if let [Item::Comma(_), Item::Coord(t), Item::Phrase(sum), ..] = next
+            && view.word(context, *t) == "or"
+            && is_sum(view, *sum)
+        {
+            push(view, out, arg.place, *sum, arg.far);
+        }
+    }
+}
+
 /// "paid $5 million to buy X": the sum that is paid to do it.
 pub(super) fn price(view: &View, context: &Context, g: u32) -> Option<u32> {
     let link = view.links[g as usize];

@@ -119,10 +119,10 @@ word_set! {
     /// Verbs whose infinitive is told as a fact: "managed to sell", "forced it to halt", "pleased to announce".
     RAISING = 50 "
         seems seemed appears appeared helped helps help managed began started continued continues used tends tend came
-        went looks looked outbid beat paid spent pay spend begun forced forcing obliged compelled compelling prompted
+        went looks looked outbid beat paid paying spent pay spend begun forced forcing obliged compelled compelling prompted
         prompting led leading caused causing enabled pleased proud delighted happy excited";
     /// With a sum and an infinitive behind it the sum is the price of what is done: "paid $5 million to buy X".
-    PAYING = 63 "pay pays paid paying";
+    PAYING = 63 "pay pays paid paying bid bids bidding offer offers offered offering";
     /// Verbs whose infinitive is told as a fact when they are passive: "is said to hold".
     RAISING_PASSIVE = 51 "believed thought said known reported understood found considered";
     /// With an infinitive behind the noun it is a fact: "was the first company to issue bonds".
