@@ -215,6 +215,14 @@ impl<'c> Scene<'c> {
         self.entities.mentions.get(before).filter(|m| m.tokens.end == saying)
     }
 
+    /// "Norway's Orbis said it": whether a name that the reference may mean follows the owner's.
+    fn owns_a_name(&self, owner: &Mention, wanted: Wanted) -> bool {
+        let end = owner.tokens.end;
+        let behind = self.entities.mentions.partition_point(|m| m.tokens.start < end);
+        let owned = self.entities.mentions.get(behind).filter(|m| m.tokens.start <= end + 2);
+        matches!(self.context.word(end as usize), "'s" | "’s") && owned.is_some_and(|m| self.fits(m, wanted))
+    }
+
     /// Whether a sentence opens with a name of several words that isn't known, or with "a … group".
     fn opens_with_name(&self, sentence: u32) -> bool {
         let Some(tokens) = self.context.analysis.sentences.get(sentence as usize).map(|s| s.tokens) else {
@@ -323,7 +331,8 @@ pub fn said(scene: &Scene, tokens: TokenRange, sentence: u32, wanted: Wanted) ->
         return scene.fits(sayer, wanted).then_some(Some(sayer.entity));
     }
     let here = scene.before(tokens.start, sentence).take_while(|m| m.sentence == sentence);
-    let subject = here.filter(|m| !scene.dateline.contains(m.span) && scene.is_subject(m.tokens, sentence)).last();
+    let acts = |m: &&Mention| !scene.dateline.contains(m.span) && scene.is_subject(m.tokens, sentence);
+    let subject = here.filter(|m| acts(m) && !scene.owns_a_name(m, wanted)).last();
     let last = scene.references.last().filter(|(at, _)| *at == sentence);
     match (subject, last) {
         (Some(subject), _) if scene.fits(subject, wanted) => Some(Some(subject.entity)),

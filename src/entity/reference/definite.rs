@@ -146,7 +146,9 @@ impl Finder<'_> {
         let form = if noun.part { Form::Part } else { Form::Plain };
         let fits = noun.kind == Kind::COMPANY || !loose;
         let head = (noun.kind == Kind::ORGANIZATION).then_some(noun.end - 1);
-        fits.then_some((noun.end, Wanted { head, ..wanted_by(noun.kind, country, form) }))
+        let single = noun.kind != Kind::PERSON || !is_plural(self.context.word(noun.end as usize - 1));
+        let noun_at = Some(noun.end - 1);
+        (fits && single).then_some((noun.end, Wanted { head, noun: noun_at, ..wanted_by(noun.kind, country, form) }))
     }
 
     /// "companies", "sides", "countries" at token `at`.
@@ -304,6 +306,16 @@ mod tests {
                 "Norvale Lithium AG grew. Orbis Steel Ltd will pay $5 million for the company.",
             ),
             ("We = Orbis Steel Ltd", "\"We sell wire,\" said Jane Doe, head of Orbis Steel Ltd."),
+            (
+                "the operator = Norvale Lithium AG",
+                "Orbis Steel Ltd, owner of a part of rail operator Norvale Lithium AG, spoke of a pact between the operator and a bank.",
+            ),
+            (
+                "The Italian wire maker = Norvale Lithium AG",
+                "Orbis Steel Ltd sold wire to Italy's Norvale Lithium AG. The Italian wire maker grew.",
+            ),
+            ("it = Orbis Steel Ltd", "Norway's Orbis Steel Ltd has announced that it sells wire."),
+            ("it = Orbis Steel Ltd", "Orbis Steel Ltd's chief said it sells wire."),
             ("It = Orbis Steel Ltd", "GDANSK, May 3 (Reuters) - Orbis Steel Ltd grew. It sells wire."),
         ] {
             let got = references(text);

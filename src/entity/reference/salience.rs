@@ -3,7 +3,7 @@
 use super::antecedent::Scene;
 use super::wanted::{Kinds, Wanted};
 use crate::entity::{Mention, Reference};
-use crate::pack::{Kind, Traits};
+use crate::pack::{Code, Kind, Traits};
 use crate::text::english::Class;
 
 /// What standing in subject position adds.
@@ -24,6 +24,9 @@ const BACKGROUND: i32 = 25;
 /// A reference to a country alone: "the country".
 pub(super) const COUNTRY: Kinds = Kinds::One(Kind::COUNTRY);
 
+/// What being called by the reference's own noun adds, or being from its country: more than being the subject.
+const DESCRIBED: i32 = 16;
+
 /// The score of a mention so many sentences back, for that alone.
 fn nearness(distance: u32) -> i32 {
     40 - distance as i32 * 10
@@ -39,7 +42,8 @@ fn main_adds(wanted: Wanted) -> i32 {
 
 /// The most that a mention so many sentences back can score.
 pub(super) fn highest(distance: u32, wanted: Wanted) -> i32 {
-    nearness(distance) + SUBJECT + main_adds(wanted)
+    let described = wanted.noun.is_some() || wanted.country.is_some();
+    nearness(distance) + SUBJECT + main_adds(wanted) + if described { DESCRIBED } else { 0 }
 }
 
 impl Scene<'_> {
@@ -53,6 +57,7 @@ impl Scene<'_> {
         nearness(sentence.saturating_sub(mention.sentence))
             + if self.leads(mention, wanted) { SUBJECT } else { 0 }
             + main
+            + if self.is_described(mention, wanted) { DESCRIBED } else { 0 }
             - if genitive { 4 } else { 0 }
             - if told { ADDRESSED } else { 0 }
             - if self.is_body(mention, wanted) { BODY } else { 0 }
@@ -63,6 +68,22 @@ impl Scene<'_> {
     fn is_main(&self, mention: &Mention, wanted: Wanted) -> bool {
         let main = if wanted.kinds == COUNTRY { self.main_country } else { self.main };
         main == Some(mention.entity) && !self.is_attribute(mention, wanted)
+    }
+
+    /// "the operator" and "stock market operator Orbis"; "the Italian firm" and "Italy's Orbis".
+    fn is_described(&self, mention: &Mention, wanted: Wanted) -> bool {
+        let Some(before) = mention.tokens.start.checked_sub(1).filter(|_| wanted.noun.is_some()) else { return false };
+        let word = |at: u32| self.context.word(at as usize);
+        wanted.noun.is_some_and(|noun| word(noun).eq_ignore_ascii_case(word(before)))
+            || wanted.country.is_some() && matches!(word(before), "'s" | "’s") && self.home(before) == wanted.country
+    }
+
+    /// The country whose name ends at token `end`.
+    fn home(&self, end: u32) -> Option<Code> {
+        let mentions = &self.entities.mentions;
+        let owner = mentions.partition_point(|m| m.tokens.end < end);
+        let owner = mentions.get(owner).filter(|m| m.tokens.end == end && m.kind == Kind::COUNTRY)?;
+        self.entities.entities.get(owner.entity.0 as usize)?.country
     }
 
     /// "Norwegian output", "U.S. data": a country that only describes the noun behind it.

@@ -15,6 +15,8 @@ pub struct Wanted {
     pub form: Form,
     /// The noun that must be part of the antecedent's name ("ministry"): its token.
     pub head: Option<u32>,
+    /// The noun that it is called by ("the operator"): its token.
+    pub noun: Option<u32>,
 }
 
 /// How a reference is written.
@@ -59,7 +61,7 @@ impl Kinds {
 impl Wanted {
     /// Any of these kinds, from whatever country, called whatever.
     pub fn of(kinds: Kinds, form: Form) -> Self {
-        Self { kinds, form, country: None, subject: false, head: None }
+        Self { kinds, form, country: None, subject: false, head: None, noun: None }
     }
 
     /// Whether it may stand for more than one entity.
