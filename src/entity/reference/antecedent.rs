@@ -198,7 +198,7 @@ impl<'c> Scene<'c> {
     }
 
     /// "said it", "said that it", "told the regulator it": a verb of saying right before token `at`.
-    fn follows_saying(&self, at: usize) -> bool {
+    pub(super) fn follows_saying(&self, at: usize) -> bool {
         let that = at > 0 && self.context.word(at - 1) == "that";
         let at = at - usize::from(that);
         let says = |i: usize| self.context.class(i).any(Class::SAYING);

@@ -315,6 +315,10 @@ mod tests {
                 "Orbis Steel Ltd sold wire to Italy's Norvale Lithium AG. The Italian wire maker grew.",
             ),
             ("it = Orbis Steel Ltd", "Norway's Orbis Steel Ltd has announced that it sells wire."),
+            (
+                "it = Orbis Steel Ltd; The company = Orbis Steel Ltd",
+                "People buy from Orbis Steel Ltd. A banker said it met Norvale Lithium AG. Wire is cheap. The company grew.",
+            ),
             ("it = Orbis Steel Ltd", "Orbis Steel Ltd's chief said it sells wire."),
             ("It = Orbis Steel Ltd", "GDANSK, May 3 (Reuters) - Orbis Steel Ltd grew. It sells wire."),
         ] {

@@ -112,7 +112,7 @@ impl Scene<'_> {
 
     /// What stands for an entity in a sentence before keeps it in mind, if it is that sentence's subject.
     pub(super) fn salience_of_reference(&self, at: u32, reference: &Reference, sentence: u32) -> i32 {
-        let subject = self.is_subject(reference.tokens, at);
+        let subject = self.is_subject(reference.tokens, at) || self.follows_saying(reference.tokens.start as usize);
         let main = self.main == Some(reference.entity);
         nearness(sentence.saturating_sub(at)) + if subject { SUBJECT } else { -SUBJECT } + if main { MAIN } else { 0 }
     }
