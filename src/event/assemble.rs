@@ -3,7 +3,7 @@
 use super::fill::Filled;
 use super::merge::{self, Telling};
 use super::trace::Recorder;
-use super::{Event, Filler, article, join, part, series, setting, when_where, words};
+use super::{Event, Filler, article, join, part, place, series, setting, words};
 use crate::entity::{Context, Entities, EntityId, Value, main_country, rate_end};
 use crate::pack::{Slot, Status};
 use crate::text::Span;
@@ -66,8 +66,8 @@ fn event(
     let primary = order[0];
     let merged = join::roles(&order, context.pack);
     let mood = join::mood(&order);
-    let place = when_where::fullest_place(merged.iter().filter(|(r, ..)| r == "place").map(|(_, f, _)| f))
-        .and_then(|f| f.entity);
+    let place =
+        place::fullest_place(merged.iter().filter(|(r, ..)| r == "place").map(|(_, f, _)| f)).and_then(|f| f.entity);
     let mut mentions = vec![primary.mention];
     mentions.extend(members.iter().map(|n| tellings[*n].mention).filter(|m| m.trigger != primary.mention.trigger));
     mentions.dedup_by_key(|mention| mention.trigger);

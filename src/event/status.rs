@@ -2,15 +2,17 @@
 
 use super::CueUse;
 use super::chunk::Item;
-use super::clause::{Link, Relation};
+use super::clause::Relation;
+use super::cue::cues;
+use super::reach::{Reach, chain};
 use super::slots::Frame;
 use super::tag::{Tag, VerbForm};
 use super::verb::{Group, GroupKind};
 use super::view::View;
 use crate::entity::Context;
-use crate::pack::{Certainty, CueScope, Payload, Rule, Sets, Status, hits_within};
+use crate::pack::{Certainty, Payload, Rule, Sets, Status, hits_within};
 use crate::text::Span;
-use crate::text::english::{Class, Usage, VerbForms};
+use crate::text::english::{Class, Usage};
 
 /// How an event is told.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,19 +29,6 @@ pub struct Mood {
     pub cues: Vec<CueUse>,
     /// Told as a fact of the past, by the trigger itself or by a verb that its rule names ("obtained a loan").
     pub fact: bool,
-}
-
-/// The stretches of tokens in which cues count.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Reach {
-    /// From the verb that carries tense and mood to the trigger.
-    verb: (u32, u32),
-    /// The clause.
-    pub clause: (u32, u32),
-    /// The verb that the clause is a complement of, with its group.
-    above: (u32, u32),
-    /// The trigger's noun phrase.
-    phrase: (u32, u32),
 }
 
 /// Works out how the trigger of `frame` is told.
@@ -68,43 +57,6 @@ pub fn mood(view: &View, context: &Context, rule: &Rule, frame: &Frame, reach: &
 fn waits(view: &View, context: &Context, frame: &Frame, reach: &Reach) -> bool {
     let until = |t: u32| ["until", "till"].iter().any(|word| view.word(context, t).eq_ignore_ascii_case(word));
     (frame.end..reach.clause.1).any(until)
-}
-
-/// The trigger's groups: its own, then those that it goes on with, up to the one with tense.
-fn chain<'v>(view: &'v View, frame: &Frame) -> impl Iterator<Item = u32> + 'v {
-    let governs = frame.verbal || frame.governed || is_subject(view, frame);
-    let mut next = frame.group.filter(|_| governs);
-    let mut guard = 0;
-    std::iter::from_fn(move || {
-        let current = next?;
-        let link = view.links[current as usize];
-        let group = &view.groups[current as usize];
-        guard += 1;
-        next = match link.relation {
-            Relation::Infinitive if guard < 8 => link.parent,
-            Relation::Coordinate
-                if guard < 8 && (group.kind != GroupKind::Finite || shares_modal(view, group, link)) =>
-            {
-                link.parent
-            }
-            _ => None,
-        };
-        Some(current)
-    })
-}
-
-/// "will develop and sell": the second verb stands under the first one's auxiliary.
-fn shares_modal(view: &View, group: &Group, link: Link) -> bool {
-    let bare = group.start == group.head && view.verbs[group.head as usize] == VerbForm::Base;
-    let first = link.parent.map(|parent| &view.groups[parent as usize]);
-    bare && first.is_some_and(|first| first.modal.is_some() || first.to || first.kind == GroupKind::Infinitive)
-}
-
-fn is_subject(view: &View, frame: &Frame) -> bool {
-    match (frame.group, frame.chunk) {
-        (Some(g), Some(c)) => view.links[g as usize].subject == Some(view.list_head(c)),
-        _ => false,
-    }
 }
 
 /// A finite past or perfect with no modal: what its verb itself tells is a fact, whatever else the clause says.
@@ -220,236 +172,6 @@ fn modality(view: &View, context: &Context, modal: u32, mood: &mut Mood) {
     };
     mood.status = mood.status.max(status);
     mood.certainty = mood.certainty.max(certainty);
-}
-
-/// Where cues count for this trigger.
-pub fn reach(view: &View, frame: &Frame) -> Reach {
-    let root = chain(view, frame).last().or(frame.group);
-    let phrase = frame.chunk.map_or((frame.start, frame.end), |c| {
-        let chunk = &view.chunks[c as usize];
-        (chunk.start, chunk.end.max(frame.end))
-    });
-    let Some(root) = root else {
-        return Reach { verb: phrase, clause: around(view, phrase), above: (0, 0), phrase };
-    };
-    let group = &view.groups[root as usize];
-    let link = view.links[root as usize];
-    let subject = !frame.verbal && is_subject(view, frame);
-    let verb = (group.start.min(phrase.0), if subject { group.end + 1 } else { phrase.1.max(frame.end) });
-    let own = (token_of(view, link.first as usize).min(verb.0), clause_end(view, group.item as usize).max(verb.1));
-    Reach { verb, clause: own, above: above(view, root), phrase }
-}
-
-/// What a verb hangs on: the verb of which it is the complement; of a gerund all from that verb on ("was open to buying").
-fn above(view: &View, root: u32) -> (u32, u32) {
-    /// Farther from its verb, a gerund belongs to a noun that says nothing of it.
-    const FAR: u32 = 10;
-    let (group, link) = (&view.groups[root as usize], view.links[root as usize]);
-    let parent = match link.relation {
-        Relation::Complement | Relation::Gerund => link.parent,
-        Relation::Infinitive if link.parent.is_none() => verb_of_plan(view, group),
-        _ => None,
-    };
-    let Some(parent) = parent.map(|p| &view.groups[p as usize]) else { return (0, 0) };
-    let near = parent.end <= group.start && group.start - parent.end < FAR;
-    (parent.start, if link.relation == Relation::Gerund && near { group.start } else { parent.end })
-}
-
-/// "its bid to buy X was rejected": the verb whose subject the infinitive explains.
-fn verb_of_plan(view: &View, group: &Group) -> Option<u32> {
-    let Item::Phrase(c) = *view.items.get((group.item as usize).checked_sub(1)?)? else { return None };
-    let head = view.list_head(c);
-    let behind = |g: &usize| view.links[*g].subject == Some(head) && view.groups[*g].item > group.item;
-    (0..view.groups.len()).find(behind).map(|g| g as u32)
-}
-
-/// First token of item `k`.
-pub fn token_of(view: &View, k: usize) -> u32 {
-    match view.items.get(k) {
-        Some(Item::Phrase(c)) => view.chunks[*c as usize].start,
-        Some(Item::Verb(g)) => view.groups[*g as usize].start,
-        Some(Item::Prep(t) | Item::Comma(t) | Item::Break(t) | Item::Coord(t) | Item::Sub(t) | Item::Rel(t)) => *t,
-        None => view.range.len(),
-    }
-}
-
-/// The token after the clause of the verb at item `k`.
-fn clause_end(view: &View, k: usize) -> u32 {
-    for j in k + 1..view.items.len() {
-        match view.items[j] {
-            Item::Break(t) | Item::Sub(t) | Item::Rel(t) => return t,
-            Item::Verb(g) if view.groups[g as usize].kind == GroupKind::Finite => {
-                let first = view.links[g as usize].first as usize;
-                return token_of(view, first.clamp(k + 1, j));
-            }
-            _ => {}
-        }
-    }
-    view.range.len()
-}
-
-/// The stretch between breaks around a phrase without a verb.
-fn around(view: &View, phrase: (u32, u32)) -> (u32, u32) {
-    let border = |i: &Item| match i {
-        Item::Break(t) | Item::Sub(t) | Item::Rel(t) => Some(*t),
-        _ => None,
-    };
-    let start = view.items.iter().filter_map(border).rfind(|t| *t < phrase.0).unwrap_or(0);
-    let end = view.items.iter().filter_map(border).find(|t| *t >= phrase.1).unwrap_or(view.range.len());
-    (start, end)
-}
-
-/// Applies the packs' cues; returns how many negations reach the trigger.
-fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: bool, mood: &mut Mood) -> u32 {
-    let mut negations = 0;
-    let mut negated_to = 0;
-    for hit in hits_within(context.hits.cues(), view.range) {
-        let Payload::Cue(index) = hit.payload() else { continue };
-        let Some(cue) = context.pack.cues.get(index as usize) else { continue };
-        let tokens = (hit.tokens.start - view.range.start, hit.tokens.end - view.range.start);
-        if !reaches(cue.scope, cue.sets, tokens, frame, reach) {
-            continue;
-        }
-        if no_modal(view, context, tokens) || is_preposition(view, tokens) {
-            continue;
-        }
-        if modifies_elsewhere(view, tokens, frame) || (cue.sets == Sets::Negation && goes_to(view, tokens)) {
-            continue;
-        }
-        if is_yardstick(view, context, tokens)
-            || is_noun_here(view, cue.scope, tokens)
-            || acts(view, context, tokens, frame)
-            || is_behind_relative(view, tokens, frame)
-        {
-            continue;
-        }
-        if is_asked_about(view, context, tokens, reach) {
-            mood.status = mood.status.max(Status::Considered);
-            continue;
-        }
-        let span = context.span(hit.tokens);
-        let own = within(tokens, reach.phrase) || within(tokens, (frame.start, frame.end));
-        let whole = tokens.1 - tokens.0 >= frame.end - frame.start && cue.sets != Sets::Status(Status::Cancelled);
-        let inside = within(tokens, (frame.start, frame.end)) && !whole;
-        if inside && cue.scope == CueScope::Verb && matches!(cue.sets, Sets::Status(_) | Sets::Certainty(_)) {
-            continue;
-        }
-        match cue.sets {
-            Sets::Status(Status::Cancelled) if !cancels(view, frame, cue.scope, tokens, reach) => continue,
-            Sets::Status(Status::Cancelled) => mood.status = mood.status.max(Status::Cancelled),
-            Sets::Status(status) if !firm || own => mood.status = mood.status.max(status),
-            Sets::Certainty(certainty) if !firm || own || certainty == Certainty::Reported => {
-                mood.certainty = mood.certainty.max(certainty)
-            }
-            Sets::Negation => {
-                negations += u32::from(tokens.0 >= negated_to);
-                negated_to = negated_to.max(tokens.1);
-            }
-            _ => continue,
-        }
-        mood.cues.push(CueUse { sets: cue.sets, span });
-    }
-    negations
-}
-
-/// "fell in May", "military might": a word that could be a modal verb, but isn't one here.
-fn no_modal(view: &View, context: &Context, tokens: (u32, u32)) -> bool {
-    let one = tokens.1 - tokens.0 == 1;
-    one && view.class(context, tokens.0).any(Class::MODAL) && view.tags[tokens.0 as usize] != Tag::Modal
-}
-
-/// "due to tough competition": words that are one preposition here, not the start of an infinitive.
-fn is_preposition(view: &View, tokens: (u32, u32)) -> bool {
-    let tags = &view.tags[tokens.0 as usize..tokens.1 as usize];
-    tags.len() > 1 && tags.iter().all(|tag| matches!(tag, Tag::Prep | Tag::Skip))
-}
-
-/// "declined to 5,000 tonnes": a cue that asks for an infinitive, before a figure.
-fn goes_to(view: &View, tokens: (u32, u32)) -> bool {
-    tokens.1 - tokens.0 > 1 && view.tags[tokens.1 as usize - 1] == Tag::Prep
-}
-
-/// "faster than expected", "opened as planned": what was thought of it before doesn't make it a plan.
-fn is_yardstick(view: &View, context: &Context, (start, end): (u32, u32)) -> bool {
-    let behind = |word: &str| start > 0 && view.word(context, start - 1).eq_ignore_ascii_case(word);
-    end == start + 1 && view.forms[start as usize].any(VerbForms::PARTICIPLE) && (behind("than") || behind("as"))
-}
-
-/// "compared to forecasts for a gain": a noun that could be the clause's verb.
-fn is_noun_here(view: &View, scope: CueScope, (start, end): (u32, u32)) -> bool {
-    let third = view.forms[start as usize].any(VerbForms::THIRD) && view.tags[start as usize] == Tag::Noun;
-    scope == CueScope::Clause && end == start + 1 && third
-}
-
-/// "traffic was delayed by the closure": the trigger is what acts.
-fn acts(view: &View, context: &Context, tokens: (u32, u32), frame: &Frame) -> bool {
-    let item = frame.chunk.and_then(|c| view.chunks[c as usize].item).filter(|_| !frame.verbal);
-    let before = item.and_then(|k| view.items.get((k as usize).checked_sub(1)?));
-    matches!(before, Some(Item::Prep(t)) if *t == tokens.1 && view.is(context, *t, Usage::BY))
-}
-
-/// "the deal under which X will buy planes took effect": what a relative clause behind the trigger says of something else.
-fn is_behind_relative(view: &View, tokens: (u32, u32), frame: &Frame) -> bool {
-    let Some(g) = view.groups.iter().position(|g| g.start < tokens.1 && tokens.0 < g.end) else { return false };
-    let link = view.links[g];
-    let opens = token_of(view, link.first as usize);
-    link.relation == Relation::Relative && frame.group != Some(g as u32) && frame.end <= opens && opens <= tokens.0
-}
-
-/// "couldn't confirm whether it had bought X": what is said of the asking isn't said of what is asked about.
-fn is_asked_about(view: &View, context: &Context, tokens: (u32, u32), reach: &Reach) -> bool {
-    overlap(tokens, reach.above)
-        && (reach.above.1..reach.verb.0).any(|t| view.word(context, t).eq_ignore_ascii_case("whether"))
-}
-
-/// "with an anticipated investment": the adjective of another noun phrase says nothing of this trigger.
-fn modifies_elsewhere(view: &View, tokens: (u32, u32), frame: &Frame) -> bool {
-    if tokens.1 - tokens.0 != 1 || overlap(tokens, (frame.start, frame.end)) {
-        return false;
-    }
-    let at = view.chunks.partition_point(|c| c.end <= tokens.0);
-    let Some(chunk) = view.chunks.get(at).filter(|c| c.start <= tokens.0) else { return false };
-    tokens.0 < chunk.head && frame.chunk != Some(at as u32) && view.verbs[tokens.0 as usize] == VerbForm::None
-}
-
-/// A word of cancelling counts as the verb that governs the trigger, or inside the trigger's own phrase. Of cues for the
-/// verb alone the trigger is the object: a bid is dropped, but output that drops is not cancelled.
-fn cancels(view: &View, frame: &Frame, scope: CueScope, tokens: (u32, u32), reach: &Reach) -> bool {
-    let acts = frame.group.is_some_and(|g| !view.groups[g as usize].passive) && is_subject(view, frame);
-    if scope == CueScope::Verb && acts && !frame.verbal {
-        return false;
-    }
-    if within(tokens, reach.phrase) || overlap(tokens, reach.above) {
-        return true;
-    }
-    let Some(g) = view.groups.iter().position(|g| g.start < tokens.1 && tokens.0 < g.end) else {
-        return tokens.1 - tokens.0 > 1;
-    };
-    let g = g as u32;
-    let related =
-        |v: u32| v == g || view.links[v as usize].parent == Some(g) || view.links[g as usize].parent == Some(v);
-    frame.group.is_some_and(related) || chain(view, frame).any(related)
-}
-
-fn reaches(scope: CueScope, sets: Sets, tokens: (u32, u32), frame: &Frame, reach: &Reach) -> bool {
-    let above = matches!(sets, Sets::Negation | Sets::Status(_) | Sets::Certainty(_)) && overlap(tokens, reach.above);
-    let is_trigger = overlap(tokens, (frame.start, frame.end));
-    match scope {
-        CueScope::Sentence => true,
-        CueScope::Verb => {
-            (overlap(tokens, reach.verb) && (tokens.0 < frame.end || !frame.verbal))
-                || (above && tokens.0 < frame.start)
-        }
-        CueScope::Clause => overlap(tokens, reach.clause) || above || is_trigger,
-    }
-}
-
-fn overlap(a: (u32, u32), b: (u32, u32)) -> bool {
-    a.0 < b.1 && b.0 < a.1
-}
-
-fn within(a: (u32, u32), b: (u32, u32)) -> bool {
-    b.0 <= a.0 && a.1 <= b.1
 }
 
 /// The condition that the sentence sets, if it reaches the trigger.

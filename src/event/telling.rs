@@ -10,7 +10,7 @@ use super::status;
 use super::trace::{Note, Recorder};
 use super::trigger::{Found, Prospect, Triggers};
 use super::view::View;
-use super::{Amount, Event, EventMention, when_where};
+use super::{Amount, Event, EventMention, place, reach, when};
 use crate::entity::{Context, Entities, Value};
 use crate::pack::{Form, Kind, Rule, RuleId, Trigger};
 use crate::text::english::Usage;
@@ -239,7 +239,7 @@ impl<R: Recorder> Reader<'_, R> {
             return Err("what the rule needs is not there");
         }
         let filled = &mut fill.filled;
-        if let Some(place) = when_where::sentence_place(view, context, entities, rule, frame, filled) {
+        if let Some(place) = place::sentence_place(view, context, entities, rule, frame, filled) {
             filled.push(place);
         }
         let needed = |role| filled.iter().any(|f| f.role == role);
@@ -247,22 +247,22 @@ impl<R: Recorder> Reader<'_, R> {
         if partial && !may_support(view, context, rule, frame, filled) {
             return Err("what the rule needs is not there");
         }
-        let reach = status::reach(view, frame);
+        let reach = reach::reach(view, frame);
         let mood = status::mood(view, context, rule, frame, &reach);
         if !rule.tells(mood.status) {
             return Err("of a status that the rule leaves out");
         }
-        let date = when_where::date(view, context, entities, frame, &reach);
-        if date.as_ref().is_some_and(|date| !when_where::allows_date(view, context, rule, date)) {
+        let date = when::date(view, context, entities, frame, &reach);
+        if date.as_ref().is_some_and(|date| !when::allows_date(view, context, rule, date)) {
             return Err("of a time that the rule rules out");
         }
-        let commodity = when_where::commodity(view, frame, filled, &reach);
+        let commodity = place::commodity(view, frame, filled, &reach);
         let commodity = commodity.or_else(|| main_commodity(view, rule, filled));
-        if let Some(f) = commodity.and_then(|c| when_where::commodity_role(entities, rule, filled, c, tokens)) {
+        if let Some(f) = commodity.and_then(|c| place::commodity_role(entities, rule, filled, c, tokens)) {
             filled.push(f);
         }
         let (amount, amount_strength) = money(entities, rule, filled);
-        let country = when_where::country(view, entities, rule, filled);
+        let country = place::country(view, entities, rule, filled);
         let vacant = article::is_vacant(view, context, frame, filled);
         let mut roles: Vec<(CompactString, Filled)> = Vec::with_capacity(filled.len());
         roles.extend(filled.drain(..).map(|f| (role_name(rule, &f).into(), f)).filter(|(name, _)| name != "amount"));
