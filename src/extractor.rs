@@ -1,6 +1,6 @@
 //! [`Extractor`]: built once, shared by all threads; one document in, its analysis out.
 
-use crate::entity::{self, Context, Entities, Lost, Reading};
+use crate::entity::{self, Context, Entities, Finds, Lost, Reading};
 use crate::event::{self, Event, Trace};
 use crate::pack::{Met, Pack};
 use crate::text::{Analysis, Document};
@@ -16,9 +16,9 @@ pub struct Scratch {
     /// Tokens, words and phrases of the last document.
     pub reading: Reading,
     entities: entity::Scratch,
-    /// The same for each document of a batch.
+    /// Of each document of a batch what was read and what is found.
     readings: Vec<Reading>,
-    batch: Vec<entity::Scratch>,
+    finds: Vec<Finds>,
     met: Met,
     events: event::Scratch,
 }
@@ -65,19 +65,19 @@ impl<'p> Extractor<'p> {
         scratch: &mut Scratch,
         mut each: impl FnMut(usize, &Analysis, &Extraction),
     ) {
-        let Scratch { readings, batch, met, events, .. } = scratch;
-        let slots = batch.len().max(documents.len());
+        let Scratch { readings, finds, entities, met, events, .. } = scratch;
+        let slots = finds.len().max(documents.len());
         readings.resize_with(slots, Reading::default);
-        batch.resize_with(slots, entity::Scratch::default);
+        finds.resize_with(slots, Finds::default);
         let slots = readings.iter_mut().zip(documents);
         let contexts: Vec<Context> = slots.map(|(reading, document)| reading.read(document, self.pack, met)).collect();
-        entity::find_all(&contexts, batch);
-        for (place, (context, scratch)) in contexts.iter().zip(batch).enumerate() {
-            let entities = scratch.take();
+        entity::find_all(&contexts, finds, entities);
+        for (place, (context, finds)) in contexts.iter().zip(finds).enumerate() {
+            let entities = finds.take();
             let events = event::find(context, &entities, events);
             let found = Extraction { entities, events };
             each(place, context.analysis, &found);
-            scratch.take_back(found.entities);
+            finds.take_back(found.entities);
         }
     }
 

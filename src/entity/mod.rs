@@ -24,6 +24,7 @@ pub use reading::Reading;
 pub use salience::{far_most_named, main_country, most_named};
 pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Precision, Quantity, TimexKind, Value};
 
+use name::{Head, Name};
 use overlap::{Claim, Settler};
 
 use crate::pack::{Code, Hits, Kind, Pack, Traits, WordClass};
@@ -240,7 +241,6 @@ pub struct Lost {
 /// Buffers reused from article to article.
 #[derive(Default)]
 pub struct Scratch {
-    values: Vec<Candidate>,
     figures: figure::Scratch,
     dates: date::Scratch,
     names: name::Scratch,
@@ -252,26 +252,39 @@ pub struct Scratch {
     read: Vec<(u32, Reference)>,
     /// What lost its words, where somebody wants to know.
     lost: Option<Vec<Lost>>,
-    /// What is found in an article; in the lists of an article before, when nobody needs it any more.
+    /// For an article alone.
+    alone: Finds,
+}
+
+/// What is found in an article, step by step; in the lists of an article before.
+#[derive(Default)]
+pub struct Finds {
+    values: Vec<Candidate>,
+    names: Vec<Name>,
+    /// Head nouns and titles in small letters.
+    heads: Vec<Head>,
     found: Entities,
 }
 
 /// What is done with an article, in this order: values and names are looked for apart, then one order settles whose the
 /// words are.
-const STEPS: [fn(&mut Scratch, &Context); 5] =
-    [Scratch::figures, Scratch::names, Scratch::dates, Scratch::entities, Scratch::references];
+const STEPS: [fn(&mut Finds, &Context, &mut Scratch); 5] =
+    [Finds::figures, Finds::names, Finds::dates, Finds::entities, Finds::references];
 
 /// Finds everything in one article.
 pub fn find(context: &Context, scratch: &mut Scratch) -> Entities {
-    STEPS.iter().for_each(|step| step(scratch, context));
-    scratch.take()
+    let mut alone = std::mem::take(&mut scratch.alone);
+    STEPS.iter().for_each(|step| step(&mut alone, context, scratch));
+    let found = alone.take();
+    scratch.alone = alone;
+    found
 }
 
-/// Finds everything in some articles, each with a scratch of its own, where it stays until it is [taken](Scratch::take):
-/// each step in all of them before the next, while its code and tables are at hand.
-pub fn find_all(contexts: &[Context], scratches: &mut [Scratch]) {
+/// Finds everything in some articles, where it stays until it is [taken](Finds::take): each step in all of them before
+/// the next, while its code and tables are at hand.
+pub fn find_all(contexts: &[Context], finds: &mut [Finds], scratch: &mut Scratch) {
     for step in STEPS {
-        contexts.iter().zip(scratches.iter_mut()).for_each(|(context, scratch)| step(scratch, context));
+        finds.iter_mut().zip(contexts).for_each(|(finds, context)| step(finds, context, scratch));
     }
 }
 
@@ -283,12 +296,19 @@ pub fn explain(context: &Context, scratch: &mut Scratch) -> (Entities, Vec<Lost>
 }
 
 impl Scratch {
-    /// What was found in the last article.
+    /// Takes back what was found in an article alone: its buffers serve the next one.
+    pub fn take_back(&mut self, found: Entities) {
+        self.alone.take_back(found);
+    }
+}
+
+impl Finds {
+    /// What was found.
     pub fn take(&mut self) -> Entities {
         std::mem::take(&mut self.found)
     }
 
-    /// Takes back what was found in an article: its buffers serve the next one.
+    /// Takes it back when it has been used: its buffers serve the next article.
     pub fn take_back(&mut self, found: Entities) {
         self.found = found;
         self.found.entities.clear();
@@ -296,24 +316,28 @@ impl Scratch {
         self.found.references.clear();
     }
 
-    fn figures(&mut self, context: &Context) {
+    fn figures(&mut self, context: &Context, scratch: &mut Scratch) {
         self.values.clear();
-        figure::find(context, &mut self.figures, &mut self.values);
+        figure::find(context, &mut scratch.figures, &mut self.values);
     }
 
-    fn names(&mut self, context: &Context) {
-        name::find(context, &mut self.names, self.lost.as_mut());
+    fn names(&mut self, context: &Context, scratch: &mut Scratch) {
+        let Scratch { names, lost, .. } = scratch;
+        // Found in the article's own lists.
+        names.swap(&mut self.names, &mut self.heads);
+        name::find(context, names, lost.as_mut());
+        names.swap(&mut self.names, &mut self.heads);
     }
 
-    fn dates(&mut self, context: &Context) {
-        let (published, from) = date::find(context, &mut self.dates, &mut self.values);
+    fn dates(&mut self, context: &Context, scratch: &mut Scratch) {
+        let (published, from) = date::find(context, &mut scratch.dates, &mut self.values);
         (self.found.published, self.found.published_from) = (published, from);
     }
 
     /// Settles whose the words are, and joins what names the same thing.
-    fn entities(&mut self, context: &Context) {
-        let Self { values, names, claims, settler, joiner, lost, found, .. } = self;
-        let names = names.found().names;
+    fn entities(&mut self, context: &Context, scratch: &mut Scratch) {
+        let Self { values, names, found, .. } = self;
+        let Scratch { claims, settler, joiner, lost, .. } = scratch;
         claims.clear();
         let figures = values.partition_point(|value| value.kind != Kind::DATE) as u32;
         let (of_values, all) = (values.len() as u32, (values.len() + names.len()) as u32);
@@ -336,11 +360,11 @@ impl Scratch {
         joiner.join(context, claims, values, names, &mut found.entities, &mut found.mentions);
     }
 
-    fn references(&mut self, context: &Context) {
-        let Self { names, nouns, read, found, .. } = self;
-        reference::nouns(context, names.found().nouns, nouns);
-        let mut references = std::mem::take(&mut found.references);
-        reference::definite(context, found, nouns, read, &mut references);
-        found.references = references;
+    fn references(&mut self, context: &Context, scratch: &mut Scratch) {
+        let Scratch { nouns, read, .. } = scratch;
+        reference::nouns(context, &self.heads, nouns);
+        let mut references = std::mem::take(&mut self.found.references);
+        reference::definite(context, &self.found, nouns, read, &mut references);
+        self.found.references = references;
     }
 }

@@ -75,19 +75,11 @@ pub struct Scratch {
     guesses: evidence::Guesses,
 }
 
-/// What was found of names in an article.
-#[derive(Clone, Copy)]
-pub struct Found<'s> {
-    /// The names, by start.
-    pub names: &'s [Name],
-    /// Head nouns and titles in small letters.
-    pub nouns: &'s [Head],
-}
-
 impl Scratch {
-    /// What was found last.
-    pub fn found(&self) -> Found<'_> {
-        Found { names: &self.found, nouns: &self.sheet.nouns }
+    /// Takes other lists for what is found, the names and the head nouns and titles in small letters, and gives its own away.
+    pub fn swap(&mut self, names: &mut Vec<Name>, heads: &mut Vec<Head>) {
+        std::mem::swap(&mut self.found, names);
+        std::mem::swap(&mut self.sheet.nouns, heads);
     }
 }
 
