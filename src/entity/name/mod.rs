@@ -11,6 +11,7 @@ mod company;
 mod country;
 mod dateline;
 mod evidence;
+mod form;
 mod key;
 mod lists;
 mod mark;
