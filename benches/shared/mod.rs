@@ -70,7 +70,7 @@ pub fn joined(articles: &[Document], total: usize, size: usize) -> Vec<Document>
 /// The whole job on all of them, as a worker does it: the number of their events.
 pub fn events(extractor: &Extractor, scratch: &mut Scratch, documents: &[Document]) -> usize {
     let mut events = 0;
-    for batch in documents.chunks(16) {
+    for batch in documents.chunks(32) {
         extractor.extract_all(batch.iter(), scratch, |_, _, found| events += found.events.len());
     }
     events
