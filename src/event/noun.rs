@@ -118,7 +118,7 @@ fn govern(view: &View, context: &Context, c: u32, out: &mut Frame) {
 }
 
 /// "its new chairman, Jane Doe, hopes": what the verb tells, a person does.
-fn is_person(view: &View, c: u32) -> bool {
+pub(super) fn is_person(view: &View, c: u32) -> bool {
     let chunk = &view.chunks[c as usize];
     let phrases = [Some(c), chunk.apposition, chunk.apposed].into_iter().flatten();
     phrases.map(|c| view.chunks[c as usize].head as usize).any(|head| view.covered(head) == Some(Kind::PERSON))

@@ -2,6 +2,7 @@
 
 use super::chunk::Item;
 use super::clause::{Link, Relation};
+use super::noun::is_person;
 use super::slots::Frame;
 use super::tag::VerbForm;
 use super::verb::{Group, GroupKind};
@@ -28,7 +29,8 @@ pub fn reach(view: &View, frame: &Frame) -> Reach {
         (chunk.start, chunk.end.max(frame.end))
     });
     let Some(root) = root else {
-        return Reach { verb: phrase, clause: around(view, phrase), above: (0, 0), phrase };
+        let clause = if frame.chunk.is_some_and(|c| is_person(view, c)) { phrase } else { around(view, phrase) };
+        return Reach { verb: phrase, clause, above: (0, 0), phrase };
     };
     let group = &view.groups[root as usize];
     let link = view.links[root as usize];
