@@ -19,7 +19,7 @@ const CHUNK_DOCUMENTS: usize = 64;
 /// flight bound the memory.
 const CHUNK_BYTES: usize = 1 << 18;
 /// Documents that a worker takes through the stages together: so few that what is found in them stays near.
-const BATCH: usize = 32;
+pub const BATCH: usize = 32;
 /// Chunks in flight for each worker: one at work, one waiting, one written.
 const CHUNKS_A_WORKER: usize = 3;
 

@@ -14,12 +14,7 @@ mod salience;
 pub(crate) mod table;
 mod value;
 
-/// Dates alone, for the benchmark.
-#[doc(hidden)]
-pub use date::{Scratch as DateScratch, find as dates};
-/// Money, percentages, quantities and numbers alone, for the benchmark.
-#[doc(hidden)]
-pub use figure::{Scratch as FigureScratch, find as figures, rate_end};
+pub use figure::rate_end;
 pub use reading::Reading;
 pub use salience::{far_most_named, main_country, most_named};
 pub use value::{Anchor, Bound, DateValue, Figure, Modifier, Money, Percent, Precision, Quantity, TimexKind, Value};
@@ -266,15 +261,23 @@ pub struct Finds {
     found: Entities,
 }
 
-/// What is done with an article, in this order: values and names are looked for apart, then one order settles whose the
-/// words are.
-const STEPS: [fn(&mut Finds, &Context, &mut Scratch); 5] =
-    [Finds::figures, Finds::names, Finds::dates, Finds::entities, Finds::references];
+/// Something done with an article.
+pub type Step = fn(&mut Finds, &Context, &mut Scratch);
+
+/// What is done with an article, in this order, by name: values and names are looked for apart, then one order settles
+/// whose the words are.
+pub const STEPS: [(&str, Step); 5] = [
+    ("figures", Finds::figures),
+    ("names", Finds::names),
+    ("dates", Finds::dates),
+    ("overlaps, referents", Finds::entities),
+    ("references", Finds::references),
+];
 
 /// Finds everything in one article.
 pub fn find(context: &Context, scratch: &mut Scratch) -> Entities {
     let mut alone = std::mem::take(&mut scratch.alone);
-    STEPS.iter().for_each(|step| step(&mut alone, context, scratch));
+    STEPS.iter().for_each(|(_, step)| step(&mut alone, context, scratch));
     let found = alone.take();
     scratch.alone = alone;
     found
@@ -283,7 +286,7 @@ pub fn find(context: &Context, scratch: &mut Scratch) -> Entities {
 /// Finds everything in some articles, where it stays until it is [taken](Finds::take): each step in all of them before
 /// the next, while its code and tables are at hand.
 pub fn find_all(contexts: &[Context], finds: &mut [Finds], scratch: &mut Scratch) {
-    for step in STEPS {
+    for (_, step) in STEPS {
         finds.iter_mut().zip(contexts).for_each(|(finds, context)| step(finds, context, scratch));
     }
 }
