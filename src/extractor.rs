@@ -72,12 +72,16 @@ impl<'p> Extractor<'p> {
         let slots = readings.iter_mut().zip(documents);
         let contexts: Vec<Context> = slots.map(|(reading, document)| reading.read(document, self.pack, met)).collect();
         entity::find_all(&contexts, finds, entities);
-        for (place, (context, finds)) in contexts.iter().zip(finds).enumerate() {
+        for (place, (context, finds)) in contexts.iter().zip(&mut *finds).enumerate() {
             let entities = finds.take();
             let events = event::find(context, &entities, events);
             let found = Extraction { entities, events };
             each(place, context.analysis, &found);
             finds.take_back(found.entities);
+        }
+        // Else every place would come to hold as much as the longest document needs.
+        for (reading, finds) in readings.iter_mut().zip(finds).filter(|(reading, _)| reading.is_long()) {
+            (*reading, *finds) = Default::default();
         }
     }
 
@@ -140,7 +144,9 @@ mod tests {
     /// Buffers that held other documents before and documents beside it change nothing of what is found in one.
     #[test]
     fn documents_together_are_read_as_one_by_one() {
-        let texts = ["", "Orbis Corp said on Monday that it bought Nadir Ltd for $5 million.", "It rose 7%.", ODD[16]];
+        let long = ODD[16].repeat(60);
+        let texts =
+            ["", "Orbis Corp said on Monday that it bought Nadir Ltd for $5 million.", "It rose 7%.", &long, ODD[16]];
         let documents: Vec<Document> = texts.map(Document::from_text).into();
         let (extractor, mut scratch) = (Extractor::new(Pack::core()), Scratch::default());
         let told = |found: &Extraction| format!("{:?} {:?}", found.entities, found.events);

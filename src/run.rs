@@ -17,7 +17,7 @@ use std::time::Duration;
 const CHUNK_DOCUMENTS: usize = 64;
 /// … or this many bytes, whichever comes first: large enough that queues cost nothing, small enough that a few in
 /// flight bound the memory.
-const CHUNK_BYTES: usize = 1 << 18;
+const CHUNK_BYTES: usize = 1 << 17;
 /// Documents that a worker takes through the stages together: so few that what is found in them stays near.
 pub const BATCH: usize = 32;
 /// Chunks in flight for each worker: one at work, one waiting, one written.

@@ -15,6 +15,9 @@ pub struct Reading {
     pub hits: Hits,
 }
 
+/// Tokens of some 6 kB of text: one news article in a hundred is longer.
+const LONG: usize = 1024;
+
 impl Reading {
     /// Reads an article; `met` goes from article to article.
     pub fn read<'a>(&'a mut self, document: &'a Document, pack: &'a Pack, met: &mut Met) -> Context<'a> {
@@ -22,6 +25,11 @@ impl Reading {
         pack.look_up(&document.text, &self.analysis, met, &mut self.lookup);
         pack.phrases.find(&self.lookup, &mut self.hits);
         self.context(document, pack)
+    }
+
+    /// Whether the article that was read last is so long that its buffers aren't worth keeping.
+    pub fn is_long(&self) -> bool {
+        self.analysis.tokens.len() > LONG
     }
 
     /// The article that was read last.
