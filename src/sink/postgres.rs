@@ -135,21 +135,26 @@ fn last_of_each(articles: Vec<Rows>) -> Vec<Rows> {
     kept.map(|(_, rows)| rows).collect()
 }
 
+/// Rows are sought by the ids of the few documents that are there already: joined with the staging table, whose size the
+/// server doesn't know, every batch would read whole tables.
 fn replace(transaction: &mut Transaction, articles: &[Rows]) -> Result<(), postgres::Error> {
     for (index, table) in TABLES.iter().enumerate() {
         stage(transaction, table, articles.iter().flat_map(|rows| &rows.tables[index]))?;
     }
     transaction.execute("SELECT pg_advisory_xact_lock($1)", &[&LOCK])?;
-    let texts = "SELECT text_hash FROM document WHERE id IN (SELECT id FROM stage_document) \
-                 UNION SELECT text_hash FROM stage_document";
-    let touched: Vec<String> = transaction.query(texts, &[])?.iter().map(|row| row.get(0)).collect();
+    let held = "SELECT id, text_hash FROM document WHERE id IN (SELECT id FROM stage_document)";
+    let held = transaction.query(held, &[])?;
+    let mut texts: Vec<&str> = articles.iter().map(|rows| rows.text_hash.as_str()).collect();
+    texts.extend(held.iter().map(|row| row.get::<_, &str>(1)));
+    let ids: Vec<&str> = held.iter().map(|row| row.get(0)).collect();
     for table in &TABLES {
-        let (name, document) = (table.name, table.document);
-        transaction
-            .batch_execute(&format!("DELETE FROM {name} WHERE \"{document}\" IN (SELECT id FROM stage_document)"))?;
+        if !ids.is_empty() {
+            let delete = format!("DELETE FROM {} WHERE \"{}\" = ANY($1)", table.name, table.document);
+            transaction.execute(&delete, &[&ids])?;
+        }
         transaction.batch_execute(&move_on(table))?;
     }
-    transaction.execute(&sql::mark_duplicates("= ANY($1)"), &[&touched])?;
+    transaction.execute(&sql::mark_duplicates("= ANY($1)"), &[&texts])?;
     Ok(())
 }
 

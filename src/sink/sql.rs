@@ -92,10 +92,12 @@ pub fn flat_view(roles: &[String], dialect: &Dialect) -> String {
 }
 
 /// Marks every document of a text but the one with the smallest id as its duplicate, whatever came first; `hashes`
-/// says which texts.
+/// says which texts. Rows that say so already stay as they are.
 pub fn mark_duplicates(hashes: &str) -> String {
     format!(
-        "UPDATE document SET duplicate_of = NULLIF((SELECT MIN(other.id) FROM document other \
-         WHERE other.text_hash = document.text_hash), id) WHERE text_hash {hashes}"
+        "UPDATE document SET duplicate_of = NULLIF(first.id, document.id) \
+         FROM (SELECT text_hash, MIN(id) AS id FROM document WHERE text_hash {hashes} GROUP BY text_hash) AS first \
+         WHERE document.text_hash = first.text_hash \
+         AND document.duplicate_of IS DISTINCT FROM NULLIF(first.id, document.id)"
     )
 }
