@@ -88,7 +88,7 @@ fn is_yardstick(view: &View, context: &Context, (start, end): (u32, u32)) -> boo
     end == start + 1 && view.forms[start as usize].any(VerbForms::PARTICIPLE) && (behind("than") || behind("as"))
 }
 
-/// "compared to forecasts for a gain": a noun that could be the clause's verb.
+/// "compared to estimates for a rise": a noun that could be the clause's verb.
 fn is_noun_here(view: &View, scope: CueScope, (start, end): (u32, u32)) -> bool {
     let third = view.forms[start as usize].any(VerbForms::THIRD) && view.tags[start as usize] == Tag::Noun;
     scope == CueScope::Clause && end == start + 1 && third

@@ -300,7 +300,7 @@ mod tests {
             ("done, stated", "Orbis Steel Ltd could cut costs after reporting a drop in profits to $3 million."),
             ("planned, stated", "Shareholders approved the merger of Orbis Steel Ltd and Norvale Lithium AG."),
             ("planned, stated", "Ivan Orm is stepping down as chairman of Orbis Steel Ltd."),
-            ("done, stated", "German imports rose 4.6%, compared to forecasts for a gain of 5.5%."),
+            ("done, stated", "Chilean imports rose 3.1%, compared to estimates for a rise of 5%."),
         ] {
             let got = mood(text);
             if got != want {

@@ -123,7 +123,7 @@ pub(super) fn nearest_head(view: &View, mut p: usize) -> Option<u32> {
     }
 }
 
-/// "wait for the bank in line to be sold": the bank, for the passive infinitive at item `k`.
+/// "wait for the mill in doubt to be sold": the mill, for the passive infinitive at item `k`.
 pub(super) fn sought(view: &View, context: &Context, k: usize) -> Option<u32> {
     let mut p = k.checked_sub(1)?;
     for _ in 0..4 {

@@ -212,7 +212,7 @@ pub(super) fn behind_relative(view: &View, g: u32, out: &mut Frame) {
     }
 }
 
-/// "for $27 a share, or $212 million": the sum stands where the price stands.
+/// "for $31 a share, or $180 million": the sum stands where the price stands.
 pub(super) fn restated(view: &View, context: &Context, out: &mut Frame) {
     for n in 0..out.args.len() {
         let arg = out.args[n];
