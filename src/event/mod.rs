@@ -1,5 +1,6 @@
 //! What happened: triggers, clause slots, role filling, status and certainty, merging of tellings.
 
+mod around;
 mod article;
 mod assemble;
 mod candidate;

@@ -1,11 +1,12 @@
 //! The slots of a noun trigger: its own phrases, its possessor, the verb that governs it and that verb's arguments.
 
+use super::around::behind_relative;
 use super::chunk::{Chunk, ChunkKind, Item};
 use super::clause::{Link, Relation};
 use super::slots::{Arg, Frame, Place, Refusal, chunk_with, figure_head, push};
 use super::verb::GroupKind;
 use super::view::View;
-use super::walk::{behind_relative, leftward, rightward};
+use super::walk::{leftward, rightward};
 use crate::entity::Context;
 use crate::pack::Kind;
 use crate::text::english::{Class, Usage};

@@ -1,11 +1,12 @@
 //! The slots of a trigger: who and what stands where around it.
 
+use super::around::{behind_relative, inherited, price, restated, speaker};
 use super::chance::{Given, Stock};
 use super::chunk::{ChunkKind, Item};
 use super::noun::{adjectival_frame, attributive_frame, just_before, noun_args, noun_frame};
 use super::tag::{Tag, VerbForm};
 use super::view::View;
-use super::walk::{behind_relative, inherited, leftward, price, restated, rightward, speaker};
+use super::walk::{leftward, rightward};
 use crate::entity::Context;
 use crate::pack::{Form, Kind, Slot, SlotSet, Trigger};
 use crate::text::english::{Class, Usage, VerbForms};
