@@ -118,19 +118,20 @@ impl Lines {
     /// The next line that isn't blank.
     fn next(&mut self) -> Option<Result<Raw, Failure>> {
         loop {
+            let mut bytes = Vec::new();
             self.line += 1;
-            let result = read_line(&mut self.reader, self.max_bytes.saturating_add(1));
+            let result = (&mut self.reader).take(self.max_bytes as u64 + 1).read_until(b'\n', &mut bytes);
             let fail = |why: &io::Error| Some(Err(Failure::new(&self.path, Some(self.line), why)));
             match result {
-                Ok(bytes) if bytes.is_empty() => return None,
-                Ok(bytes) if bytes.len() > self.max_bytes && bytes.last() != Some(&b'\n') => {
+                Ok(0) => return None,
+                Ok(_) if bytes.len() > self.max_bytes && bytes.last() != Some(&b'\n') => {
                     return match skip_line(&mut self.reader) {
                         Ok(()) => fail(&too_large(self.max_bytes)),
                         Err(error) => fail(&error),
                     };
                 }
-                Ok(bytes) if bytes.iter().all(u8::is_ascii_whitespace) => {}
-                Ok(bytes) => {
+                Ok(_) if bytes.iter().all(u8::is_ascii_whitespace) => {}
+                Ok(_) => {
                     let (path, line) = (self.path.clone(), Some(self.line));
                     return Some(Ok(Raw { path, line, format: Format::Json, bytes }));
                 }
@@ -147,27 +148,6 @@ impl Lines {
 fn too_large(max_bytes: usize) -> io::Error {
     let why = format!("larger than {max_bytes} bytes: raise --max-bytes to read it");
     io::Error::new(io::ErrorKind::FileTooLarge, why)
-}
-
-/// The next line with its end, or as much of it as `most` bytes hold; nothing at the input's end. A line that the buffer
-/// holds is copied once, into a vector of its own size.
-fn read_line(reader: &mut dyn BufRead, most: usize) -> io::Result<Vec<u8>> {
-    let mut line = Vec::new();
-    loop {
-        let buffer = match reader.fill_buf() {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            buffer => buffer?,
-        };
-        let room = &buffer[..buffer.len().min(most - line.len())];
-        let end = memchr::memchr(b'\n', room).map(|at| at + 1);
-        let piece = &room[..end.unwrap_or(room.len())];
-        line.extend_from_slice(piece);
-        let (used, ended) = (piece.len(), end.is_some() || piece.is_empty());
-        reader.consume(used);
-        if ended {
-            return Ok(line);
-        }
-    }
 }
 
 /// Reads past the next line end, keeping nothing.
