@@ -66,11 +66,11 @@ impl<'p> Extractor<'p> {
         mut each: impl FnMut(usize, &Analysis, &Extraction),
     ) {
         let Scratch { readings, finds, entities, met, events, .. } = scratch;
-        let slots = finds.len().max(documents.len());
-        readings.resize_with(slots, Reading::default);
-        finds.resize_with(slots, Finds::default);
-        let slots = readings.iter_mut().zip(documents);
-        let contexts: Vec<Context> = slots.map(|(reading, document)| reading.read(document, self.pack, met)).collect();
+        let most = finds.len().max(documents.len());
+        readings.resize_with(most, Reading::default);
+        finds.resize_with(most, Finds::default);
+        let places = readings.iter_mut().zip(documents);
+        let contexts: Vec<Context> = places.map(|(reading, document)| reading.read(document, self.pack, met)).collect();
         entity::find_all(&contexts, finds, entities);
         for (place, (context, finds)) in contexts.iter().zip(&mut *finds).enumerate() {
             let entities = finds.take();

@@ -326,10 +326,7 @@ impl Finds {
 
     fn names(&mut self, context: &Context, scratch: &mut Scratch) {
         let Scratch { names, lost, .. } = scratch;
-        // Found in the article's own lists.
-        names.swap(&mut self.names, &mut self.heads);
-        name::find(context, names, lost.as_mut());
-        names.swap(&mut self.names, &mut self.heads);
+        name::find(context, names, &mut self.names, &mut self.heads, lost.as_mut());
     }
 
     fn dates(&mut self, context: &Context, scratch: &mut Scratch) {

@@ -65,7 +65,6 @@ pub enum Called {
 /// Buffers reused from article to article.
 #[derive(Default)]
 pub struct Scratch {
-    found: Vec<Name>,
     sheet: page::Sheet,
     doubts: capitals::Doubts,
     open: lists::Open,
@@ -76,18 +75,19 @@ pub struct Scratch {
     guesses: evidence::Guesses,
 }
 
-impl Scratch {
-    /// Takes other lists for what is found, the names and the head nouns and titles in small letters, and gives its own away.
-    pub fn swap(&mut self, names: &mut Vec<Name>, heads: &mut Vec<Head>) {
-        std::mem::swap(&mut self.found, names);
-        std::mem::swap(&mut self.sheet.nouns, heads);
-    }
-}
-
-/// Finds the names of the article; what lost against other names goes to `lost` when someone wants to explain.
-pub fn find(context: &Context, scratch: &mut Scratch, lost: Option<&mut Vec<Lost>>) {
-    let Scratch { found, sheet, doubts, open, patterns, claims, settler, aliases, guesses } = scratch;
+/// Finds the names of the article, and its head nouns and titles in small letters; what lost against other names goes to
+/// `lost` when someone wants to explain.
+pub fn find(
+    context: &Context,
+    scratch: &mut Scratch,
+    found: &mut Vec<Name>,
+    heads: &mut Vec<Head>,
+    lost: Option<&mut Vec<Lost>>,
+) {
+    let Scratch { sheet, doubts, open, patterns, claims, settler, aliases, guesses } = scratch;
     found.clear();
+    // The page fills the caller's own list.
+    std::mem::swap(&mut sheet.nouns, heads);
     let mut page = Page::new(context, sheet, doubts);
     lists::find(&page, open, found);
     pattern::find(&page, patterns, found);
@@ -111,6 +111,7 @@ pub fn find(context: &Context, scratch: &mut Scratch, lost: Option<&mut Vec<Lost
     if coded {
         ticker::drop_codes(&page, found);
     }
+    std::mem::swap(&mut sheet.nouns, heads);
 }
 
 /// Keeps the names that win their words, by start.
