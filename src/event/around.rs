@@ -36,7 +36,7 @@ pub(super) fn speaker(view: &View, context: &Context, g: u32, out: &mut Frame) {
         link = view.links[parent as usize];
     }
     let said = link.parent.filter(|said| link.relation == Relation::Complement && view.is_saying(context, *said));
-    let kind = |c: u32| view.covered(view.chunks[c as usize].head as usize);
+    let kind = |c: u32| view.head_kind(&view.chunks[c as usize]);
     let told = link.subject.and_then(kind);
     if !view.groups[g as usize].passive && !matches!(told, Some(Kind::PERSON | Kind::FACILITY | Kind::DEPOSIT)) {
         return;

@@ -69,7 +69,7 @@ pub(super) fn is_vacant(view: &View, context: &Context, frame: &Frame, filled: &
         let capital = context.tokens()[view.at(chunk.head)].is_capital() && !view.is_title_case(context);
         let opener = view.class(context, chunk.start);
         let known = view.word(context, chunk.start).eq_ignore_ascii_case("the") || opener.any(Class::POSSESSIVE);
-        let named = capital || view.covered(chunk.head as usize).is_some();
+        let named = capital || view.head_kind(chunk).is_some();
         chunk.kind == ChunkKind::Pronoun
             || view.tells(chunk)
             || person(chunk)

@@ -142,7 +142,7 @@ impl Filler<'_> {
             return Some("only whose it is");
         }
         let of = || matches!(arg.place, Place::Prep(t) if self.view.is(self.context, t, Usage::OF));
-        let ware = self.view.covered(chunk.head as usize) == Some(Kind::COMMODITY) || (role.core && of());
+        let ware = self.view.head_kind(chunk) == Some(Kind::COMMODITY) || (role.core && of());
         let goods = unit.kind == Kind::NATIONALITY && ware;
         let adjective = matches!(unit.kind, Kind::NATIONALITY | Kind::COUNTRY) && !goods;
         if adjective && !matches!(arg.place, Place::Poss | Place::Trigger) {

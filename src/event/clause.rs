@@ -266,7 +266,7 @@ impl Walk {
 }
 
 /// "the firm, whose plants are old,": the phrase opens a relative clause.
-fn opens_with_whose(view: &View, context: &Context, c: u32) -> bool {
+pub(super) fn opens_with_whose(view: &View, context: &Context, c: u32) -> bool {
     view.word(context, view.chunks[c as usize].start).eq_ignore_ascii_case("whose")
 }
 

@@ -9,7 +9,7 @@ use super::status::Mood;
 use super::tag::{Tag, VerbForm};
 use super::view::View;
 use crate::entity::Context;
-use crate::pack::{Certainty, CueScope, Payload, Sets, Status, hits_within};
+use crate::pack::{Certainty, Cue, CueScope, Payload, Sets, Status, hits_within};
 use crate::text::english::{Class, Usage, VerbForms};
 
 /// Applies the packs' cues; returns how many negations reach the trigger.
@@ -20,19 +20,9 @@ pub fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: 
         let Payload::Cue(index) = hit.payload() else { continue };
         let Some(cue) = context.pack.cues.get(index as usize) else { continue };
         let tokens = (hit.tokens.start - view.range.start, hit.tokens.end - view.range.start);
-        if !reaches(cue.scope, cue.sets, tokens, frame, reach) {
-            continue;
-        }
-        if no_modal(view, context, tokens) || is_preposition(view, tokens) {
-            continue;
-        }
-        if modifies_elsewhere(view, tokens, frame) || (cue.sets == Sets::Negation && goes_to(view, tokens)) {
-            continue;
-        }
-        if is_yardstick(view, context, tokens)
-            || is_noun_here(view, cue.scope, tokens)
-            || acts(view, context, tokens, frame)
-            || is_behind_relative(view, tokens, frame)
+        if !reaches(cue.scope, cue.sets, tokens, frame, reach)
+            || is_another_word(view, context, cue, tokens)
+            || speaks_elsewhere(view, context, tokens, frame)
         {
             continue;
         }
@@ -63,6 +53,22 @@ pub fn cues(view: &View, context: &Context, frame: &Frame, reach: &Reach, firm: 
         mood.cues.push(CueUse { sets: cue.sets, span });
     }
     negations
+}
+
+/// The words stand there, but not as what makes them a cue.
+fn is_another_word(view: &View, context: &Context, cue: &Cue, tokens: (u32, u32)) -> bool {
+    no_modal(view, context, tokens)
+        || is_preposition(view, tokens)
+        || (cue.sets == Sets::Negation && goes_to(view, tokens))
+        || is_yardstick(view, context, tokens)
+        || is_noun_here(view, cue.scope, tokens)
+}
+
+/// They are said of something else than the trigger.
+fn speaks_elsewhere(view: &View, context: &Context, tokens: (u32, u32), frame: &Frame) -> bool {
+    modifies_elsewhere(view, tokens, frame)
+        || acts(view, context, tokens, frame)
+        || is_behind_relative(view, tokens, frame)
 }
 
 /// "fell in May", "military might": a word that could be a modal verb, but isn't one here.
@@ -103,10 +109,10 @@ fn acts(view: &View, context: &Context, tokens: (u32, u32), frame: &Frame) -> bo
 
 /// "the deal under which X will buy planes took effect": what a relative clause behind the trigger says of something else.
 fn is_behind_relative(view: &View, tokens: (u32, u32), frame: &Frame) -> bool {
-    let Some(g) = view.groups.iter().position(|g| g.start < tokens.1 && tokens.0 < g.end) else { return false };
-    let link = view.links[g];
+    let Some(g) = view.group_over(tokens) else { return false };
+    let link = view.links[g as usize];
     let opens = token_of(view, link.first as usize);
-    link.relation == Relation::Relative && frame.group != Some(g as u32) && frame.end <= opens && opens <= tokens.0
+    link.relation == Relation::Relative && frame.group != Some(g) && frame.end <= opens && opens <= tokens.0
 }
 
 /// "couldn't confirm whether it had bought X": what is said of the asking isn't said of what is asked about.
@@ -135,10 +141,7 @@ fn cancels(view: &View, frame: &Frame, scope: CueScope, tokens: (u32, u32), reac
     if within(tokens, reach.phrase) || overlap(tokens, reach.above) {
         return true;
     }
-    let Some(g) = view.groups.iter().position(|g| g.start < tokens.1 && tokens.0 < g.end) else {
-        return tokens.1 - tokens.0 > 1;
-    };
-    let g = g as u32;
+    let Some(g) = view.group_over(tokens) else { return tokens.1 - tokens.0 > 1 };
     let related =
         |v: u32| v == g || view.links[v as usize].parent == Some(g) || view.links[g as usize].parent == Some(v);
     frame.group.is_some_and(related) || chain(view, frame).any(related)

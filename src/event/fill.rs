@@ -160,7 +160,7 @@ impl Filler<'_> {
     /// "The statistics office said output fell": who only says it. A company or country that speaks may speak of itself.
     pub(super) fn only_speaks(&self, arg: &Arg) -> bool {
         let Some(chunk) = arg.chunk.filter(|_| arg.place == Place::Adjunct) else { return false };
-        let head = self.view.covered(self.view.chunks[chunk as usize].head as usize);
+        let head = self.view.head_kind(&self.view.chunks[chunk as usize]);
         let itself = matches!(head, Some(Kind::COMPANY | Kind::COUNTRY | Kind::NATIONALITY));
         let says = |g: usize| self.view.links[g].subject == Some(chunk) && self.view.is_saying(self.context, g as u32);
         !itself && (0..self.view.links.len()).any(says)
@@ -181,7 +181,7 @@ impl Filler<'_> {
     fn is_told(&self, arg: &Arg) -> bool {
         let Some(chunk) = arg.chunk.map(|c| &self.view.chunks[c as usize]) else { return false };
         let figure = matches!(
-            self.view.covered(chunk.head as usize),
+            self.view.head_kind(chunk),
             Some(Kind::MONEY | Kind::PERCENT | Kind::QUANTITY | Kind::NUMBER | Kind::DATE)
         );
         figure || self.view.tells(chunk)
@@ -249,10 +249,7 @@ impl Filler<'_> {
             let chunk = &self.view.chunks[c as usize];
             let capital = self.context.tokens()[self.view.at(chunk.head)].is_capital();
             let owned = chunk.poss.is_some() && chunk.poss == owner.chunk;
-            owned
-                && capital
-                && !self.view.is_title_case(self.context)
-                && self.view.covered(chunk.head as usize).is_none()
+            owned && capital && !self.view.is_title_case(self.context) && self.view.head_kind(chunk).is_none()
         })
     }
 

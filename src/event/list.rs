@@ -44,7 +44,7 @@ fn list_step(view: &View, k: usize) -> Option<(usize, bool)> {
 fn names_in_row(view: &View, a: u32, b: u32) -> bool {
     let kind = |c: u32| {
         let chunk = &view.chunks[c as usize];
-        view.covered(chunk.head as usize).filter(|_| chunk.body == chunk.start)
+        view.head_kind(chunk).filter(|_| chunk.body == chunk.start)
     };
     matches!((kind(a), kind(b)), (Some(Kind::COMPANY), Some(Kind::COMPANY)))
 }
@@ -110,8 +110,8 @@ fn post_of(view: &View, context: &Context, k: usize, person: &Chunk) -> Option<u
         return None;
     };
     let chunk = &view.chunks[post as usize];
-    let named = view.covered(person.head as usize) == Some(Kind::PERSON);
-    let open = chunk.apposition.is_none() && view.covered(chunk.head as usize).is_none();
+    let named = view.head_kind(person) == Some(Kind::PERSON);
+    let open = chunk.apposition.is_none() && view.head_kind(chunk).is_none();
     (named && open && is_description(view, context, chunk) && view.is(context, of, Usage::OF)).then_some(post)
 }
 
@@ -123,7 +123,7 @@ fn behind_age(view: &View, k: usize) -> usize {
         return 0;
     };
     let (person, age) = (&view.chunks[a as usize], &view.chunks[*b as usize]);
-    let aged = view.covered(person.head as usize) == Some(Kind::PERSON) && age.end == age.start + 1;
+    let aged = view.head_kind(person) == Some(Kind::PERSON) && age.end == age.start + 1;
     if aged && view.covered(age.start as usize) == Some(Kind::NUMBER) { 2 } else { 0 }
 }
 

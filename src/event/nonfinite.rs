@@ -109,5 +109,5 @@ impl Walk {
 
 /// Whether a phrase is money.
 pub(super) fn is_sum(view: &View, chunk: u32) -> bool {
-    view.covered(view.chunks[chunk as usize].head as usize) == Some(Kind::MONEY)
+    view.head_kind(&view.chunks[chunk as usize]) == Some(Kind::MONEY)
 }

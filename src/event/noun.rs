@@ -2,7 +2,7 @@
 
 use super::around::behind_relative;
 use super::chunk::{Chunk, ChunkKind, Item};
-use super::clause::{Link, Relation};
+use super::clause::{Link, Relation, opens_with_whose};
 use super::slots::{Arg, Frame, Place, Refusal, chunk_with, figure_head, push};
 use super::verb::GroupKind;
 use super::view::View;
@@ -50,7 +50,7 @@ pub(super) fn noun_args(view: &View, context: &Context, c: u32, out: &mut Frame)
 /// "a drilling update", "investment procedure": the event is what the head names, unless the head only carries it ("an
 /// investment plan", "merger talks").
 fn modifies_another(view: &View, context: &Context, chunk: &Chunk, last: u32) -> bool {
-    if last >= chunk.head || view.covered(chunk.head as usize).is_some() {
+    if last >= chunk.head || view.head_kind(chunk).is_some() {
         return false;
     }
     let word = view.word(context, chunk.head);
@@ -66,7 +66,7 @@ fn possessor(view: &View, context: &Context, c: u32, out: &mut Frame) {
     if !view.class(context, chunk.start).any(Class::POSSESSIVE) {
         return;
     }
-    if view.word(context, chunk.start).eq_ignore_ascii_case("whose") {
+    if opens_with_whose(view, context, c) {
         if let Some(owner) = phrase_before(view, chunk.item) {
             push(view, out, Place::Poss, owner, false);
         }
@@ -187,12 +187,9 @@ impl Climb {
             return;
         };
         let chunk = &view.chunks[c as usize];
-        let figure = matches!(
-            view.covered(chunk.head as usize),
-            Some(Kind::MONEY | Kind::QUANTITY | Kind::PERCENT | Kind::NUMBER)
-        );
+        let figure = matches!(view.head_kind(chunk), Some(Kind::MONEY | Kind::QUANTITY | Kind::PERCENT | Kind::NUMBER));
         if figure || view.is(context, chunk.head, Usage::TRANSPARENT) {
-            let share = view.is(context, t, Usage::OF) && view.covered(chunk.head as usize) == Some(Kind::PERCENT);
+            let share = view.is(context, t, Usage::OF) && view.head_kind(chunk) == Some(Kind::PERCENT);
             if !share {
                 let (start, end) = (chunk.start, chunk.end);
                 out.args.push(Arg { place: Place::Compound, start, end, chunk: None, far: false });

@@ -341,7 +341,7 @@ fn parts(view: &View, context: &Context, out: &mut Frame) {
 /// "Doe, the treasurer, resigned": what is said of the person in phrase `c`.
 fn described_as(view: &View, c: u32) -> Option<u32> {
     let chunk = &view.chunks[c as usize];
-    chunk.apposition.filter(|_| view.covered(chunk.head as usize) == Some(Kind::PERSON))
+    chunk.apposition.filter(|_| view.head_kind(chunk) == Some(Kind::PERSON))
 }
 
 /// "The mine makes steel but its permit has lapsed": who "its" may mean, the subject of the clause before.
@@ -354,7 +354,7 @@ fn earlier_subject(view: &View, group: u32, before: u32) -> Option<u32> {
 /// "Chile's Norvale Smelting will build": a country that possesses a name nobody knows is not the one that acts.
 fn names_another(view: &View, context: &Context, poss: u32, owned: u32) -> bool {
     let (poss, head) = (&view.chunks[poss as usize], view.chunks[owned as usize].head);
-    let country = matches!(view.covered(poss.head as usize), Some(Kind::COUNTRY | Kind::PLACE));
+    let country = matches!(view.head_kind(poss), Some(Kind::COUNTRY | Kind::PLACE));
     let name = context.tokens()[view.at(head)].is_capital() && view.covered(head as usize).is_none();
     country && name && !view.is_title_case(context)
 }

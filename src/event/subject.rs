@@ -109,7 +109,7 @@ pub(super) fn nearest_head(view: &View, mut p: usize) -> Option<u32> {
     loop {
         let Item::Phrase(c) = view.items[p] else { return None };
         let chunk = &view.chunks[c as usize];
-        let kind = view.covered(chunk.head as usize);
+        let kind = view.head_kind(chunk);
         let weak = chunk.kind == ChunkKind::Date
             || matches!(kind, Some(Kind::PLACE | Kind::COUNTRY | Kind::MONEY | Kind::DATE));
         let chained = weak
@@ -144,7 +144,7 @@ pub(super) fn owner_of_plan(view: &View, context: &Context, k: usize) -> Option<
     let head = view.list_head(c);
     let opener = view.chunks[head as usize].item.and_then(|i| (i as usize).checked_sub(1)).map(|p| view.items[p]);
     let after_for = matches!(opener, Some(Item::Prep(t)) if view.word(context, t).eq_ignore_ascii_case("for"));
-    let kind = view.covered(view.chunks[head as usize].head as usize);
+    let kind = view.head_kind(&view.chunks[head as usize]);
     let acts = matches!(kind, Some(Kind::COMPANY | Kind::ORGANIZATION | Kind::COUNTRY | Kind::PERSON));
     view.chunks[c as usize].poss.or_else(|| (after_for && acts).then_some(head))
 }
@@ -173,7 +173,7 @@ fn aged(view: &View, k: usize, age: u32) -> Option<u32> {
     let (Item::Phrase(person), Item::Comma(_)) = (*view.items.get(k.checked_sub(4)?)?, view.items[k - 3]) else {
         return None;
     };
-    let named = view.covered(view.chunks[person as usize].head as usize) == Some(Kind::PERSON);
+    let named = view.head_kind(&view.chunks[person as usize]) == Some(Kind::PERSON);
     let figure = matches!(view.covered(age), Some(Kind::NUMBER | Kind::QUANTITY | Kind::DATE));
     (named && figure).then_some(person)
 }

@@ -273,6 +273,17 @@ impl View {
         self.cover.get(i).map(|cover| cover.kind).filter(|kind| *kind != Cover::NO_KIND)
     }
 
+    /// The kind of what the head of a phrase names.
+    #[inline]
+    pub fn head_kind(&self, chunk: &Chunk) -> Option<Kind> {
+        self.covered(chunk.head as usize)
+    }
+
+    /// The first verb group that shares a token with a stretch.
+    pub fn group_over(&self, tokens: (u32, u32)) -> Option<u32> {
+        self.groups.iter().position(|g| g.start < tokens.1 && tokens.0 < g.end).map(|g| g as u32)
+    }
+
     /// The tag of the token before token `i`.
     #[inline]
     pub(super) fn tag_before(&self, i: usize) -> Option<Tag> {

@@ -132,7 +132,7 @@ fn tells_which(view: &View, context: &Context, frame: &Frame, unit: &Unit) -> bo
     let Some(chunk) = view.chunks.get(at).filter(|c| c.start <= unit.start && unit.end <= c.head) else { return false };
     let of_period = ["year", "period", "season", "figures", "results", "report", "data", "numbers"];
     let own = frame.chunk == Some(at as u32) || frame.start < chunk.end && chunk.start < frame.end;
-    let dated = || view.covered(chunk.head as usize) == Some(Kind::DATE);
+    let dated = || view.head_kind(chunk) == Some(Kind::DATE);
     !own && !dated() && !of_period.iter().any(|word| view.word(context, chunk.head).eq_ignore_ascii_case(word))
 }
 
